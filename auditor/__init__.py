@@ -1,0 +1,1 @@
+"""Audits picture captions and credits in published journalism."""

@@ -1,0 +1,1 @@
+"""A picture file's bytes -> `Metadata`: one statement per value and block, nothing merged."""

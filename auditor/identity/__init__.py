@@ -1,0 +1,1 @@
+"""Same picture, whose number: file names, supplier ids, hashes."""

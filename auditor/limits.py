@@ -1,0 +1,38 @@
+"""Every cap on untrusted input, in one place; each loop over bytes that somebody else wrote reads its bound here.
+
+Sizes are bytes unless the name says otherwise. The figures follow design §9: generous for real journalism, small enough that
+no page, picture or compressed member can hold a machine.
+"""
+
+MAX_PAGE_BYTES = 32 * 1024 * 1024
+"""A page or text after decompression."""
+
+MAX_INPUT_BYTES = 64 * 1024 * 1024
+"""A document file as it lies on disk; larger ones are named and skipped unread."""
+
+MAX_INFLATE_RATIO = 1000
+"""Decompressed size over compressed size; beyond it a member is a bomb (deflate's own limit is about 1,030)."""
+
+MAX_NESTING = 512
+"""Depth of open elements in a page; the deepest picture of 258 real news pages lay 32 deep."""
+
+MAX_MEDIA_ITEMS = 2000
+"""Media items of one page; a further one is counted and named, not read."""
+
+MAX_CAPTION_CHARS = 20_000
+"""Characters of one caption that are parsed for credit and date; the rest stays description."""
+
+MAX_CREDIT_CHARS = 2_000
+"""Characters of one credit line that are parsed."""
+
+MAX_IMAGE_BYTES = 256 * 1024 * 1024
+"""A picture file that is opened for its metadata."""
+
+MAX_BLOCK_BYTES = 16 * 1024 * 1024
+"""One metadata block (EXIF, IIM, XMP) after joining and decompression."""
+
+MAX_HEADER_STEPS = 20_000
+"""Segments, chunks, boxes or directory entries walked in one picture file."""
+
+MAX_PIXELS = 100_000_000
+"""Pixels of a picture that is decoded for a thumbnail; a larger one is shown without."""

@@ -1,0 +1,76 @@
+"""Frozen values passed from stage to stage; no behaviour beyond small views."""
+
+from auditor.model.credit import Creator, Credit, Flag, Medium, Organisation, OrganisationKind, Relation, Role
+from auditor.model.dates import DateEvidence, DateRange, DateReading, Precision
+from auditor.model.errors import AuditorError, PolicyError, UnreadableError, UsageError
+from auditor.model.fields import Field
+from auditor.model.finding import (
+    Answer,
+    Audit,
+    Confidence,
+    DocumentAudit,
+    Finding,
+    Hit,
+    Outcome,
+    PictureVerdict,
+    Severity,
+    Skipped,
+    Summary,
+)
+from auditor.model.media import (
+    AssetId,
+    Block,
+    BlockKind,
+    CaptionReading,
+    Document,
+    MediaItem,
+    MediaKind,
+    Page,
+    PictureFile,
+)
+from auditor.model.metadata import Metadata
+from auditor.model.statement import Origin, Span, Statement
+
+__all__ = [
+    "Answer",
+    "AssetId",
+    "Audit",
+    "AuditorError",
+    "Block",
+    "BlockKind",
+    "CaptionReading",
+    "Confidence",
+    "Creator",
+    "Credit",
+    "DateEvidence",
+    "DateRange",
+    "DateReading",
+    "Document",
+    "DocumentAudit",
+    "Field",
+    "Finding",
+    "Flag",
+    "Hit",
+    "MediaItem",
+    "MediaKind",
+    "Medium",
+    "Metadata",
+    "Organisation",
+    "OrganisationKind",
+    "Origin",
+    "Outcome",
+    "Page",
+    "PictureFile",
+    "PictureVerdict",
+    "PolicyError",
+    "Precision",
+    "Relation",
+    "Role",
+    "Severity",
+    "Skipped",
+    "Span",
+    "Statement",
+    "Summary",
+    "UnreadableError",
+    "UsageError",
+]

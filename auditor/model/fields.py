@@ -1,0 +1,40 @@
+"""The properties a statement can be about, under the names of the field.
+
+Names follow the IPTC Photo Metadata Standard 2025.1 (https://iptc.org/std/photometadata/specification/) wherever it has one.
+`CAPTION` is ours: the whole published text under a picture, of which IPTC `DESCRIPTION` is the part without the credit line.
+"""
+
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """One property of a picture, whatever origin states it."""
+
+    CAPTION = "caption"
+    HEADER = "header"
+    ALT_TEXT = "alt_text"
+    DESCRIPTION = "description"
+    HEADLINE = "headline"
+    TITLE = "title"
+    CREATOR = "creator"
+    JOB_TITLE = "job_title"
+    CREDIT_LINE = "credit_line"
+    SOURCE = "source"
+    COPYRIGHT_NOTICE = "copyright_notice"
+    COPYRIGHT_OWNER = "copyright_owner"
+    DATE_CREATED = "date_created"
+    USAGE_TERMS = "usage_terms"
+    INSTRUCTIONS = "instructions"
+    WEB_STATEMENT = "web_statement"
+    RIGHTS_MARKED = "rights_marked"
+    LICENCE = "licence"
+    LICENSOR_NAME = "licensor_name"
+    LICENSOR_URL = "licensor_url"
+    SUPPLIER_IMAGE_ID = "supplier_image_id"
+    IMAGE_GUID = "image_guid"
+    JOB_ID = "job_id"
+    CAPTION_WRITER = "caption_writer"
+    DIGITAL_SOURCE_TYPE = "digital_source_type"
+    AI_SYSTEM = "ai_system"
+    AI_PROMPT = "ai_prompt"
+    DATA_MINING = "data_mining"

@@ -1,0 +1,151 @@
+"""Verdicts: what a rule found, on which words, and what the whole run says."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from auditor.model.fields import Field
+from auditor.model.media import Page
+from auditor.model.statement import Span, Statement
+
+
+class Severity(StrEnum):
+    """How bad it is."""
+
+    BLOCK = "block"
+    """Must not run."""
+    WARN = "warn"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """Higher is worse."""
+        return {Severity.NOTE: 1, Severity.WARN: 2, Severity.BLOCK: 3}[self]
+
+
+class Confidence(StrEnum):
+    """How sure the tool is."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+class Outcome(StrEnum):
+    """What a rule says of one picture."""
+
+    FAIL = "fail"
+    PASS = "pass"
+    CANNOT_TELL = "cannot-tell"
+    """Evidence is there but unreadable or allows two readings; never a pass."""
+    NOT_CHECKED = "not-checked"
+    """There was nothing to check with; counted, no finding."""
+
+
+class Answer(StrEnum):
+    """Credited, person named, dated: the three questions of the opening table."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What a rule yields; the pipeline adds rule, severity, picture and fingerprint."""
+
+    message: str
+    field: Field = Field.CAPTION
+    span: Span | None = None
+    """Offsets into the item's value of `field`: the caption, the header, the alt text."""
+    related: tuple[Statement, ...] = ()
+    suggestion: str | None = None
+    confidence: Confidence = Confidence.HIGH
+    outcome: Outcome = Outcome.FAIL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A hit with its rule, its place and the severity the policy gives it."""
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    outcome: Outcome
+    picture: int | None
+    """Position of the media item; None for a finding about the page."""
+    message: str
+    field: Field
+    span: Span | None
+    text: str | None
+    """The words under `span`."""
+    related: tuple[Statement, ...]
+    suggestion: str | None
+    fingerprint: str
+    """Survives re-runs and edits elsewhere on the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureVerdict:
+    """The three answers for one picture."""
+
+    position: int
+    credited: Answer
+    person_named: Answer
+    dated: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentAudit:
+    """One document, judged."""
+
+    document: str
+    sha256: str
+    size: int
+    page: Page
+    verdicts: tuple[PictureVerdict, ...]
+    """One per media item, in order."""
+    findings: tuple[Finding, ...]
+    not_checked: tuple[tuple[str, int], ...] = ()
+    """Rule ids that had nothing to check with, and on how many pictures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A document that could not be read: a value in the report, not an exception."""
+
+    document: str
+    reason: str
+    """One line: what, where, what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The figures every report opens with."""
+
+    pictures: int
+    """Images and graphics; videos and embeds are listed, not counted here."""
+    credited: int
+    person_named: int
+    dated: int
+    cannot_tell: int
+    """Pictures on which at least one of the three answers is `cannot-tell`."""
+    findings: tuple[tuple[Severity, int], ...]
+    not_checked: tuple[tuple[str, int], ...]
+    documents: int
+    skipped: int
+    passed_over: int = 0
+    """Files inside folders that are no known kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """A whole run."""
+
+    documents: tuple[DocumentAudit, ...]
+    skipped: tuple[Skipped, ...]
+    policy_name: str
+    policy_sha256: str
+    today: date
+    time: datetime | None = None
+    """When the run was made; None where the caller wants a report that is the same every time."""
+    passed_over: int = 0

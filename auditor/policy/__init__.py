@@ -1,0 +1,1 @@
+"""House policy: which rules, how severe, with which options."""

@@ -1,0 +1,1 @@
+"""An audit as text or bytes, one output a file."""

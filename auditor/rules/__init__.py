@@ -1,0 +1,1 @@
+"""One rule a file; `load_rules` finds them by walking the families below."""
