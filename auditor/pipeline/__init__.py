@@ -1,0 +1,131 @@
+"""Read -> split -> understand -> judge: the one part that joins the others.
+
+Pure but for the pictures it is handed: no clock (today is an argument), no network, no printing.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from auditor.embedded import read_metadata
+from auditor.model import Document, DocumentAudit, MediaItem, Page, PictureFile, Skipped, UnreadableError
+from auditor.pipeline.judge import field_text, judge, summarise, verdicts
+from auditor.pipeline.understand import date_ladder, read_credit, understand
+from auditor.policy import Policy
+from auditor.readers import read_page
+from auditor.rules.base import Context
+
+__all__ = ["audit", "audit_all", "field_text", "split", "summarise"]
+
+
+class FoundPicture(Protocol):
+    """A picture file that belongs to an item; `auditor.ingest.pictures` finds them."""
+
+    @property
+    def path(self) -> str:
+        """As found."""
+
+    @property
+    def matched_by(self) -> str:
+        """`file name` or `supplier id`."""
+
+    def read(self) -> bytes:
+        """The bytes; raises UnreadableError."""
+
+
+class Pictures(Protocol):
+    """Where the files of a page's pictures are looked up."""
+
+    def find(self, item: MediaItem) -> FoundPicture | None:
+        """The file of this item, None where there is none."""
+
+
+def split(document: Document) -> Page:
+    """The article as a reader sees it, every caption and credit line understood. Raises UnreadableError."""
+    page = read_page(document)
+    return replace(page, media=tuple(understand(item, page) for item in page.media))
+
+
+def audit(
+    document: Document,
+    *,
+    policy: Policy,
+    today: date,
+    images: Pictures | None = None,
+    published: str | None = None,
+) -> DocumentAudit:
+    """One document, split and judged. `published` (ISO 8601) goes before what the page says. Raises UnreadableError."""
+    page = read_page(document)
+    page = replace(page, date_published=published or page.date_published)
+    problems: list[str] = []
+    media = tuple(_with_file(understand(item, page), page, images, problems) for item in page.media)
+    page = replace(page, media=media, problems=(*page.problems, *problems))
+    context = Context(page=page, policy=policy, today=today)
+    findings, not_checked = judge(context)
+    return DocumentAudit(
+        document=document.name,
+        sha256=hashlib.sha256(document.data).hexdigest(),
+        size=len(document.data),
+        page=page,
+        verdicts=verdicts(context),
+        findings=findings,
+        not_checked=not_checked,
+    )
+
+
+def audit_all(
+    documents: Iterable[Document | Skipped],
+    *,
+    policy: Policy,
+    today: date,
+    images: Callable[[Document], Pictures | None] = lambda document: None,
+    published: str | None = None,
+) -> Iterator[DocumentAudit | Skipped]:
+    """Each document audited in turn; one that cannot be read becomes a `Skipped` and the run goes on.
+
+    `images` says where the picture files of a document are looked up.
+    """
+    for document in documents:
+        if isinstance(document, Skipped):
+            yield document
+            continue
+        try:
+            yield audit(document, policy=policy, today=today, images=images(document), published=published)
+        except UnreadableError as error:
+            yield Skipped(document=document.name, reason=str(error))
+        except Exception as error:  # one document must not end the run (design §9); the type and place make it reportable
+            yield Skipped(document=document.name, reason=_bug(error))
+
+
+def _bug(error: Exception) -> str:
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f"{frame.tb_frame.f_globals.get('__name__')}:{frame.tb_lineno}" if frame else "?"
+    return f"a fault in the auditor itself ({type(error).__name__} at {place}: {error}); please report it with this file"
+
+
+def _with_file(item: MediaItem, page: Page, images: Pictures | None, problems: list[str]) -> MediaItem:
+    """The item with its picture file's metadata, where a file is found and readable."""
+    if images is None or not (found := images.find(item)):
+        return item
+    try:
+        data = found.read()
+    except UnreadableError as error:
+        problems.append(str(error))
+        return item
+    metadata = read_metadata(data)
+    problems.extend(f"{found.path}: {problem}" for problem in metadata.problems)
+    credits = tuple((s, credit) for s in metadata.statements if (credit := read_credit(s, page.language)))
+    file = PictureFile(
+        name=found.path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        matched_by=found.matched_by,
+        metadata=metadata,
+        credits=credits,
+    )
+    item = replace(item, file=file, statements=(*item.statements, *metadata.statements))
+    return replace(item, dates=tuple(date_ladder(item)))

@@ -1,0 +1,77 @@
+"""A raw media item with the words it carries -> the same item, understood: caption split, credit, asset ids, ladder of dates."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from auditor.identity.supplier_ids import find_asset_ids
+from auditor.model import (
+    AssetId,
+    Credit,
+    DateEvidence,
+    Field,
+    MediaItem,
+    Origin,
+    Page,
+    Statement,
+)
+from auditor.text.credit_parser import parse_credit
+from auditor.text.splitter import read_caption, split_caption
+from auditor.text.timestamps import date_in_address, read_timestamp
+
+# Where a credit is looked for when the reader of the page is shown none; the first that states one is taken.
+HIDDEN_ORIGINS = (Origin.ALT, Origin.TITLE, Origin.DATA, Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
+STRUCTURED = (Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
+
+
+def understand(item: MediaItem, page: Page) -> MediaItem:
+    """The item with its caption read, its supplier ids and the ladder of dates that the page itself gives."""
+    displayed = [s for s in item.statements if s.origin.is_displayed and s.field in (Field.CAPTION, Field.CREDIT_LINE)]
+    reading = read_caption(displayed, language=page.language, published=page.published_on)
+    if reading.credit is None and (hidden := _hidden_credit(item, page.language)):
+        statement, credit = hidden
+        reading = replace(reading, credit=credit, credit_origin=statement.origin)
+    item = replace(item, reading=reading, asset_ids=_asset_ids(item))
+    return replace(item, dates=tuple(date_ladder(item)))
+
+
+def read_credit(statement: Statement, language: str | None) -> Credit | None:
+    """What a hidden or embedded statement says about the credit; None where it says nothing."""
+    if statement.field in (Field.CREDIT_LINE, Field.CREATOR):
+        return parse_credit(statement.value, language=language)
+    if statement.field in (Field.ALT_TEXT, Field.CAPTION, Field.DESCRIPTION):
+        place = "structured" if statement.origin in STRUCTURED else "alt"
+        return split_caption(statement.value, where=place, language=language).credit
+    return None
+
+
+def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Credit] | None:
+    for origin in HIDDEN_ORIGINS:
+        for statement in item.statements:
+            if statement.origin is origin and (credit := read_credit(statement, language)) and not credit.placeholder:
+                return statement, credit
+    return None
+
+
+def _asset_ids(item: MediaItem) -> tuple[AssetId, ...]:
+    """Supplier ids in the header, the addresses and the caption, each supplier's number once."""
+    texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in item.urls)]
+    texts += [(s.value, s.origin) for s in item.stating(Field.CAPTION)]
+    found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin)]
+    return tuple({(a.supplier, a.id): a for a in reversed(found)}.values())[::-1]
+
+
+def date_ladder(item: MediaItem) -> Iterator[DateEvidence]:
+    """Every dated piece of evidence, surest first: caption, file, structured data, supplier id, address (design §3)."""
+    if item.date:
+        yield DateEvidence(date=item.date, origin=Origin.CAPTION, locator="caption")
+    rungs: tuple[Callable[[Origin], bool], ...] = (lambda o: o.is_embedded, lambda o: not o.is_embedded)
+    for on_rung in rungs:
+        for statement in item.stating(Field.DATE_CREATED):
+            if on_rung(statement.origin) and (stamp := read_timestamp(statement.value)):
+                yield DateEvidence(date=stamp, origin=statement.origin, locator=statement.locator)
+    for asset in item.asset_ids:
+        if asset.date:
+            yield DateEvidence(date=asset.date, origin=asset.origin, locator=f"{asset.supplier} id {asset.id}")
+    for url in item.urls[:1]:
+        if stamp := date_in_address(url):
+            yield DateEvidence(date=stamp, origin=Origin.URL, locator=url)
