@@ -1,6 +1,6 @@
 """A raw media item with the words it carries -> the same item, understood: caption split, credit, asset ids, ladder of dates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.identity.supplier_ids import find_asset_ids
@@ -64,14 +64,15 @@ def date_ladder(item: MediaItem) -> Iterator[DateEvidence]:
     """Every dated piece of evidence, surest first: caption, file, structured data, supplier id, address (design §3)."""
     if item.date:
         yield DateEvidence(date=item.date, origin=Origin.CAPTION, locator="caption")
-    rungs: tuple[Callable[[Origin], bool], ...] = (lambda o: o.is_embedded, lambda o: not o.is_embedded)
-    for on_rung in rungs:
-        for statement in item.stating(Field.DATE_CREATED):
-            if on_rung(statement.origin) and (stamp := read_timestamp(statement.value)):
-                yield DateEvidence(date=stamp, origin=statement.origin, locator=statement.locator)
+    yield from sorted(_stamps(item), key=lambda evidence: not evidence.origin.is_embedded)
     for asset in item.asset_ids:
         if asset.date:
             yield DateEvidence(date=asset.date, origin=asset.origin, locator=f"{asset.supplier} id {asset.id}")
-    for url in item.urls[:1]:
-        if stamp := date_in_address(url):
-            yield DateEvidence(date=stamp, origin=Origin.URL, locator=url)
+    if item.url and (stamp := date_in_address(item.url)):
+        yield DateEvidence(date=stamp, origin=Origin.URL, locator=item.url)
+
+
+def _stamps(item: MediaItem) -> Iterator[DateEvidence]:
+    for statement in item.stating(Field.DATE_CREATED):
+        if stamp := read_timestamp(statement.value):
+            yield DateEvidence(date=stamp, origin=statement.origin, locator=statement.locator)
