@@ -13,6 +13,9 @@ MAX_INPUT_BYTES = 64 * 1024 * 1024
 MAX_INFLATE_RATIO = 1000
 """Decompressed size over compressed size; beyond it a member is a bomb (deflate's own limit is about 1,030)."""
 
+MAX_PACKED_LAYERS = 3
+"""How often a document may be packed by gzip one in the other (a server's and a crawler's packing make two)."""
+
 MAX_NESTING = 512
 """Depth of open elements in a page; the deepest picture of 258 real news pages lay 32 deep."""
 
@@ -36,3 +39,12 @@ MAX_HEADER_STEPS = 20_000
 
 MAX_PIXELS = 100_000_000
 """Pixels of a picture that is decoded for a thumbnail; a larger one is shown without."""
+
+MAX_INDEXED_PICTURES = 1_000_000
+"""Picture files indexed by name in the folders of one run."""
+
+MAX_POLICY_BYTES = 1024 * 1024
+"""A policy file."""
+
+MAX_POLICY_CHAIN = 10
+"""Policies that extend one another."""

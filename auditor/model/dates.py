@@ -70,3 +70,5 @@ class DateEvidence:
     date: DateRange
     origin: Origin
     locator: str
+    supplier: str | None = None
+    """Key in `data/agencies.toml` of the supplier whose number holds the date; None for every other evidence."""

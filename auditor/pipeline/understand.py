@@ -67,7 +67,9 @@ def date_ladder(item: MediaItem) -> Iterator[DateEvidence]:
     yield from sorted(_stamps(item), key=lambda evidence: not evidence.origin.is_embedded)
     for asset in item.asset_ids:
         if asset.date:
-            yield DateEvidence(date=asset.date, origin=asset.origin, locator=f"{asset.supplier} id {asset.id}")
+            yield DateEvidence(
+                date=asset.date, origin=asset.origin, locator=f"{asset.supplier} id {asset.id}", supplier=asset.supplier
+            )
     if item.url and (stamp := date_in_address(item.url)):
         yield DateEvidence(date=stamp, origin=Origin.URL, locator=item.url)
 
