@@ -48,3 +48,9 @@ MAX_POLICY_BYTES = 1024 * 1024
 
 MAX_POLICY_CHAIN = 10
 """Policies that extend one another."""
+
+MAX_JSON_BYTES = 4 * 1024 * 1024
+"""One block of JSON in a page (structured data, script state)."""
+
+MAX_JSON_VALUES = 100_000
+"""Objects and lists walked in one block of JSON."""

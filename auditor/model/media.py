@@ -165,6 +165,8 @@ class Document:
     url: str | None = None
     folder: str | None = None
     """Folder of the file, where pictures beside the story are looked for; None for standard input and URLs."""
+    problems: tuple[str, ...] = ()
+    """What was amiss on the way in, each one line (`12 bytes after the end of the gzip data were not read`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
