@@ -1,0 +1,1 @@
+"""Rules about pictures made or changed by a model."""

@@ -1,0 +1,1 @@
+"""Rules about who made, supplied or owns the picture."""

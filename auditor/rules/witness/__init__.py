@@ -1,0 +1,1 @@
+"""Rules about the page against what others say of the same picture."""

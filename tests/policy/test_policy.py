@@ -1,0 +1,149 @@
+"""Policies: what is read, what is refused and how plainly, and where each value comes from."""
+
+import re
+
+import pytest
+
+from auditor.model import Confidence, PolicyError, Severity
+from auditor.policy import PRESETS, DateSource, load_policy, preset_text
+from auditor.rules import load_rules
+
+
+def write(folder, text, name="house.toml"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_the_default_preset_lists_every_rule_with_its_own_severity():
+    stated = dict(load_policy("default").severities)
+    assert stated == {rule.id: rule.severity for rule in load_rules()}, "auditor/policy/presets/default.toml, table [rules]"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_preset_is_toothless(preset):
+    assert Severity.BLOCK in load_policy(preset).severities.values()
+
+
+def test_strict_blocks_what_lacks_a_credit_or_a_date():
+    strict = load_policy("strict").severities
+    for rule in ("credit/missing", "credit/placeholder", "credit/platform-only", "credit/only-hidden", "date/missing"):
+        assert strict[rule] is Severity.BLOCK
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_strict_is_never_milder(preset):
+    rank = {None: 0, **{s: s.rank for s in Severity}}
+    strict = load_policy("strict").severities
+    assert [r for r, s in load_policy(preset).severities.items() if rank[strict[r]] < rank[s]] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_copy_of_a_preset_is_the_same_policy(preset, tmp_path):
+    copy = load_policy(write(tmp_path, preset_text(preset)))
+    assert copy.sha256 == load_policy(preset).sha256
+
+
+def test_a_policy_states_only_what_differs(tmp_path):
+    path = write(
+        tmp_path,
+        'extends = "strict"\nfile_label_after_days = 7\nvideo_rules = ["credit/missing"]\ngate_confidence = "low"\n'
+        '[rules]\n"date/missing" = "off"\n[options."credit/creator-missing"]\nexempt_roles = ["ai"]\n',
+    )
+    policy = load_policy(path)
+    assert policy.name == path
+    assert policy.file_label_after_days == 7
+    assert policy.severity_of("date/missing", Severity.WARN) is None
+    assert policy.severity_of("credit/missing", Severity.NOTE) is Severity.BLOCK
+    assert policy.severity_of("not/known", Severity.NOTE) is Severity.NOTE
+    assert policy.date_evidence == {DateSource.CAPTION, DateSource.EMBEDDED, DateSource.SUPPLIER_ID}
+    assert policy.words("credit/creator-missing", "exempt_roles") == ("ai",)
+    assert policy.names_media_of("credit/missing")
+    assert not policy.names_media_of("date/missing")
+    assert policy.can_gate(Confidence.LOW)
+    assert not load_policy("strict").can_gate(Confidence.LOW)
+
+
+def test_every_value_says_where_it_comes_from(tmp_path):
+    base = write(tmp_path, 'extends = "strict"\nfile_label_after_days = 7\n', "base.toml")
+    (tmp_path / "desks").mkdir()
+    path = write(tmp_path / "desks", 'extends = "../base.toml"\n[rules]\n"date/missing" = "note"\n')
+    origins = {s.key: (s.value, s.origin.removeprefix(str(tmp_path))) for s in load_policy(path).settings}
+    assert origins['rules."date/missing"'] == ("note", "/desks/house.toml")
+    assert origins["file_label_after_days"] == (7, "/desks/../base.toml")
+    assert origins['rules."date/impossible"'] == ("block", "preset strict")
+    assert origins['rules."credit/missing"'] == ("block", "preset default")
+    assert load_policy(base).sha256 != load_policy(path).sha256
+
+
+REFUSED = {
+    "unknown key": (
+        "file_label_after_day = 3",
+        "line 1: file_label_after_day: unknown key; did you mean 'file_label_after_days'?",
+    ),
+    "unknown table": ("\n[rule]\n'credit/missing' = 'off'", "line 2: rule: unknown key; did you mean 'rules'?"),
+    "unknown rule": (
+        '[rules]\n\n"credit/mising" = "off"',
+        "line 3: rules.\"credit/mising\": unknown rule; did you mean 'credit/missing'?",
+    ),
+    "unknown severity": (
+        '[rules]\n"date/missing" = "blok"',
+        "'blok' is not one of block, warn, note, off; did you mean 'block'?",
+    ),
+    "severity as table": ('[rules."date/missing"]\nseverity = "off"', 'rules."date/missing".severity: unknown key'),
+    "rule outside its table": ('"date/missing" = "off"', 'line 1: "date/missing": unknown key'),
+    "unknown option": (
+        '[options."credit/creator-missing"]\nexempt = ["ai"]',
+        "line 2: options.\"credit/creator-missing\".exempt: unknown key; did you mean 'exempt_roles'?",
+    ),
+    "unknown role": ('[options."credit/creator-missing"]\nexempt_roles = ["stok"]', "'stok' is not one of"),
+    "unknown evidence": ('date_evidence = ["captions"]', "line 1: date_evidence: 'captions' is not one of"),
+    "wrong type": ('file_label_after_days = "30"', "must be a whole number, for example 365"),
+    "truth for a number": ("file_label_after_days = true", "must be a whole number"),
+    "word for a list": ('date_evidence = "caption"', "must be a list of words"),
+    "list of numbers": ("date_evidence = [1]", "must be a list of words"),
+    "key for a table": ("rules = 3", "rules: must be a table"),
+    "empty table for a key": ("date_evidence = {}", "must be a list of words"),
+    "negative": ("file_label_after_days = -1", "must not be negative"),
+    "extends a number": ("extends = 3", "extends: must be the name of a preset or the path of a policy file"),
+    "extends nothing": ('extends = "strickt"', "strickt: neither a preset (default, strict) nor a file; did you mean 'strict'?"),
+    "no TOML": ("[rules", "not valid TOML"),
+    "deep": ("a = " + "[" * 100_000, "not valid TOML"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_wrong_policy_is_refused_with_place_and_nearest_name(case, tmp_path):
+    text, message = REFUSED[case]
+    with pytest.raises(PolicyError) as refused:
+        load_policy(write(tmp_path, text))
+    assert message in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_an_empty_policy_is_the_default(tmp_path):
+    assert load_policy(write(tmp_path, "")).sha256 == load_policy("default").sha256
+
+
+def test_an_empty_table_changes_nothing(tmp_path):
+    assert load_policy(write(tmp_path, "[rules]\n[options]\n")).sha256 == load_policy("default").sha256
+
+
+@pytest.mark.parametrize("name", ["strikt", "missing/house.toml", "", "\0"])
+def test_no_such_policy(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PolicyError, match=re.compile("neither a preset|cannot be read")):
+        load_policy(name)
+
+
+def test_a_circle_of_policies_ends(tmp_path):
+    write(tmp_path, 'extends = "b.toml"', "a.toml")
+    write(tmp_path, 'extends = "a.toml"', "b.toml")
+    with pytest.raises(PolicyError, match="circle"):
+        load_policy(str(tmp_path / "a.toml"))
+
+
+def test_bytes_that_are_no_text(tmp_path):
+    (tmp_path / "house.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(PolicyError, match="cannot be read"):
+        load_policy(str(tmp_path / "house.toml"))
