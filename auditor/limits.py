@@ -54,3 +54,9 @@ MAX_JSON_BYTES = 4 * 1024 * 1024
 
 MAX_JSON_VALUES = 100_000
 """Objects and lists walked in one block of JSON."""
+
+MAX_EXIF_READS = 50_000
+"""Reads that the EXIF library may make of one block; a directory entry takes four to six."""
+
+MAX_EXIF_READ_BYTES = 32 * 1024 * 1024
+"""Bytes that the EXIF library may read of one block, counted each time."""

@@ -1,0 +1,98 @@
+"""lexbor's tree of a page, with what our questions need to know about an element, worked out once each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from auditor.readers.html_words import name_parts
+
+BLOCKS = frozenset(
+    ("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li",
+     "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video",
+     "audio", "iframe")
+)  # fmt: skip
+"""Elements that begin a line of their own (HTML Living Standard, 15.3 Non-replaced elements)."""
+
+_NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One element of the page and what its names say."""
+
+    node: LexborNode
+    tag: str
+    attributes: dict[str, str | None]
+    parent: "Element | None"
+    words: frozenset[str]
+    depth: int
+    key: int
+
+    def ancestors(self) -> Iterator["Element"]:
+        """The element itself and all above it."""
+        element: Element | None = self
+        while element:
+            yield element
+            element = element.parent
+
+    def within(self, other: "Element") -> bool:
+        """Whether `other` is this element or stands above it."""
+        return any(element is other for element in self.ancestors())
+
+    def locator(self) -> str:
+        """A short CSS path for a person: the nearest id, or the last four steps."""
+        steps: list[str] = []
+        for element in self.ancestors():
+            if identity := element.attributes.get("id"):
+                steps.append(f"{element.tag}#{identity}")
+                break
+            names = (element.attributes.get("class") or "").split()
+            steps.append(".".join([element.tag, *names[:1]]))
+            if len(steps) == 4 or element.tag == "body":
+                break
+        return " > ".join(reversed(steps))
+
+
+@dataclass(slots=True)
+class Tree:
+    """A parsed page."""
+
+    parser: LexborHTMLParser
+    _elements: dict[int, Element] = field(default_factory=dict)
+    _parts: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def element(self, node: LexborNode) -> Element:
+        """The element of a node, with all its ancestors."""
+        missing: list[LexborNode] = []
+        found: Element | None = None
+        current: LexborNode | None = node
+        while current is not None and current.tag != "-document":
+            if found := self._elements.get(current.mem_id):
+                break
+            missing.append(current)
+            current = current.parent
+        for current in reversed(missing):
+            found = self._made(current, found)
+        assert found is not None
+        return found
+
+    def _made(self, node: LexborNode, parent: Element | None) -> Element:
+        attributes = node.attributes if node.is_element_node else {}
+        names = " ".join(value for name in _NAMES if (value := attributes.get(name)))
+        words = self._parts.get(names)
+        if words is None:
+            words = self._parts[names] = name_parts(names)
+        element = Element(node, node.tag or "", attributes, parent, words, parent.depth + 1 if parent else 0, node.mem_id)
+        self._elements[element.key] = element
+        return element
+
+    def find(self, query: str) -> list[Element]:
+        """The elements a selector matches, in order of the page."""
+        return [self.element(node) for node in self.parser.css(query)]
+
+
+def line(text: str) -> str:
+    """A text in one line."""
+    return " ".join(text.split())

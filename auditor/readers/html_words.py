@@ -1,0 +1,36 @@
+"""The vocabulary of `data/html_words.toml`, as sets."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlWords:
+    """What the words in class names and the texts of controls tell."""
+
+    caption: frozenset[str]
+    credit: frozenset[str]
+    outside: frozenset[str]
+    byline: frozenset[str]
+    portrait: frozenset[str]
+    hidden: frozenset[str]
+    furniture: frozenset[str]
+    labels: tuple[str, ...]
+
+
+@cache
+def html_words() -> HtmlWords:
+    """The table, read once."""
+    table = tomllib.loads((files("auditor.data") / "html_words.toml").read_text("utf-8"))
+    classes = {name: frozenset(words) for name, words in table["classes"].items()}
+    return HtmlWords(**classes, furniture=frozenset(table["text"]["furniture"]), labels=tuple(table["text"]["labels"]))
+
+
+def name_parts(names: str) -> frozenset[str]:
+    """The words inside class names and ids: `bo-image__captionText` -> bo, image, caption, text."""
+    return frozenset(part.lower() for part in _PART.findall(names))

@@ -1,0 +1,85 @@
+"""Addresses of pictures: which of an element's attributes hold them, which is best, and which name the same picture."""
+
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_PLACEHOLDER = re.compile(
+    r"placeholder|spacer|blank\.(?:gif|png|jpg)|transparent|1x1|pixel\.(?:gif|png)|lazy[-_]?load|grey\.gif|loading\.",
+    re.IGNORECASE,
+)
+_ADDRESS_KEY = re.compile(r"src|original|image|img|url|lazy|poster|full|large|zoom|href", re.IGNORECASE)
+_IMAGE_ADDRESS = re.compile(r"(?:https?:)?//\S+|/\S+|\S+\.(?:jpe?g|png|webp|avif|gif)\b\S*", re.IGNORECASE)
+_INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
+_FILE_TYPE = re.compile(r"(?:\.(?:jpe?g|png|webp|avif|gif|ece|image))+$", re.IGNORECASE)
+_SIZE_FOLDER = re.compile(
+    r"\d*x\d*|\d+:\d+|\d{1,4}|[whq][-_=]?\d+|(?:fit-in|smart|crop|resize|scale|auto|true|false|strip)|(?:w|h|c|q|f|g|ar)_[^/]*"
+    r"|(?:filters?|format|width|height|quality|resize|rs|fit|enlarge)[:\W].*|alternates|\w+_\d{2,4}",
+    re.IGNORECASE,
+)
+_SIZE_TAIL = re.compile(
+    r"(?:[-_~.@,=]+(?:v?\d{1,4}[x_]\d{1,4}(?:_\d{2,4})?|\d{1,2}x|[wh][-_=]?\d{2,4}|scaled|e\d{9,}|rotated|large|medium|small|thumb\w*"
+    r"|original|cropped|v-\w+))+$",
+    re.IGNORECASE,
+)
+_NAMELESS = re.compile(
+    r"\d{0,4}|(?:image|img|photo|picture|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
+    re.IGNORECASE,
+)
+_NAMING_KEY = re.compile(r"\w*(?:id|file|name|image|img|photo|asset|src|url|path)", re.IGNORECASE)
+
+
+def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...]:
+    """Every address the attributes of an image and its sources give, widest first, without placeholders."""
+    sized: dict[str, float] = {}
+    for attributes in elements:
+        for key, value in attributes.items():
+            if value and len(value) > 4 and _ADDRESS_KEY.search(key):
+                for url, size in _addresses(key, value.strip()):
+                    if not url.startswith(("data:", "blob:", "javascript:")):
+                        sized[url] = max(size, sized.get(url, 0))
+    real = {url: size for url, size in sized.items() if not _PLACEHOLDER.search(url)}
+    return tuple(sorted(real, key=lambda url: -real[url]))
+
+
+def _addresses(key: str, value: str) -> Iterable[tuple[str, float]]:
+    if "srcset" in key or (" " in value and re.search(r"\s\d+[wx](?:,|$)", value)):
+        return parse_srcset(value)
+    if key == "src" or _IMAGE_ADDRESS.fullmatch(value):
+        return [(value, 1.0 if key in ("src", "poster") else 0.5)]
+    return []
+
+
+def parse_srcset(value: str) -> list[tuple[str, float]]:
+    """Addresses of a `srcset` with their width (or density, counted as 1000 pixels each); HTML Living Standard, 4.8.4.2.1."""
+    result = []
+    for part in re.split(r",\s+|,(?=https?://|//)", value.strip()):
+        url, _, size = part.strip().rstrip(",").partition(" ")
+        number = re.match(r"\s*([\d.]+)([wx])", size)
+        try:
+            width = float(number[1]) * (1000 if number[2] == "x" else 1) if number else 2.0
+        except ValueError:
+            width = 2.0
+        if url:
+            result.append((url, width))
+    return result
+
+
+def picture_key(url: str) -> str:
+    """One name for a picture whatever its size, crop, host or resizing proxy; empty where the address tells nothing."""
+    for _ in range(4):
+        if not (inner := _INNER.search(url)):
+            break
+        url = unquote(inner[1]) if "%3a" in inner[1][:12].lower() else inner[1]
+    try:
+        parts = urlsplit(unquote(url))
+    except ValueError:
+        return url
+    path = [part for part in parts.path.split("/") if part] or [""]
+    stem = _FILE_TYPE.sub("", path[-1])
+    stem = (_SIZE_TAIL.sub("", stem) or stem).lower()
+    folders = [part.lower() for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]
+    if not _NAMELESS.fullmatch(stem) and len(stem) > 3:
+        return "/".join([*folders, stem])
+    named = [value for key, value in sorted(parse_qsl(parts.query)) if _NAMING_KEY.fullmatch(key)]
+    return "/".join([*folders, stem, *named])

@@ -1,0 +1,146 @@
+"""JSON-LD: what it says about the article and about each picture (schema.org Article, ImageObject, VideoObject)."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from auditor.limits import MAX_JSON_BYTES, MAX_JSON_VALUES
+from auditor.model import Field, Origin, Statement
+
+PICTURE_FIELDS = {
+    "caption": Field.CAPTION,
+    "description": Field.DESCRIPTION,
+    "name": Field.TITLE,
+    "headline": Field.HEADLINE,
+    "creditText": Field.CREDIT_LINE,
+    "creator": Field.CREATOR,
+    "author": Field.CREATOR,
+    "copyrightNotice": Field.COPYRIGHT_NOTICE,
+    "copyrightHolder": Field.COPYRIGHT_OWNER,
+    "dateCreated": Field.DATE_CREATED,
+    "license": Field.LICENCE,
+    "acquireLicensePage": Field.LICENSOR_URL,
+    "usageInfo": Field.USAGE_TERMS,
+    "digitalSourceType": Field.DIGITAL_SOURCE_TYPE,
+}
+"""schema.org properties of ImageObject (https://schema.org/ImageObject) and the IPTC field each one states."""
+
+_ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|LiveBlog\w*|ClaimReview|Recipe)")
+_ADDRESSES = ("contentUrl", "url", "thumbnailUrl", "thumbnail", "@id")
+_WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPicture:
+    """One picture of the structured data."""
+
+    urls: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    is_article_image: bool
+    is_video: bool = False
+
+
+@dataclass(slots=True)
+class LinkedData:
+    """What all blocks of a page say together."""
+
+    headline: str | None = None
+    date_published: str | None = None
+    language: str | None = None
+    authors: list[str] = field(default_factory=list)
+    pictures: list[LinkedPicture] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def read_json_ld(scripts: Iterable[str]) -> LinkedData:
+    """All `application/ld+json` blocks of a page; one that is no JSON is named in `problems`."""
+    data = LinkedData()
+    for number, script in enumerate(scripts, 1):
+        if len(script) > MAX_JSON_BYTES:
+            data.problems.append(f"structured data block {number} is {len(script):,} characters long and was not read")
+            continue
+        value = _parsed(script)
+        if value is None:
+            data.problems.append(f"structured data block {number} is not valid JSON and was not read")
+            continue
+        for path, node in _objects(value, f"ld+json[{number}]"):
+            _read_object(path, node, data)
+    return data
+
+
+def _parsed(script: str) -> object:
+    """The value of a block, forgiving what publishers get wrong: comment wrappers, raw line breaks, a comma too many."""
+    text = _WRAPPED.sub("", script).strip()
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _objects(value: object, path: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """Every object of a block with its path, outermost first, without recursion (blocks may nest as deep as they like)."""
+    stack: list[tuple[str, object]] = [(path, value)]
+    for _ in range(MAX_JSON_VALUES):
+        if not stack:
+            return
+        path, value = stack.pop()
+        if isinstance(value, dict):
+            yield path, value
+            stack.extend((f"{path}.{key}", child) for key, child in reversed(value.items()) if isinstance(child, dict | list))
+        elif isinstance(value, list):
+            stack.extend((f"{path}[{k}]", value[k]) for k in range(len(value) - 1, -1, -1) if isinstance(value[k], dict | list))
+
+
+def _read_object(path: str, node: dict[str, object], data: LinkedData) -> None:
+    kinds = [kind for kind in _listed(node.get("@type")) if isinstance(kind, str)]
+    if any(_ARTICLE.fullmatch(kind) for kind in kinds):
+        _read_article(path, node, data)
+    elif "ImageObject" in kinds or "Photograph" in kinds or "VideoObject" in kinds:
+        parent = path.rpartition(".")[2].partition("[")[0]
+        data.pictures.append(_picture(path, node, parent == "image", "VideoObject" in kinds))
+
+
+def _read_article(path: str, node: dict[str, object], data: LinkedData) -> None:
+    data.headline = data.headline or _text(node.get("headline"))
+    data.date_published = data.date_published or _text(node.get("datePublished"))
+    data.language = data.language or _text(node.get("inLanguage"))
+    data.authors = data.authors or [name for author in _listed(node.get("author")) if (name := _name(author))]
+    for key in ("image", "thumbnailUrl"):
+        urls = tuple(url for url in _listed(node.get(key)) if isinstance(url, str))
+        if urls:
+            data.pictures.append(LinkedPicture(urls, (), is_article_image=True))
+
+
+def _picture(path: str, node: dict[str, object], is_article_image: bool, is_video: bool) -> LinkedPicture:
+    urls = [url for key in _ADDRESSES for url in _listed(node.get(key)) if isinstance(url, str) and "/" in url]
+    statements = tuple(
+        Statement(field=field, value=value, origin=Origin.JSON_LD, locator=f"{path}.{key}")
+        for key, field in PICTURE_FIELDS.items()
+        for item in _listed(node.get(key))
+        if (value := _name(item))
+    )
+    return LinkedPicture(tuple(dict.fromkeys(urls)), statements, is_article_image, is_video)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _name(value: object) -> str | None:
+    """The text of a value that may be a person or organisation."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    return _text(value)
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if not isinstance(value, str):
+        return None
+    return " ".join(html.unescape(value).split()) or None
