@@ -93,3 +93,9 @@ def in_caption(item: MediaItem, span: Span) -> Span | None:
     """A span of the credit line as a span of the caption; None where the credit is not in the caption."""
     start = item.reading.credit_span
     return span.shifted(start.start) if start else None
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for case, spaces and a closing full stop."""
+    first, second = (" ".join(text.split()).rstrip(".").casefold() for text in (one, other))
+    return bool(first) and first == second

@@ -1,0 +1,82 @@
+"""A rule's page in Markdown, out of the rule itself: what `auditor explain` prints and `reports/rules/` holds."""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.policy import OFF, PRESETS, load_policy
+from auditor.rules.base import Example, Rule
+
+
+def rule_page(rule: Rule) -> str:
+    """The whole page, ending in a line break."""
+    return "\n".join(_lines(rule)) + "\n"
+
+
+def rule_index(rules: Sequence[Rule]) -> str:
+    """A table of all rules with links to their pages."""
+    lines = [
+        "# Rules",
+        "",
+        f"| rule | finds | {' | '.join(f'`{name}`' for name in PRESETS)} |",
+        f"|---|---|{'---|' * len(PRESETS)}",
+    ]
+    lines += [f"| [{r.id}]({page_path(r)}) | {r.title} | {' | '.join(_severity(r, name) for name in PRESETS)} |" for r in rules]
+    return "\n".join(lines) + "\n"
+
+
+def page_path(rule: Rule) -> str:
+    """Where the page stands in a folder of pages: `credit/missing.md`."""
+    return f"{rule.id}.md"
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    presets = ", ".join(f"{_severity(rule, name)} in preset `{name}`" for name in PRESETS)
+    yield from (f"# {rule.title}", "", f"`{rule.id}` · {presets} · since {rule.since}", "", rule.rationale, "")
+    options = [s for s in load_policy("default").settings if s.key.startswith(f'options."{rule.id}".')]
+    if options:
+        yield from ("Options of the policy, with the values of preset `default`:", "")
+        yield from (f"- `{s.key.rpartition('.')[2]}`: {_words(s.value)}" for s in options)
+        yield ""
+    yield from _examples("Bad", rule.bad)
+    yield from _examples("Good", rule.good)
+    yield from ("## In a policy", "", "```toml", "[rules]", f'"{rule.id}" = "{OFF}"  # or "block", "warn", "note"', "```")
+
+
+def _severity(rule: Rule, preset: str) -> str:
+    severity = load_policy(preset).severity_of(rule.id, rule.severity)
+    return severity.value if severity else OFF
+
+
+def _words(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _examples(heading: str, examples: Sequence[Example]) -> Iterator[str]:
+    yield from (f"## {heading}", "")
+    for example in examples:
+        yield from (f"- {line}" if n == 0 else f"  - {line}" for n, line in enumerate(_told(example)))
+    yield ""
+
+
+def _told(example: Example) -> Iterator[str]:
+    """The example in words: what stands under the picture, then whatever differs from an ordinary picture."""
+    plain = Example()
+    yield f"Under the picture: {_code(example.caption)}" if example.caption else "Nothing stands under the picture"
+    if example.at:
+        yield f"marked: {_code(example.at)}"
+    if example.header:
+        yield f"introduced by the line {_code(example.header)}"
+    if example.alt != plain.alt:
+        yield f"alternative text: {_code(example.alt)}" if example.alt else "no alternative text"
+    if example.title != plain.title:
+        yield f"headline of the article: {_code(example.title)}"
+    if example.image != plain.image:
+        yield f"address of the picture: {_code(example.image)}"
+    if example.caption and any(c.isdigit() for c in example.caption):
+        yield f"published {example.published}" if example.published else "day of publication unknown"
+    yield from (f"inside the file, {field}: {_code(value)}" for field, value in example.embedded)
+    yield from (f"in the page's structured data, `{key}`: {_code(value)}" for key, value in example.structured)
+
+
+def _code(text: str | None) -> str:
+    """The text as Markdown code, on one line; white space shown as it is."""
+    return f"`{' ⏎ '.join((text or '').split(chr(10)))}`"

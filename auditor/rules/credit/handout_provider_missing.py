@@ -1,0 +1,48 @@
+"""Handout without its giver
+
+“Handout via Reuters” says that the agency did not make the picture, and leaves out who did. The giver is what a reader
+needs to weigh it, and agencies state it in the credit they deliver.
+"""
+
+from collections.abc import Iterator
+
+from auditor.model import Flag, Hit, MediaItem, OrganisationKind, Role, Severity
+from auditor.rules.base import Context, Example, Rule
+
+_CARRIERS = frozenset(
+    (
+        OrganisationKind.WIRE,
+        OrganisationKind.AGENCY,
+        OrganisationKind.STOCK,
+        OrganisationKind.FOOTAGE,
+        OrganisationKind.SOCIAL_PLATFORM,
+    )
+)
+
+
+def check(item: MediaItem, context: Context) -> Iterator[Hit]:
+    """A handout in whose credit only those stand who pass pictures on."""
+    credit = item.credit
+    if credit is None or credit.names_creator or not credit.organisations:
+        return
+    is_handout = credit.role is Role.HANDOUT or Flag.HANDOUT in credit.flags
+    if is_handout and all(o.kind in _CARRIERS for o in credit.organisations):
+        carriers = " and ".join(o.name for o in credit.organisations)
+        yield Hit(
+            message=f"The credit calls the picture a handout but names only {carriers}, not who gave it out.",
+            span=item.reading.credit_span,
+        )
+
+
+RULE = Rule(
+    id="credit/handout-provider-missing",
+    since="0.1",
+    severity=Severity.WARN,
+    doc=__doc__,
+    check=check,
+    bad=(Example(caption="The new ferry leaves the yard. Handout via Reuters", at="Handout via Reuters"),),
+    good=(
+        Example(caption="The new ferry leaves the yard. Elin Shipyards / Handout via Reuters"),
+        Example(caption="The new ferry leaves the yard. Photo: Reuters"),
+    ),
+)

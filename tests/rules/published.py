@@ -1,0 +1,90 @@
+"""An example of a rule, published: the page, the plain text and the picture file that the real pipeline reads."""
+
+import html
+import io
+import json
+from dataclasses import dataclass
+
+from PIL import Image
+
+from auditor.model import Document, DocumentAudit, Field, MediaItem
+from auditor.pipeline import audit
+from auditor.policy import load_policy
+from auditor.rules.base import Example
+from tests.rules.items import TODAY
+
+PARAGRAPHS = (
+    "The harbour of Port Elin opened again on Wednesday after a strike of nine days, and the first ferry left at noon.",
+    "Crews had asked for longer rests between two crossings; the company agreed on Tuesday night after long talks.",
+    "Travellers who had waited since the weekend were taken first, said the harbour master, and nobody was left behind.",
+)
+
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
+ xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">{}</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+XMP_ELEMENTS = {
+    Field.CREATOR: "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>",
+    Field.CREDIT_LINE: "<photoshop:Credit>{}</photoshop:Credit>",
+    Field.DATE_CREATED: "<photoshop:DateCreated>{}</photoshop:DateCreated>",
+    Field.DIGITAL_SOURCE_TYPE: "<Iptc4xmpExt:DigitalSourceType>{}</Iptc4xmpExt:DigitalSourceType>",
+}
+
+
+@dataclass(frozen=True)
+class OneFile:
+    """The picture file of the only picture, as `auditor.pipeline` looks it up."""
+
+    data: bytes
+    path: str = "picture.jpg"
+    matched_by: str = "file name"
+
+    def find(self, item: MediaItem):
+        return self
+
+    def read(self):
+        return self.data
+
+
+def audited(example: Example, policy: str = "default") -> DocumentAudit:
+    """The example's page through the whole pipeline."""
+    document = _plain_text(example) if example.header else _page(example)
+    images = OneFile(_jpeg(example)) if example.embedded else None
+    published = example.published if example.header else None
+    return audit(document, policy=load_policy(policy), today=TODAY, images=images, published=published)
+
+
+def _page(example: Example) -> Document:
+    alt = "" if example.alt is None else f' alt="{html.escape(example.alt)}"'
+    caption = f"<figcaption>{html.escape(example.caption)}</figcaption>" if example.caption else ""
+    published = f'<meta property="article:published_time" content="{example.published}">' if example.published else ""
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    text = f"""<!doctype html><html lang="{example.language}"><head><meta charset="utf-8">
+<title>{html.escape(example.title)}</title>
+{published}{_json_ld(example)}</head><body><article><h1>{html.escape(example.title)}</h1>{first}
+<figure><img src="{html.escape(example.image)}" width="1200" height="800"{alt}>{caption}</figure>
+{"".join(rest)}</article></body></html>"""
+    return Document(name="example.html", data=text.encode(), url="https://news.example/harbour")
+
+
+def _json_ld(example: Example) -> str:
+    if not example.structured:
+        return ""
+    image = {"@type": "ImageObject", "url": example.image, **dict(example.structured)}
+    article = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": example.title, "image": image}
+    return f'<script type="application/ld+json">{json.dumps(article)}</script>'
+
+
+def _plain_text(example: Example) -> Document:
+    first, *rest = PARAGRAPHS
+    blocks = [example.title, first, f"{example.header}\n{example.caption}", *rest]
+    return Document(name="example.txt", data="\n\n".join(blocks).encode())
+
+
+def _jpeg(example: Example) -> bytes:
+    elements = "".join(XMP_ELEMENTS[field].format(html.escape(value)) for field, value in example.embedded)
+    out = io.BytesIO()
+    Image.new("RGB", (48, 32), "navy").save(out, "JPEG", xmp=XMP.format(elements).encode())
+    return out.getvalue()

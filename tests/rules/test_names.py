@@ -1,0 +1,38 @@
+"""One person or two, as far as printed names tell."""
+
+import pytest
+
+from auditor.rules.names import same_person
+
+SAME = [
+    ("Lena Ostrow", "LENA OSTROW"),
+    ("L. Ostrow", "Lena Ostrow"),
+    ("L.M. Ostrow", "Lena Maria Ostrow"),
+    ("Ostrow, Lena", "Lena Ostrow"),
+    ("Jürgen Weiß", "Jurgen Weiss"),
+    ("José Peña-Ruiz", "Jose Pena Ruiz"),
+    ("Ostrow", "Lena Ostrow"),
+    ("Lena M. Ostrow", "Lena Ostrow"),
+    ("山田太郎", "山田太郎"),
+]
+DIFFERENT = [
+    ("Lena Ostrow", "Jonas Ostrow"),
+    ("Lena Ostrow", "Lena Weyland"),
+    ("J. Ostrow", "Lena Ostrow"),
+    ("L. O.", "Lena Ostrow"),
+    ("", "Lena Ostrow"),
+    ("", ""),
+    ("山田太郎", "山田花子"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_same_person(one, other):
+    assert same_person(one, other)
+    assert same_person(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_two_people(one, other):
+    assert not same_person(one, other)
+    assert not same_person(other, one)

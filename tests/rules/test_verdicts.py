@@ -1,0 +1,84 @@
+"""The three answers: what credits, names and dates a picture, and what only looks like it."""
+
+from itertools import product
+
+import pytest
+
+from auditor.model import Answer, DateReading, MediaKind, OrganisationKind, Origin, Role, Severity, Span
+from auditor.pipeline.judge import judge
+from auditor.policy import load_policy
+from auditor.rules.verdicts import credited, dated, person_named
+from tests.rules.items import context, credit, day, evidence, organisation, picture
+
+YES, NO, OPEN = Answer.YES, Answer.NO, Answer.CANNOT_TELL
+REUTERS = organisation("Reuters", id="reuters", kind=OrganisationKind.WIRE)
+FACEBOOK = organisation("Facebook", id="facebook", kind=OrganisationKind.SOCIAL_PLATFORM)
+
+CREDITS = {
+    "none": (None, Origin.CAPTION, NO, NO),
+    "person": (credit(), Origin.CAPTION, YES, YES),
+    "person in an element of its own": (credit(), Origin.CREDIT_ELEMENT, YES, YES),
+    "agency alone": (credit("Reuters", (), [REUTERS]), Origin.CAPTION, YES, NO),
+    "platform alone": (credit("Facebook", (), [FACEBOOK]), Origin.CAPTION, NO, NO),
+    "person on a platform": (credit("Lena Ostrow/Facebook", organisations=[FACEBOOK]), Origin.CAPTION, YES, YES),
+    "formula alone": (credit("DR", (), formulas=("DR",)), Origin.CAPTION, NO, NO),
+    "formula beside an agency": (credit("HO/Reuters", (), [REUTERS], formulas=("HO",)), Origin.CAPTION, YES, NO),
+    "placeholder": (credit("-", (), placeholder="only a dash"), Origin.CAPTION, NO, NO),
+    "two readings": (credit("X", (), is_ambiguous=True), Origin.CAPTION, OPEN, OPEN),
+    "unreadable": (credit("%&", ()), Origin.CAPTION, OPEN, OPEN),
+    "public domain": (credit("Public domain", (), role=Role.PUBLIC_DOMAIN), Origin.CAPTION, YES, NO),
+    "in the alternative text": (credit(), Origin.ALT, NO, NO),
+    "in data for search engines": (credit(), Origin.JSON_LD, NO, NO),
+    "in data a script may print": (credit(), Origin.SCRIPT, OPEN, OPEN),
+}
+
+
+@pytest.mark.parametrize("case", CREDITS)
+def test_credited_and_person_named(case):
+    of, origin, is_credited, names_person = CREDITS[case]
+    item, policy = picture(of=of, shown_in=origin), load_policy("default")
+    assert (credited(item, policy), person_named(item, policy)) == (is_credited, names_person)
+
+
+EITHER = evidence("2026-04-03", other_reading=day("2026-03-04"))
+DATES = {
+    "none": ((), None, NO, NO),
+    "caption": ((evidence("2026-07-07"),), None, YES, YES),
+    "file": ((evidence("2026-07-07", Origin.XMP),), None, YES, YES),
+    "address": ((evidence("2026-07-07", Origin.URL),), None, YES, NO),
+    "supplier's number in the address": ((evidence("2026-07-07", Origin.URL, "ap"),), None, YES, YES),
+    "supplier's number in the caption": ((evidence("2026-07-07", Origin.CAPTION, "ap"),), None, YES, YES),
+    "structured data": ((evidence("2026-07-07", Origin.JSON_LD),), None, YES, NO),
+    "two readings": ((EITHER,), None, OPEN, OPEN),
+    "two readings, and a file that decides": ((EITHER, evidence("2026-04-03", Origin.EXIF)), None, YES, YES),
+    "no day of the calendar": ((), DateReading(impossible=(Span(0, 3),)), OPEN, OPEN),
+    "said to be undated": ((), DateReading(undated=True), NO, NO),
+}
+
+
+@pytest.mark.parametrize("case", DATES)
+def test_dated_by_what_the_policy_accepts(case):
+    dates, dating, default, strict = DATES[case]
+    item = picture(of=credit(), dates=dates, dating=dating)
+    assert (dated(item, load_policy("default")), dated(item, load_policy("strict"))) == (default, strict)
+
+
+EVERY_PAIR = list(product(CREDITS, DATES))
+
+
+@pytest.mark.parametrize("pair", EVERY_PAIR, ids=" + ".join)
+def test_strict_blocks_exactly_what_lacks_a_credit_or_a_date(pair):
+    (of, origin, *_), (dates, dating, *_) = CREDITS[pair[0]], DATES[pair[1]]
+    item = picture(of=of, shown_in=origin, dates=dates, dating=dating)
+    where = context(item, policy="strict")
+    findings, _ = judge(where)
+    blocked = {f.rule for f in findings if f.severity is Severity.BLOCK and where.policy.can_gate(f.confidence)}
+    blocked.discard("date/impossible")  # a fault of its own, on a picture whose date is an open question
+    lacking = NO in (credited(item, where.policy), dated(item, where.policy))
+    assert bool(blocked) == lacking, blocked
+
+
+@pytest.mark.parametrize("kind", [MediaKind.VIDEO, MediaKind.EMBED, MediaKind.AUDIO])
+def test_credit_and_date_of_videos_and_embeds_are_notes(kind):
+    findings, _ = judge(context(picture(kind=kind), policy="strict"))
+    assert {f.rule: f.severity for f in findings} == {"credit/missing": Severity.NOTE, "date/missing": Severity.NOTE}
