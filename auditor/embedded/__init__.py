@@ -1,1 +1,16 @@
-"""A picture file's bytes -> `Metadata`: one statement per value and block, nothing merged."""
+"""What a picture file says of itself: its EXIF, IIM and XMP blocks.
+
+Headers alone are read; no pixel is decoded, nothing is fetched.
+"""
+
+from auditor.model import Metadata
+
+
+def read_metadata(data: bytes) -> Metadata:
+    """Read the metadata blocks of a picture file.
+
+    Any bytes give a value: what cannot be read is named in `problems`, one line each with block, place and cause.
+    """
+    from auditor.embedded.metadata import read  # lxml is loaded with it
+
+    return read(data)

@@ -1,0 +1,100 @@
+"""Which EXIF tag, IIM dataset and XMP property states which field: cached readers of `exif.toml`, `iim.toml` and `xmp.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from auditor.model import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One IIM dataset."""
+
+    number: str
+    """Record and dataset, as in `2:80`."""
+    name: str
+    field: Field
+    limit: int
+    """Longest value, in bytes."""
+    repeats: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One XMP property."""
+
+    path: str
+    """With the usual prefix, for a person: `photoshop:Credit`."""
+    field: Field
+    member: str | None = None
+    """The field that counts, where the property is a list of structures."""
+    member_key: tuple[str, str] | None = None
+    """Its namespace and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One EXIF tag."""
+
+    number: int
+    directory: str
+    """`IFD0` or `ExifIFD`."""
+    name: str
+    field: Field
+
+
+@cache
+def exif_tags() -> tuple[Tag, ...]:
+    """The tags, in order of the table."""
+    return tuple(Tag(r["number"], r["directory"], r["name"], Field(r["field"])) for r in _table("exif.toml")["tag"])
+
+
+@cache
+def iim_datasets() -> dict[tuple[int, int], Dataset]:
+    """The datasets by record and number."""
+    rows = _table("iim.toml")["dataset"]
+    found = (Dataset(r["number"], r["name"], Field(r["field"]), r["limit"], r["repeats"]) for r in rows)
+    return {(int(d.number.split(":")[0]), int(d.number.split(":")[1])): d for d in found}
+
+
+@cache
+def iim_limits() -> dict[Field, int]:
+    """Longest value in bytes that IIM holds, per field."""
+    return {d.field: d.limit for d in iim_datasets().values()}
+
+
+@cache
+def xmp_namespaces() -> dict[str, str]:
+    """Namespace by its usual prefix."""
+    names: dict[str, str] = _table("xmp.toml")["namespaces"]
+    return names
+
+
+@cache
+def xmp_properties() -> dict[tuple[str, str], tuple[Property, ...]]:
+    """The properties by namespace (no slash at its end) and name (its first letter small)."""
+    found: dict[tuple[str, str], tuple[Property, ...]] = {}
+    for row in _table("xmp.toml")["property"]:
+        key = _expanded(row["path"])
+        member = row.get("member")
+        declared = Property(row["path"], Field(row["field"]), member, _expanded(member) if member else None)
+        found[key] = (*found.get(key, ()), declared)
+    return found
+
+
+def small_initial(name: str) -> str:
+    """The name with its first letter small: suppliers write `dc:Rights` for `dc:rights`."""
+    return name[:1].lower() + name[1:]
+
+
+def _expanded(path: str) -> tuple[str, str]:
+    prefix, name = path.split(":")
+    return xmp_namespaces()[prefix].rstrip("/"), small_initial(name)
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))

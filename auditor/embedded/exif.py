@@ -1,0 +1,128 @@
+"""EXIF: the few tags that state creator, copyright, description and date (EXIF 2.32, CIPA DC-008-2019).
+
+exifread reads the block. What it cannot do comes from the raw directories of `ifd`: BigTIFF, text that is no UTF-8, the two parts
+of a copyright tag, blocks it fails on. They also say whether there is anything to read, which spares most files the first step.
+"""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+
+from auditor.data.embedded import Tag, exif_tags
+from auditor.embedded.ifd import Directory, Entry, Tiff, open_tiff, read_directory
+from auditor.embedded.parts import Block, Damaged, Trouble
+from auditor.embedded.text import decode_guessed, iso_date, trimmed
+from auditor.limits import MAX_EXIF_READ_BYTES, MAX_EXIF_READS
+from auditor.model import Field, Origin, Statement
+
+_EXIF_POINTER, _COPYRIGHT, _DATE, _FRACTION, _OFFSET = 0x8769, 0x8298, 0x9003, 0x9291, 0x9011
+_ASCII, _UNDEFINED, _UTF8 = 2, 7, 129
+_NAMES = {"IFD0": "Image", "ExifIFD": "EXIF"}  # what exifread calls them
+
+Texts = dict[tuple[str, int], str]
+"""Text of a tag by directory and number."""
+
+
+def read_exif(block: Block) -> Iterator[Statement | Trouble]:
+    """Yield what the block's tags state."""
+    try:
+        tiff = open_tiff(block.data)
+    except Damaged as damaged:
+        yield Trouble(f"EXIF in {block.place}: {damaged}")
+        return
+    directories = _directories(tiff)
+    for directory in directories.values():
+        yield from (Trouble(f"EXIF in {block.place}: {trouble}") for trouble in directory.troubles)
+    texts = _texts(tiff, directories)
+    for tag in exif_tags():
+        if text := texts.get((tag.directory, tag.number)):
+            yield from _statements(tag, text, texts, block.place)
+
+
+def _directories(tiff: Tiff) -> dict[str, Directory]:
+    wanted = {tag.number for tag in exif_tags() if tag.directory == "IFD0"} | {_EXIF_POINTER}
+    found = {"IFD0": read_directory(tiff, tiff.first, "IFD0", wanted)}
+    pointer = found["IFD0"].entries.get(_EXIF_POINTER)
+    if pointer and pointer.integer:
+        found["ExifIFD"] = read_directory(tiff, pointer.integer, "ExifIFD", (_DATE, _FRACTION, _OFFSET))
+    return found
+
+
+def _texts(tiff: Tiff, directories: dict[str, Directory]) -> Texts:
+    """Text per tag, exifread's where it has one."""
+    raw = {(name, number): entry for name, d in directories.items() for number, entry in d.entries.items()}
+    texts = {key: text for key, entry in raw.items() if (text := _text(key[1], entry))}
+    if texts and not tiff.big:
+        texts |= {k: v for k, v in _by_exifread(tiff.data).items() if k in texts and k[1] != _COPYRIGHT}
+    return texts
+
+
+def _text(number: int, entry: Entry) -> str:
+    """The raw bytes as text: UTF-8 where valid, else Windows-1252; Windows' own tags are UTF-16."""
+    if 0x9C9B <= number <= 0x9C9F:
+        return trimmed(entry.data.decode("utf-16-le", "replace").split("\0")[0])
+    if entry.type not in (_ASCII, _UNDEFINED, _UTF8):
+        return ""
+    if number == _COPYRIGHT:  # "photographer NUL editor" (EXIF 2.32, 4.6.4 D)
+        parts = (trimmed(decode_guessed(part)) for part in entry.data.split(b"\0")[:2])
+        return "\n".join(part for part in parts if part)
+    data = entry.data if entry.type == _UNDEFINED else entry.data.split(b"\0")[0]
+    return trimmed(decode_guessed(data))
+
+
+class _Metered(io.BytesIO):
+    """A file that ends in an error after so many reads: exifread follows any directory however often it is pointed at."""
+
+    reads = 0
+    total = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.reads += 1
+        self.total += len(data)
+        if self.reads > MAX_EXIF_READS or self.total > MAX_EXIF_READ_BYTES:
+            raise EOFError("too much to read")
+        return data
+
+
+def _by_exifread(data: bytes) -> Texts:
+    """What exifread makes of the block; nothing where it fails, then the raw directories stand alone."""
+    import exifread
+
+    logging.getLogger("exifread").setLevel(logging.CRITICAL)  # its warnings go to the terminal; what matters is named by us
+    try:
+        found = exifread.process_file(_Metered(data), details=False, extract_thumbnail=False)
+    except Exception:  # it raises anything on damaged blocks (AssertionError, KeyError, UnicodeDecodeError, ...)
+        return {}
+    texts: Texts = {}
+    for name, number in ((t.directory, t.number) for t in exif_tags()):
+        for key, tag in found.items():
+            if key.startswith(_NAMES[name] + " ") and tag.tag == number and isinstance(tag.values, str):
+                texts[name, number] = trimmed(tag.values)
+    return texts
+
+
+def _statements(tag: Tag, text: str, texts: Texts, place: str) -> Iterator[Statement | Trouble]:
+    locator = f"EXIF {tag.directory} 0x{tag.number:04X}"
+    values = [text]
+    if tag.field is Field.CREATOR:
+        values = [part for piece in text.split(";") if (part := piece.strip())]
+    elif tag.field is Field.DATE_CREATED:
+        date = _date(text, texts)
+        if not date and text.strip("0: "):
+            yield Trouble(f"EXIF 0x{tag.number:04X} in {place}: {text[:40]!r} is no date")
+        values = [date] if date else []
+    for value in values:
+        yield Statement(field=tag.field, value=value, origin=Origin.EXIF, locator=locator)
+
+
+def _date(text: str, texts: Texts) -> str | None:
+    """DateTimeOriginal with its fraction of a second and offset from UTC where they are given (EXIF 2.32, 4.6.5 F)."""
+    fraction = texts.get(("ExifIFD", _FRACTION), "")
+    offset = texts.get(("ExifIFD", _OFFSET), "")
+    if "." not in text and re.fullmatch(r"\d+", fraction, re.ASCII):
+        text += "." + fraction
+    if re.fullmatch(r"[+-]\d\d:\d\d|Z", offset, re.ASCII):
+        text += offset
+    return iso_date(text)

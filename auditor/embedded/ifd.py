@@ -1,0 +1,99 @@
+"""TIFF directories, raw: entries and their bytes (TIFF 6.0, section 2), in BigTIFF too (https://www.awaresystems.be/imaging/tiff/bigtiff.html)."""
+
+import struct
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from auditor.embedded.parts import Damaged, number
+from auditor.limits import MAX_HEADER_STEPS
+
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8, 129: 1}
+"""Bytes of one value by field type; 16 to 18 are BigTIFF's, 129 is EXIF 3.0's UTF-8."""
+_INTEGERS = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q", 18: "Q"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tiff:
+    """A TIFF structure: byte order, width of its offsets, first directory."""
+
+    data: bytes
+    order: str
+    """`<` or `>`, as in `struct`."""
+    big: bool
+    """BigTIFF: offsets and counts of 8 bytes."""
+    first: int
+    """Offset of the first directory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One directory entry with the bytes of its value."""
+
+    type: int
+    data: bytes
+    order: str
+
+    @property
+    def integer(self) -> int | None:
+        """The first value, where the type is a whole number."""
+        layout = _INTEGERS.get(self.type)
+        if not layout or len(self.data) < _SIZES[self.type]:
+            return None
+        value: int = struct.unpack_from(self.order + layout, self.data)[0]
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The wanted entries of one directory, and what is wrong with it."""
+
+    entries: dict[int, Entry]
+    troubles: tuple[str, ...]
+
+
+def open_tiff(data: bytes) -> Tiff:
+    """Read the header.
+
+    Raises:
+        Damaged: there is none.
+    """
+    order = {b"II": "<", b"MM": ">"}.get(data[:2])
+    if not order:
+        raise Damaged(f"no TIFF byte order in front but {data[:4]!r}")
+    version = number(data, 2, order + "H", "TIFF version")
+    if version == 43:
+        return Tiff(data, order, True, number(data, 8, order + "Q", "first directory's offset"))
+    return Tiff(data, order, False, number(data, 4, order + "I", "first directory's offset"))
+
+
+def read_directory(tiff: Tiff, offset: int, name: str, wanted: Collection[int]) -> Directory:
+    """The wanted entries of the directory at `offset`; the last one counts where a tag repeats."""
+    order, data = tiff.order, tiff.data
+    width, count_layout, entry_layout = (8, "Q", "HHQ") if tiff.big else (4, "H", "HHI")
+    try:
+        count = number(data, offset, order + count_layout, name)
+    except Damaged as damaged:
+        return Directory({}, (str(damaged),))
+    start = offset + struct.calcsize(order + count_layout)
+    head = struct.Struct(order + entry_layout)
+    size = head.size + width
+    troubles = []
+    room = min((len(data) - start) // size, MAX_HEADER_STEPS)
+    if count > room:
+        troubles.append(f"{name} at byte {offset}: {count} entries announced, room for {room}")
+    entries: dict[int, Entry] = {}
+    for i in range(min(count, room)):
+        tag, kind, values = head.unpack_from(data, start + i * size)
+        if tag not in wanted:
+            continue
+        length = values * _SIZES.get(kind, 0)
+        at = start + i * size + head.size
+        if length > width:
+            at = int.from_bytes(data[at : at + width], "little" if order == "<" else "big")
+        if kind not in _SIZES:
+            troubles.append(f"{name} 0x{tag:04X}: field type {kind} does not exist")
+        elif at + length > len(data):
+            troubles.append(f"{name} 0x{tag:04X}: {length} bytes at byte {at} announced, the block has {len(data)}")
+        else:
+            entries[tag] = Entry(kind, data[at : at + length], order)
+    return Directory(entries, tuple(troubles))

@@ -1,0 +1,38 @@
+"""Photoshop image resources ("8BIM"), the wrapping of IIM in JPEG, TIFF and PSD.
+
+Adobe Photoshop File Formats Specification, "Image Resource Blocks"
+(https://www.adobe.com/devnet-apps/photoshop/fileformatashtml/): signature, id, Pascal name padded to even length, size, data
+padded to even length.
+"""
+
+import struct
+
+from auditor.embedded.parts import Block, BlockKind, Trouble, Walk
+from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
+
+_SIGNATURES = (b"8BIM", b"PHUT", b"DCSR", b"AgHg", b"MeSa")
+_KINDS = {0x0404: BlockKind.IIM, 0x0422: BlockKind.EXIF, 0x0424: BlockKind.XMP, 0x0425: BlockKind.DIGEST}
+
+
+def walk_resources(data: bytes, place: str) -> Walk:
+    """Yield the metadata blocks among the resources in `data`, which lies at `place`."""
+    pos = 0
+    for _ in range(MAX_HEADER_STEPS):
+        if pos + 8 > len(data):
+            return
+        if data[pos : pos + 4] not in _SIGNATURES:
+            if data[pos:].strip(b"\0"):
+                yield Trouble(f"Photoshop resources in {place}: no resource signature at byte {pos} of them")
+            return
+        resource = struct.unpack_from(">H", data, pos + 4)[0]
+        start = pos + 6 + ((data[pos + 6] + 2) & ~1)
+        size = int.from_bytes(data[start : start + 4], "big")
+        start += 4
+        if start + size > len(data):
+            yield Trouble(
+                f"Photoshop resource 0x{resource:04X} in {place}: {size} bytes announced, {max(0, len(data) - start)} left"
+            )
+            return
+        if (kind := _KINDS.get(resource)) and size <= MAX_BLOCK_BYTES:
+            yield Block(kind, data[start : start + size], f"resource 0x{resource:04X} in {place}")
+        pos = start + size + (size & 1)

@@ -1,0 +1,123 @@
+"""One value per field out of several blocks: a view for reports, nothing is replaced. Where blocks disagree is part of it.
+
+XMP counts before IIM before EXIF. The digest test (Metadata Working Group, Guidelines for Handling Image Metadata 2.0) puts IIM
+in front where a program edited it alone, unless its value is merely the XMP one cut at IIM's limit.
+"""
+
+import re
+from itertools import combinations
+
+from auditor.data.embedded import iim_limits
+from auditor.embedded.metadata import LISTS
+from auditor.model import Field, Metadata, Origin
+
+Values = tuple[str, ...]
+"""What one block says of one field; several for lists."""
+
+_ORDER = (Origin.XMP, Origin.IIM, Origin.EXIF)
+_FIELDS = (
+    Field.CREATOR,
+    Field.JOB_TITLE,
+    Field.CREDIT_LINE,
+    Field.COPYRIGHT_NOTICE,
+    Field.COPYRIGHT_OWNER,
+    Field.SOURCE,
+    Field.DESCRIPTION,
+    Field.HEADLINE,
+    Field.TITLE,
+    Field.DATE_CREATED,
+    Field.USAGE_TERMS,
+    Field.INSTRUCTIONS,
+    Field.WEB_STATEMENT,
+    Field.RIGHTS_MARKED,
+    Field.LICENSOR_URL,
+    Field.LICENSOR_NAME,
+    Field.SUPPLIER_IMAGE_ID,
+    Field.IMAGE_GUID,
+    Field.JOB_ID,
+    Field.CAPTION_WRITER,
+    Field.DIGITAL_SOURCE_TYPE,
+    Field.AI_SYSTEM,
+    Field.AI_PROMPT,
+    Field.DATA_MINING,
+    Field.ALT_TEXT,
+)
+_SHORT = {Field.DESCRIPTION: "caption", Field.CREDIT_LINE: "credit", Field.COPYRIGHT_NOTICE: "copyright"}
+_KEYS = {field: _SHORT.get(field, field.value) for field in _FIELDS}
+"""Key of each field in `auditor metadata`."""
+
+_DATE = re.compile(r"(?P<day>[\d-]+)(?:T(?P<time>[\d:]+)(?:\.\d+)?(?P<zone>.*))?", re.ASCII)
+
+
+def metadata_record(metadata: Metadata) -> dict[str, object]:
+    """What `auditor metadata` prints of one file, besides its name."""
+    blocks = {origin: _block(metadata, origin) for origin in _ORDER}
+    record: dict[str, object] = {}
+    conflicts = []
+    for field, key in _KEYS.items():
+        said = {origin: values for origin in _ORDER if (values := blocks[origin].get(field))}
+        winner = _winner(field, said, metadata.iim_is_stale)
+        record[key] = _printed(field, said[winner]) if winner else [] if field in LISTS else None
+        if any(not _same(field, a, b) for a, b in combinations(said.values(), 2)):
+            conflicts.append(key)
+    return {
+        **record,
+        "by_block": {
+            origin.value: {_KEYS[field]: _printed(field, values) for field, values in blocks[origin].items()}
+            for origin in reversed(_ORDER)
+        },
+        "conflicts": conflicts,
+        "container": metadata.container,
+        "iim_is_stale": metadata.iim_is_stale,
+        "content_credentials": "present, not verified" if metadata.has_content_credentials else None,
+        "problems": list(metadata.problems),
+    }
+
+
+def _block(metadata: Metadata, origin: Origin) -> dict[Field, Values]:
+    found: dict[Field, Values] = {}
+    for statement in metadata.statements:
+        if statement.origin is origin and statement.field in _KEYS:
+            found[statement.field] = (*found.get(statement.field, ()), statement.value)
+    return found
+
+
+def _printed(field: Field, values: Values) -> str | list[str]:
+    return list(values) if field in LISTS else values[0]
+
+
+def _winner(field: Field, said: dict[Origin, Values], iim_is_stale: bool | None) -> Origin | None:
+    if iim_is_stale and Origin.IIM in said and not (Origin.XMP in said and _same(field, said[Origin.IIM], said[Origin.XMP])):
+        return Origin.IIM
+    return next(iter(said), None)
+
+
+def _same(field: Field, a: Values, b: Values) -> bool:
+    """Whether two blocks say the same, but for case, white space, order of creators, precision of a date, and IIM's limit."""
+    if _folded(a) == _folded(b):
+        return True
+    if field is Field.DATE_CREATED:
+        return _same_date(a[0], b[0])
+    one, other = (" ".join("; ".join(values).split()) for values in (a, b))
+    return one.casefold() == other.casefold() or _is_cut(field, one, other) or _is_cut(field, other, one)
+
+
+def _folded(values: Values) -> list[str]:
+    return sorted(" ".join(value.split()).casefold() for value in values)
+
+
+def _is_cut(field: Field, short: str, long: str) -> bool:
+    """Whether `short` is `long` cut at IIM's limit; a cut inside a character of several bytes leaves up to three fewer."""
+    limit = iim_limits().get(field)
+    return limit is not None and long.startswith(short) and limit - 3 <= len(short.encode()) <= limit
+
+
+def _same_date(a: str, b: str) -> bool:
+    """Whether the coarser date lies in the finer one and times and zones, where both have them, agree."""
+    one, other = _DATE.fullmatch(a), _DATE.fullmatch(b)
+    if not one or not other:
+        return False
+    shared = min(len(one["day"]), len(other["day"]))
+    return one["day"][:shared] == other["day"][:shared] and all(
+        not one[part] or not other[part] or one[part] == other[part] for part in ("time", "zone")
+    )

@@ -1,0 +1,184 @@
+"""XMP packets: RDF/XML read by namespace (XMP Specification part 1, clause 7; ISO 16684-1), never by prefix.
+
+A packet with a document type declaration is refused: XMP has none, and entities are how XML attacks its reader.
+"""
+
+import re
+import struct
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from lxml import etree
+
+from auditor.data.embedded import Property, small_initial, xmp_namespaces, xmp_properties
+from auditor.embedded.parts import Block, Trouble
+from auditor.embedded.text import decode_utf8, iso_date, trimmed
+from auditor.limits import MAX_BLOCK_BYTES
+from auditor.model import Field, Origin, Statement
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{_RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_EXTENDED = ("http://ns.adobe.com/xmp/note", "hasExtendedXMP")
+_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
+)  # fmt: skip
+
+Key = tuple[str, str]
+"""Namespace, without a slash at its end, and name, its first letter small."""
+Value = tuple[str, str]
+"""A text and what the locator says of it beside the property."""
+
+
+def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Iterator[Statement | Trouble]:
+    """Yield what the packet states; of language alternatives the default first, the others after it.
+
+    `extensions` are the pieces of extended XMP in the file: those whose GUID the packet names are joined and read too.
+    """
+    root, troubles = _parsed(block)
+    yield from troubles
+    if root is None:
+        return
+    guid = ""
+    for key, node in _properties(root):
+        if key == _EXTENDED:
+            guid = next((text for text, _ in _values(node)), "")
+        for declared in xmp_properties().get(key, ()):
+            yield from _statements(declared, node, block.place)
+    if guid:
+        joined = _joined(extensions, guid, block.place)
+        yield from read_xmp(joined) if isinstance(joined, Block) else (joined,)
+
+
+def _joined(extensions: Sequence[Block], guid: str, place: str) -> Block | Trouble:
+    """The pieces with this GUID in order of their offsets (XMP Specification part 3, 1.1.3.1)."""
+    pieces: dict[int, bytes] = {}
+    announced = 0
+    for extension in extensions:
+        if extension.data[:32].decode("latin-1") == guid and len(extension.data) >= 40:
+            announced, offset = struct.unpack_from(">II", extension.data, 32)
+            pieces[offset] = extension.data[40:]
+    if announced > MAX_BLOCK_BYTES:
+        return Trouble(f"extended XMP of {place}: {announced} bytes announced, more than {MAX_BLOCK_BYTES}, not read")
+    data = b"".join(pieces[offset] for offset in sorted(pieces))
+    if not pieces or len(data) != announced:
+        return Trouble(f"extended XMP of {place}: {announced or 'some'} bytes announced, {len(data)} there, not read")
+    return Block(extensions[0].kind, data, f"extension of {place}")
+
+
+def _decoded(data: bytes) -> tuple[str, bool]:
+    """By byte order mark or pattern of NULs: UTF-8, UTF-16 or UTF-32, whatever the container's rule says."""
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    return (data.decode(encoding, "replace"), False) if encoding else decode_utf8(data)
+
+
+def _parsed(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
+    """The root, as far as the XML can be followed, and what is wrong with it."""
+    if len(block.data) > MAX_BLOCK_BYTES:
+        return None, [Trouble(f"XMP in {block.place}: longer than {MAX_BLOCK_BYTES} bytes, not read")]
+    text, damaged = _decoded(block.data)
+    troubles = [Trouble(f"XMP in {block.place}: bytes that are no UTF-8, each shown as ?")] if damaged else []
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        return None, [Trouble(f"XMP in {block.place}: a document type declaration, refused")]
+    start, end = max(0, text.find("<")), text.rfind("<?xpacket end")
+    xml = _NO_XML.sub(" ", text[start : end if end > start else None])
+    parser = etree.XMLParser(
+        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(xml.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        return None, [*troubles, Trouble(f"XMP in {block.place}: no XML ({error.msg})")]
+    if root is None:
+        return None, [*troubles, Trouble(f"XMP in {block.place}: no XML")]
+    if entry := next((e for e in parser.error_log if e.level_name != "WARNING"), None):
+        troubles.append(Trouble(f"XMP in {block.place}: damaged XML at line {entry.line} ({entry.message.strip()})"))
+    return root, troubles
+
+
+def _key(tag: str) -> Key:
+    """Namespace and name of an element or attribute; a prefix nobody declared is read as the one in common use."""
+    namespace, brace, name = tag.rpartition("}")
+    if not brace:
+        prefix, _, name = tag.rpartition(":")
+        namespace = xmp_namespaces().get(prefix, "")
+    return namespace.lstrip("{").rstrip("/"), small_initial(name)
+
+
+def _properties(root: etree._Element) -> Iterator[tuple[Key, etree._Element | str]]:
+    """Every property of the packet: child elements and attributes of its descriptions, not those inside other properties."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        for name, value in node.attrib.items():
+            yield _key(name), value
+        wrappers = []
+        for child in node:
+            if _is_wrapper(child):
+                wrappers.append(child)
+            else:
+                yield _key(child.tag), child
+        waiting += reversed(wrappers)
+
+
+def _is_wrapper(node: etree._Element) -> bool:
+    """Whether it stands around properties: rdf:RDF, rdf:Description, and the XMP or XAP meta element in any namespace."""
+    tag: str = node.tag
+    return tag.startswith(f"{{{_RDF}}}") or tag.endswith(("}xmpmeta", "}xapmeta"))
+
+
+def _statements(declared: Property, node: etree._Element | str, place: str) -> Iterator[Statement | Trouble]:
+    values = _member_values(node, declared) if declared.member else _values(node)
+    for text, beside in values:
+        value = trimmed(text)
+        if value and declared.field is Field.DATE_CREATED:
+            value = iso_date(value) or ""
+            if not value:
+                yield Trouble(f"XMP {declared.path} in {place}: {text.strip()[:40]!r} is no date")
+        if value:
+            yield Statement(field=declared.field, value=value, origin=Origin.XMP, locator=f"XMP {declared.path}{beside}")
+
+
+def _values(node: etree._Element | str) -> list[Value]:
+    """The texts of a property: its own, those of its list, or of its language alternatives with the default in front."""
+    if isinstance(node, str):
+        return [(node, "")]
+    items = _items(node)
+    if not items:
+        return [(text, "")] if (text := _text(node)) is not None else []
+    found = [(text, item.get(_LANGUAGE), i) for i, item in enumerate(items, 1) if (text := _text(item)) is not None]
+    found.sort(key=lambda entry: entry[1] is not None and entry[1].lower() != "x-default")
+    many = len(items) > 1
+    return [(text, f"[@xml:lang='{language}']" if language else f"[{i}]" if many else "") for text, language, i in found]
+
+
+def _items(node: etree._Element) -> list[etree._Element]:
+    """The entries of the list inside a property; none for a property that holds no list."""
+    return [item for child in node if child.tag.startswith(f"{{{_RDF}}}") for item in child if item.tag == _ITEM]
+
+
+def _text(node: etree._Element) -> str | None:
+    """The text of a simple value, written as text, attribute or qualified value; None for a structure."""
+    for holder in chain((node,), node):
+        if holder is node or holder.tag == _DESCRIPTION:
+            if (text := holder.get(_VALUE, holder.get(_RESOURCE))) is not None:
+                return str(text)
+            if (child := holder.find(_VALUE)) is not None:
+                return _text(child)
+    return None if len(node) else (node.text or "")
+
+
+def _member_values(node: etree._Element | str, declared: Property) -> list[Value]:
+    """One field of each structure of a list, or of the one structure (XMP Specification part 1, 7.6)."""
+    if isinstance(node, str):
+        return []
+    found: list[Value] = []
+    for i, item in enumerate(_items(node) or [node], 1):
+        holders = [item, *(child for child in item if child.tag == _DESCRIPTION)]
+        fields = chain.from_iterable(chain(h.attrib.items(), ((c.tag, c) for c in h)) for h in holders)
+        for tag, value in fields:
+            if _key(tag) == declared.member_key:
+                found += [(text, f"[{i}]/{declared.member}") for text, _ in _values(value)[:1]]
+    return found
