@@ -36,8 +36,12 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield from ("Options of the policy, with the values of preset `default`:", "")
         yield from (f"- `{s.key.rpartition('.')[2]}`: {_words(s.value)}" for s in options)
         yield ""
-    yield from _examples("Bad", rule.bad)
-    yield from _examples("Good", rule.good)
+    is_dated = rule.id.startswith("date/")
+    for heading, examples in (("Bad", rule.bad), ("Good", rule.good)):
+        yield from (f"## {heading}", "")
+        for example in examples:
+            yield from (f"- {line}" if n == 0 else f"  - {line}" for n, line in enumerate(_told(example, is_dated)))
+        yield ""
     yield from ("## In a policy", "", "```toml", "[rules]", f'"{rule.id}" = "{OFF}"  # or "block", "warn", "note"', "```")
 
 
@@ -50,14 +54,7 @@ def _words(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def _examples(heading: str, examples: Sequence[Example]) -> Iterator[str]:
-    yield from (f"## {heading}", "")
-    for example in examples:
-        yield from (f"- {line}" if n == 0 else f"  - {line}" for n, line in enumerate(_told(example)))
-    yield ""
-
-
-def _told(example: Example) -> Iterator[str]:
+def _told(example: Example, is_dated: bool) -> Iterator[str]:
     """The example in words: what stands under the picture, then whatever differs from an ordinary picture."""
     plain = Example()
     yield f"Under the picture: {_code(example.caption)}" if example.caption else "Nothing stands under the picture"
@@ -71,12 +68,12 @@ def _told(example: Example) -> Iterator[str]:
         yield f"headline of the article: {_code(example.title)}"
     if example.image != plain.image:
         yield f"address of the picture: {_code(example.image)}"
-    if example.caption and any(c.isdigit() for c in example.caption):
+    if is_dated:
         yield f"published {example.published}" if example.published else "day of publication unknown"
     yield from (f"inside the file, {field}: {_code(value)}" for field, value in example.embedded)
     yield from (f"in the page's structured data, `{key}`: {_code(value)}" for key, value in example.structured)
 
 
 def _code(text: str | None) -> str:
-    """The text as Markdown code, on one line; white space shown as it is."""
-    return f"`{' ⏎ '.join((text or '').split(chr(10)))}`"
+    """The text as Markdown code, on one line."""
+    return f"`{' ⏎ '.join(line for line in (text or '').splitlines() if line)}`"

@@ -1,0 +1,48 @@
+"""Supplier named in a shorter form than its rule asks for
+
+Suppliers publish how their credit must read, and some charge when it is shortened. A finding needs such a published
+rule, which it quotes with its address; the suggestion is that form of this very credit, or the credit with the
+supplier's whole name where the form needs more than the credit holds. Order, capitals and spaces are left alone: the
+press prints them as it likes, and suppliers let it.
+"""
+
+from collections.abc import Iterator
+
+from auditor.data.load import CreditRule, agencies
+from auditor.model import Credit, Hit, MediaItem, Organisation, Severity
+from auditor.rules.base import Context, Example, Rule, in_caption
+
+
+def check(item: MediaItem, context: Context) -> Iterator[Hit]:
+    """Each short form of a supplier with a published rule."""
+    credit = item.credit
+    for supplier in credit.organisations if credit else ():
+        rule = agencies()[supplier.id].rule if supplier.id and supplier.short_form else None
+        if credit and rule:
+            yield Hit(
+                message=f"“{supplier.printed}” is short for {supplier.name}; its rule asks for “{rule.says}” ({rule.url}).",
+                span=in_caption(item, supplier.span),
+                suggestion=_required(credit, supplier, rule),
+            )
+
+
+def _required(credit: Credit, supplier: Organisation, rule: CreditRule) -> str:
+    """The credit in the form the rule asks for."""
+    form = rule.with_creator if credit.creators else rule.without_creator
+    if form and credit.organisations == (supplier,):
+        return form.replace("{creator}", ", ".join(creator.name for creator in credit.creators))
+    return f"{credit.line[: supplier.span.start]}{supplier.name}{credit.line[supplier.span.end :]}".strip()
+
+
+RULE = Rule(
+    id="credit/supplier-form",
+    since="0.1",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    check=check,
+    bad=(Example(caption="Ferries wait in the harbour of Port Elin. Lena Ostrow / Getty", at="Getty"),),
+    good=(
+        Example(caption="Ferries wait in the harbour of Port Elin. Lena Ostrow / Getty Images"),
+        Example(caption="Ferries wait in the harbour of Port Elin. LENA OSTROW / REUTERS"),
+    ),
+)
