@@ -1,0 +1,126 @@
+"""Dates of East Asian scripts, where months are numbers and words stand without spaces.
+
+[year|era] [month] [day]     2024年5月2日 · 令和6年5月 · 5月2日 · 13日 · 2024년 5월 2일
+weekday                      水曜日 · 星期三 · 周三 · 수요일 (beside a date also `（水）`)
+relative word                今日 · 어제 · 昨天
+"""
+
+import re
+from bisect import bisect
+from functools import lru_cache
+
+from auditor.data.calendar import date_words, names
+from auditor.model import Span
+from auditor.text.date_scan import YEARS, Form, Sighting
+from auditor.text.date_scene import Weight
+
+HAS_EAST = re.compile(r"[日月年曜今昨去先上周週星一일월년요오어지작전]")
+EAST = ("ja", "ko", "zh")
+
+
+@lru_cache(maxsize=1)
+def _eras() -> dict[str, int]:
+    return {era: int(year) for era, _, year in (entry.partition("=") for entry in date_words()["ja"]["eras"])}
+
+
+@lru_cache(maxsize=1)
+def _date() -> re.Pattern[str]:
+    eras = "|".join(_eras())
+    return re.compile(
+        rf"""(?<!\d)(?:(?:(?P<era>{eras})(?P<era_year>元|\d{{1,2}})|(?P<year>\d{{4}}))\s?[年년]\s?)?
+        (?:(?P<month>\d{{1,2}})\s?[月월](?![かヶケカ箇個])\s?)?
+        (?:(?P<day>\d{{1,2}})\s?(?P<many>[日일]?\s?[-、・]\s?\d{{1,2}}\s?)?[日일])?
+        (?:\s?\(\s?(?P<weekday>[月火水木金土日월화수목금토일])(?:曜日?|요일)?\s?\))?""",
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    """Relative words of the three languages, longest first."""
+    pairs = (entry.partition("=") for language in EAST for entry in date_words()[language]["relative"])
+    return dict(sorted(((form, count) for form, _, count in pairs), key=lambda p: -len(p[0])))
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, int]:
+    """`月曜` (日 may be left out), `월요일`, `星期一`, `周一`, and as a date's bracket the first letters."""
+    days: dict[str, int] = {}
+    for language in EAST:
+        table = names()[language]
+        for value, cell in enumerate(zip(table.days_wide, table.days_short, strict=True)):
+            for form in (*cell[0], *cell[1]):
+                days[form.removesuffix("日") if language == "ja" and len(form) > 1 else form] = value
+    return days
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    weekdays = [day for day in _weekdays() if len(day) > 1]
+    return re.compile("|".join(map(re.escape, [*_words(), *weekdays])))
+
+
+@lru_cache(maxsize=3)
+def _any_of(category: str) -> re.Pattern[str]:
+    """Any word of this category; a single Hangul letter counts only where its word ends."""
+    words = {word for language in EAST for word in date_words()[language].get(category, ())}
+    ordered = sorted(words, key=lambda w: -len(w))
+    return re.compile("|".join(re.escape(w) + ("(?![가-힣])" if len(w) == 1 and w >= "가" else "") for w in ordered))
+
+
+def read_east(folded: str) -> list[tuple[Weight, int, Sighting]]:
+    """The dates of East Asian scripts in a folded caption, each with its weight and the number of its sentence."""
+    if not HAS_EAST.search(folded):
+        return []
+    found = [s for m in _date().finditer(folded) if (s := _sighting(m))]
+    found += [_count(m) for m in _counted().finditer(folded)]
+    stops = [m.start() for m in _STOP.finditer(folded)]
+    return [(_weigh(folded, s), bisect(stops, s.place.start), s) for s in found if s.place]
+
+
+def _sighting(m: re.Match[str]) -> Sighting | None:
+    year = int(m["year"]) if m["year"] else None
+    if m["era"]:
+        year = _eras()[m["era"]] + (1 if m["era_year"] == "元" else int(m["era_year"]))
+    month, day = int(m["month"] or 0) or None, int(m["day"] or 0) or None
+    if (year is not None and year not in YEARS) or (m["month"] and not month) or (m["day"] and not day):
+        return None
+    if day:
+        form = Form.FULL if year and month else Form.DAY if month else Form.COUNTED
+    elif month:
+        form = Form.MONTH
+    elif year:
+        form = Form.YEAR
+    else:
+        return None
+    weekday = _weekdays()[m["weekday"]] if m["weekday"] and day else None
+    place = Span(m.start(), m.start() + len(m[0].rstrip()))
+    return Sighting(
+        first=0, last=0, place=place, form=form, year=year, month=month, day=day, is_span=bool(m["many"]), weekday=weekday
+    )
+
+
+def _count(m: re.Match[str]) -> Sighting:
+    words = _words()
+    if m[0] in words:
+        return Sighting(first=0, last=0, place=Span(*m.span()), form=Form.COUNTED, count=words[m[0]])
+    return Sighting(first=0, last=0, place=Span(*m.span()), form=Form.COUNTED, weekday=_weekdays()[m[0]])
+
+
+_STOP = re.compile(r"[。！？!?|]|\.\s")
+REACH = 60
+"""Characters behind a date in which its sentence is searched for a plan or a `taken`."""
+
+
+def _weigh(folded: str, sighting: Sighting) -> Weight:
+    assert sighting.place is not None
+    end = sighting.place.end
+    rest = folded[end : end + REACH]
+    if stop := _STOP.search(rest):
+        rest = rest[: stop.start()]
+    if _any_of("east_not").match(rest.lstrip()) or _any_of("coming").search(rest):
+        return Weight.NO
+    is_taken = _any_of("taken").search(rest[:12]) or folded[
+        max(0, sighting.place.start - 2) : sighting.place.start
+    ].rstrip().endswith("=")
+    return Weight.STRONG if is_taken else Weight.PLAIN

@@ -1,0 +1,23 @@
+"""FILE, Archivbild, (FILES), /File Photo: does the caption say that the picture is an old one?"""
+
+from collections.abc import Sequence
+
+from auditor.model import Span
+from auditor.text.date_words import Kind, Token
+
+_OPENING = frozenset("([|/,:;=-.!?")
+_CLOSING = frozenset(")]|/,:;=-.")
+
+
+def file_label(tokens: Sequence[Token]) -> Span | None:
+    """Where the label stands. A word such as `file` counts only between separators; a plain `file photo` counts anywhere."""
+    for i, token in enumerate(tokens):
+        if Kind.LABEL_WORD in token.kinds or (Kind.LABEL in token.kinds and _is_alone(tokens, i)):
+            return Span(token.start, token.end)
+    return None
+
+
+def _is_alone(tokens: Sequence[Token], i: int) -> bool:
+    before = tokens[i - 1].text if i else "."
+    after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    return before in _OPENING and after in _CLOSING

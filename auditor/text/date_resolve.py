@@ -1,0 +1,119 @@
+"""A sighting and the day of publication -> the range of days it means."""
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+
+from auditor.model import DateRange, Precision, Span
+from auditor.text.date_scan import Sighting
+from auditor.text.timestamps import whole_range
+
+AHEAD = timedelta(days=1)
+"""A page may carry the date of the day before where the picture was made, across time zones."""
+SOON = timedelta(days=60)
+"""A day without a year that comes round this soon after publication is more likely a coming event than a year old."""
+PIVOT = 50
+"""Two-digit years below it are of this century where no publication date helps."""
+
+
+def resolve(sighting: Sighting, published: date | None, span: Span, text: str) -> DateRange | None:
+    """The days meant; None where no such day exists or the day of publication would be needed and is unknown."""
+    if sighting.year is not None:
+        return _with_year(sighting, full_year(sighting.year, published), span, text)
+    if published is None:
+        return None
+    if sighting.count is not None:
+        return _counted(sighting, published, span, text)
+    if sighting.month is not None:
+        return _without_year(sighting, published, span, text)
+    if sighting.day is not None:
+        return _day_number(sighting, published, span, text)
+    if sighting.weekday is not None:
+        back = (published.weekday() - sighting.weekday) % 7 or (7 if sighting.is_last else 0)
+        return _day(published - timedelta(days=back), sighting, span, text)
+    return None
+
+
+def full_year(year: int, published: date | None) -> int:
+    """A two-digit year with its century: the latest not after the year of publication."""
+    if year >= 100:
+        return year
+    latest = published.year if published else 2000 + PIVOT - 1
+    return year + 2000 if year + 2000 <= latest else year + 1900
+
+
+def is_impossible(sighting: Sighting) -> bool:
+    """Whether the words have the form of a date and no calendar holds it (`February 30`)."""
+    if sighting.day is None or sighting.month is None:
+        return False
+    if not 1 <= sighting.month <= 12:
+        return True
+    year = full_year(sighting.year, None) if sighting.year is not None else 2024  # a leap year: February 29 exists
+    return not 1 <= sighting.day <= monthrange(year, sighting.month)[1]
+
+
+def _with_year(sighting: Sighting, year: int, span: Span, text: str) -> DateRange | None:
+    day = 0 if sighting.is_span else sighting.day or 0
+    found = whole_range(year, sighting.month or 0, day, span, text)
+    if found is None:
+        return None
+    other = None
+    if sighting.other:
+        other = whole_range(year, *sighting.other, span, text)
+    return replace(found, stated_weekday=sighting.weekday, other_reading=other)
+
+
+def _without_year(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:
+    """The latest such month or day not after publication."""
+    month, day = sighting.month or 0, 0 if sighting.is_span else sighting.day or 0
+    latest = published + AHEAD if day else published
+    if sighting.count:  # January of last year
+        year = published.year - int(sighting.count[1:-1])
+    elif day:
+        year = next((y for y in range(latest.year, latest.year - 9, -1) if _is_past(y, month, day, latest)), 0)
+    else:
+        year = published.year - (month > published.month or (month == published.month and sighting.is_last))
+    found = whole_range(year, month, day, span, text) if year else None
+    if found is None or (
+        day and published - found.start > timedelta(days=366) - SOON and published.year == year + 1 and day != 29
+    ):
+        return None
+    is_said = sighting.is_last or sighting.count is not None
+    return replace(found, explicit=False, year_inferred=not is_said, stated_weekday=sighting.weekday)
+
+
+def _is_past(year: int, month: int, day: int, latest: date) -> bool:
+    try:
+        return date(year, month, day) <= latest
+    except ValueError:
+        return False
+
+
+def _counted(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:
+    assert sighting.count is not None
+    count, unit = int(sighting.count[:-1]), sighting.count[-1]
+    if unit == "d":
+        return _day(published + timedelta(days=count), sighting, span, text)
+    if unit == "y":
+        found = whole_range(published.year + count, sighting.month or 0, 0, span, text)
+    else:
+        months = published.year * 12 + published.month - 1 + count
+        found = whole_range(months // 12, months % 12 + 1, 0, span, text)
+    return found and replace(found, explicit=False)
+
+
+def _day_number(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:
+    """`the 13th`: of the month of publication, or the last month that had such a day; a printed weekday must agree."""
+    assert sighting.day is not None
+    months = published.year * 12 + published.month - 1
+    for back in range(3):
+        year, month = divmod(months - back, 12)
+        found = whole_range(year, month + 1, sighting.day, span, text)
+        if found and found.start <= published + AHEAD:
+            precise = found if not sighting.is_span else whole_range(year, month + 1, 0, span, text)
+            return precise and replace(precise, explicit=False, year_inferred=True, stated_weekday=sighting.weekday)
+    return None
+
+
+def _day(day: date, sighting: Sighting, span: Span, text: str) -> DateRange:
+    return DateRange(start=day, end=day, precision=Precision.DAY, text=text, span=span, explicit=False)

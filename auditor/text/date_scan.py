@@ -1,0 +1,333 @@
+"""Every expression in a caption that has the form of a date, whether or not it dates the picture: `date_scene` judges that.
+
+A small grammar over tokens, anchored on a group of numbers, a month's name, a season, a weekday or relative word, or a year:
+
+    numeric   d.m.y · y-m-d · d/m/y                  16.08.2024 · 2024-05-02 · 5/2/2024
+    named     [weekday] day [- day] month [year]     Sunday, 23 August 2020 · 10.-14. April 1973 · 1er mai
+              [weekday] month day [- day] [year]     Sunday, Aug. 23, 2020 · August 23
+              year month [day]                       2024 m. gegužės 2 d.
+              month year                             Oktober 2022
+              within month | last month              in October · last October
+    season    season year | year season              Winter 2023
+    counted   [last] weekday [part of the day]       Tuesday night
+              weekday (day)                          segunda-feira (13)
+              relative word                          yesterday
+    year      four digits that stand alone           2024
+"""
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from auditor.model import Span
+from auditor.text.date_words import Kind, Token
+
+
+class Form(IntEnum):
+    """How much of a date the words hold, fullest first: a fuller form outranks a barer one in the same caption."""
+
+    FULL = 0
+    """Day, month and year."""
+    DAY = 1
+    """A day and month without a year."""
+    COUNTED = 2
+    """A weekday, a day's number or a word that counts from the day of publication."""
+    MONTH = 3
+    YEAR = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One expression as read, nothing resolved yet; `first` and `last` are its tokens (half open)."""
+
+    first: int
+    last: int
+    form: Form
+    year: int | None = None
+    """As printed: 24 stays 24."""
+    month: int | None = None
+    day: int | None = None
+    is_span: bool = False
+    """Several days of one month: they share the month."""
+    weekday: int | None = None
+    count: str | None = None
+    """Days, months or years from the publication: `-1d`."""
+    is_last: bool = False
+    """`last Friday`: the one before, never the day of publication itself."""
+    other: tuple[int, int] | None = None
+    """Month and day of the other reading of `5/2/2024`."""
+    place: Span | None = None
+    """Where it stands, if not from its first to its last token."""
+
+
+YEARS = range(1826, 2100)
+"""From the first photograph on."""
+ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "o", "a", "e", "d", "日", "일"))
+DASHES = frozenset(("-", "/", "&"))
+SEPARATORS = frozenset("./-")
+
+
+class Scanner:
+    """Walks the tokens of one caption; each anchor looks at a few tokens to both sides."""
+
+    def __init__(self, tokens: list[Token], order: str) -> None:
+        self.tokens = tokens
+        self.order = order
+
+    def sightings(self) -> list[Sighting]:
+        """All expressions in order, none overlapping another: fuller forms take their tokens first."""
+        found: list[Sighting] = []
+        used = bytearray(len(self.tokens))
+        for read in (self._numeric, self._named, self._season, self._counted, self._year):
+            for i in range(len(self.tokens)):
+                if not used[i] and (sighting := read(i)) and not any(used[sighting.first : sighting.last]):
+                    used[sighting.first : sighting.last] = b"\1" * (sighting.last - sighting.first)
+                    found.append(sighting)
+        return sorted(found, key=lambda s: s.first)
+
+    # --- looking around ---------------------------------------------------------------------------------------------
+
+    def _text(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def _is(self, i: int, *kinds: Kind) -> bool:
+        return 0 <= i < len(self.tokens) and any(kind in self.tokens[i].kinds for kind in kinds)
+
+    def _value(self, i: int, *kinds: Kind) -> int | None:
+        if 0 <= i < len(self.tokens):
+            for kind in kinds:
+                if kind in self.tokens[i].kinds:
+                    return int(self.tokens[i].kinds[kind])
+        return None
+
+    def _number(self, i: int, values: range) -> int | None:
+        number = self.tokens[i].number if 0 <= i < len(self.tokens) else None
+        return number if number is not None and number in values else None
+
+    def _touches(self, i: int) -> bool:
+        """Whether token i follows token i - 1 without a space."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def _year_at(self, i: int) -> int | None:
+        return self._number(i, YEARS) if len(self._text(i)) == 4 and not self._is_decimal(i) else None
+
+    def _day_at(self, i: int) -> int | None:
+        """A day of the month, no hour (`2pm`), no thousand (`15,000`), no decimal (`2.5`)."""
+        day = self._number(i, range(1, 32)) if len(self._text(i)) <= 2 else None
+        if day is None or self._is_decimal(i):
+            return None
+        glued = self._touches(i + 1) and self._text(i + 1)[:1].isalpha()
+        return None if glued and self._text(i + 1) not in ORDINALS else day
+
+    def _is_decimal(self, i: int) -> bool:
+        """Whether more digits follow after a comma, colon or full stop without a space (`15,000`, `10:30`, `2.5`)."""
+        return self._text(i + 1) in (",", ":", ".") and self._touches(i + 1) and self._touches(i + 2) and self._short(i + 2)
+
+    def _short(self, i: int) -> bool:
+        return self._text(i).isdecimal() and not (len(self._text(i)) == 4 and self._number(i, YEARS))
+
+    def _skip(self, i: int, step: int, signs: str, *kinds: Kind) -> int:
+        """The next place from i on that holds neither these signs nor words of these kinds; three at most are passed."""
+        for _ in range(3):
+            if not (self._text(i) in signs and self._text(i)) and not self._is(i, *kinds):
+                break
+            i += step
+        return i
+
+    def _with_weekday(self, sighting: Sighting) -> Sighting:
+        before = self._skip(sighting.first - 1, -1, ",.(", Kind.LINKS, Kind.ON, Kind.PARTS)
+        weekday = self._value(before, Kind.DAY, Kind.SHORT_DAY)
+        if weekday is not None:
+            return replace(sighting, first=before, weekday=weekday)
+        after = self._skip(sighting.last, 1, ",(")
+        weekday = self._value(after, Kind.DAY)
+        if weekday is not None and not self._is(after - 1, Kind.ON):
+            return replace(sighting, last=after + 1, weekday=weekday)
+        return sighting
+
+    # --- numbers ----------------------------------------------------------------------------------------------------
+
+    def _numeric(self, i: int) -> Sighting | None:
+        """`16.08.2024`, `2024-05-02`, `5/2/2024`, `04/2024`, `am 24.4.`."""
+        sign = self._text(i + 1)
+        if sign not in SEPARATORS or not self._text(i).isdecimal() or not self._text(i + 2).isdecimal() or self._is_inside(i):
+            return None
+        if self._text(i + 3) == sign and self._text(i + 4).isdecimal() and not self._is_continued(i + 5):
+            return self._three(i, [self._text(i), self._text(i + 2), self._text(i + 4)])
+        if (year := self._year_at(i + 2)) and self._opens(i) and not self._is_continued(i + 3):
+            month = self._number(i, range(1, 13))
+            return Sighting(first=i, last=i + 3, form=Form.MONTH, year=year, month=month) if month else None
+        return self._two(i)
+
+    def _is_inside(self, i: int) -> bool:
+        """Whether the group of numbers is the rest of something longer (`B-24.05`, `1.2.3`)."""
+        before = self._text(i - 1)
+        return self._touches(i) and (before.isalnum() or (before in SEPARATORS and self._touches(i - 1)))
+
+    def _is_continued(self, i: int) -> bool:
+        sign = self._text(i)
+        return self._touches(i) and (
+            sign.isalnum() or (sign in SEPARATORS and self._touches(i + 1) and self._text(i + 1).isdecimal())
+        )
+
+    def _opens(self, i: int) -> bool:
+        return i == 0 or self._text(i - 1) in (":", ",", "(") or self._is(i - 1, Kind.WITHIN, Kind.ON)
+
+    def _three(self, i: int, parts: list[str]) -> Sighting | None:
+        if len(parts[0]) == 4:
+            year, month, day = map(int, parts)
+        elif len(parts[2]) in (2, 4) and len(parts[0]) <= 2:
+            day, month, year = map(int, parts)
+        else:
+            return None
+        other = None
+        if len(parts[0]) < 4 and self._text(i + 1) == "/":
+            if self.order == "mdy" or month > 12:
+                day, month = month, day
+            if self.order == "either" and day <= 12 and day != month:
+                other = (day, month)
+        is_plausible = 1 <= month <= 39 and 1 <= day <= 39 and (len(parts[2]) == 2 or year in YEARS)
+        if not is_plausible:
+            return None
+        first, is_span = self._span_before(i)
+        return self._with_weekday(
+            Sighting(first=first, last=i + 5, form=Form.FULL, year=year, month=month, day=day, is_span=is_span, other=other)
+        )
+
+    def _two(self, i: int) -> Sighting | None:
+        """A day and month in numbers: only with the full stop after both (`24.4.`), or after a word like *on*."""
+        day, month = self._number(i, range(1, 32)), self._number(i + 2, range(1, 13))
+        sign, closed = self._text(i + 1), self._text(i + 3) == "." and self._touches(i + 3)
+        is_dotted = sign == "." and closed and (self._is(i - 1, Kind.ON, Kind.BOUND, Kind.DAY) or self._text(i - 1) in "(,")
+        is_slashed = sign == "/" and self.order == "dmy" and self._is(i - 1, Kind.ON)
+        if day is None or month is None or not (is_dotted or is_slashed):
+            return None
+        return self._with_weekday(Sighting(first=i, last=i + 3 + is_dotted, form=Form.DAY, month=month, day=day))
+
+    def _span_before(self, i: int) -> tuple[int, bool]:
+        """Where the expression begins whose last day stands at i, and whether it names an earlier day too (`10.-14.`)."""
+        dash = i - 1
+        if self._text(dash) not in DASHES:
+            return i, False
+        day = dash - 1 - (self._text(dash - 1) == ".")
+        return (day, True) if self._number(day, range(1, 32)) and len(self._text(day)) <= 2 else (i, False)
+
+    # --- names ------------------------------------------------------------------------------------------------------
+
+    def _named(self, i: int) -> Sighting | None:
+        if self._is(i, Kind.MONTH_WORD):
+            return self._numbered(i)
+        month = self._value(i, Kind.MONTH, Kind.FOREIGN_MONTH)
+        if month is None:
+            return None
+        sighting = self._day_before(i, month) or self._day_after(i, month) or self._no_day(i, month)
+        return sighting and self._with_weekday(sighting)
+
+    def _numbered(self, i: int) -> Sighting | None:
+        """Vietnamese: `2 tháng 5 năm 2024`, `tháng 5/2024`, `tháng 5`."""
+        month = self._number(i + 1, range(1, 13))
+        if month is None:
+            return None
+        year = self._year_at(after := self._skip(i + 2, 1, ",/-", Kind.LINKS))
+        last = after + 1 if year else i + 2
+        if (day := self._day_at(i - 1)) is not None:
+            return Sighting(first=i - 1, last=last, form=Form.FULL if year else Form.DAY, year=year, month=month, day=day)
+        return Sighting(first=i, last=last, form=Form.MONTH, year=year, month=month)
+
+    def _day_before(self, i: int, month: int) -> Sighting | None:
+        at = self._skip(i - 1, -1, ".ʼ-", Kind.LINKS)
+        if self._text(at) in ORDINALS and self._touches(at):
+            at -= 1
+        day = self._day_at(at) if at >= 0 else None
+        if day is None or self._value(at - 1, Kind.MONTH) or (self._touches(at) and self._text(at - 1) in (":", ",")):
+            return None
+        first, is_span = self._span_before(at)
+        year, last = self._year_after(i + 1)
+        form = Form.FULL if year else Form.DAY
+        return Sighting(first=first, last=last, form=form, year=year, month=month, day=day, is_span=is_span)
+
+    def _day_after(self, i: int, month: int) -> Sighting | None:
+        at = self._skip(i + 1, 1, ".", Kind.LINKS)
+        day = self._day_at(at)
+        if day is None:
+            return None
+        last = at + 1
+        if self._text(last) in ORDINALS:
+            last += 1
+        is_span = self._text(last) in DASHES and self._day_at(last + 1) is not None and self._value(last + 2, Kind.MONTH) is None
+        last += 2 * is_span
+        year, last = self._year_after(last)
+        first = i
+        if year is None:
+            first, year = self._year_before(i)
+        form = Form.FULL if year else Form.DAY
+        return Sighting(first=first, last=last, form=form, year=year, month=month, day=day, is_span=is_span)
+
+    def _no_day(self, i: int, month: int) -> Sighting | None:
+        year, last = self._year_after(i + 1)
+        if year:
+            return Sighting(first=i, last=last, form=Form.MONTH, year=year, month=month)
+        first, year = self._year_before(i)
+        if year:
+            return Sighting(first=first, last=i + 1, form=Form.MONTH, year=year, month=month)
+        is_last = self._is(i - 1, Kind.LAST) or self._is(i + 1, Kind.LAST)
+        if Kind.MONTH not in self.tokens[i].kinds or not (is_last or self._is(i - 1, Kind.WITHIN, Kind.THIS)):
+            return None
+        first, last = i - self._is(i - 1, Kind.LAST, Kind.THIS), i + 1 + self._is(i + 1, Kind.LAST)
+        count = self.tokens[last].kinds.get(Kind.RELATIVE, "") if last < len(self.tokens) else ""
+        if count.endswith("y"):  # `januar i fjor`: January of last year
+            return Sighting(first=first, last=last + 1, form=Form.MONTH, month=month, count=count)
+        return Sighting(first=first, last=last, form=Form.MONTH, month=month, is_last=is_last)
+
+    def _year_after(self, i: int) -> tuple[int | None, int]:
+        """The year that closes a date, and the token behind the date."""
+        at = self._skip(i, 1, ".,", Kind.LINKS)
+        year = self._year_at(at)
+        return (year, at + 1) if year else (None, i)
+
+    def _year_before(self, i: int) -> tuple[int, int | None]:
+        """The year that opens a date (`2024 m. gegužės 2 d.`), and the token the date begins with."""
+        at = self._skip(i - 1, -1, ".,", Kind.LINKS)
+        year = self._year_at(at) if at >= 0 else None
+        return (at, year) if year else (i, None)
+
+    # --- the rest ---------------------------------------------------------------------------------------------------
+
+    def _season(self, i: int) -> Sighting | None:
+        if not self._is(i, Kind.SEASON):
+            return None
+        after = self._skip(i + 1, 1, "/", Kind.LINKS)
+        if year := self._year_at(after):
+            return Sighting(first=i, last=after + 1, form=Form.YEAR, year=year)
+        if year := self._year_at(i - 1):
+            return Sighting(first=i - 1, last=i + 1, form=Form.YEAR, year=year)
+        return None
+
+    def _counted(self, i: int) -> Sighting | None:
+        if (count := self.tokens[i].kinds.get(Kind.RELATIVE)) is not None:
+            return Sighting(first=i, last=i + 1, form=Form.COUNTED, count=count)
+        weekday = self._value(i, Kind.DAY)
+        if weekday is None:
+            return None
+        first, last = i - self._is(i - 1, Kind.LAST, Kind.THIS), i + 1
+        is_last = self._is(i - 1, Kind.LAST) or self._is(i + 1, Kind.LAST)
+        last += self._is(i + 1, Kind.LAST, Kind.PARTS)
+        bracket = self._text(last) == "(" and self._text(last + 2) == ")"
+        day = self._day_at(last + bracket)
+        if day and (bracket or self._text(last + 1) in ",.)" or last + 1 == len(self.tokens)):
+            last += 1 + 2 * bracket
+        else:
+            day = None
+        return Sighting(first=first, last=last, form=Form.COUNTED, weekday=weekday, day=day, is_last=is_last)
+
+    def _year(self, i: int) -> Sighting | None:
+        year = self._year_at(i)
+        if year is None or self._touches_word(i) or self._text(i - 1) in ("$", "€", "£", "#", "©"):
+            return None
+        return Sighting(first=i, last=i + 1, form=Form.YEAR, year=year)
+
+    def _touches_word(self, i: int) -> bool:
+        """Whether the number is part of a word, a span of years or an amount (`COP2024`, `2019-2021`, `1990s`, `2024%`)."""
+        before, after = self._text(i - 1), self._text(i + 1)
+        is_led = self._touches(i) and (before.isalnum() or before in "-/.,ʼ")
+        is_followed = self._touches(i + 1) and (after.isalnum() or after in "-/ʼ%")
+        return is_led or is_followed

@@ -1,0 +1,234 @@
+"""The words of a caption that matter for its date: folding, tokens, and the vocabulary of the languages it may be in.
+
+The names of months and weekdays are known in every language, because agency captions run untranslated on foreign pages; short
+names and the words around dates only in the caption's own languages (its page's, English, and those its names give away).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from auditor.data.calendar import date_words, names
+
+
+class Kind(StrEnum):
+    """What a word can be; the values other than names are the categories of `date_words.toml`."""
+
+    MONTH = "month"
+    DAY = "day"
+    FOREIGN_MONTH = "foreign-month"
+    """A month's name in another language: counts only beside a number."""
+    SHORT_DAY = "short-day"
+    """`Mon`, `Mo`: counts only beside a date."""
+    SEASON = "season"
+    RELATIVE = "relative"
+    LINKS = "links"
+    ON = "on"
+    WITHIN = "within"
+    BOUND = "bound"
+    LAST = "last"
+    NEXT = "next"
+    THIS = "this"
+    COMING = "coming"
+    ELSEWHERE = "elsewhere"
+    CLAUSE = "clause"
+    COMMA_CLAUSE = "comma_clause"
+    SAID = "said"
+    TAKEN = "taken"
+    UNDATED = "undated"
+    PAST = "past"
+    PARTS = "parts"
+    MONTH_WORD = "month_word"
+    ARTICLE = "article"
+    NAMED = "named"
+    LABEL = "label"
+    LABEL_WORD = "label_word"
+
+
+class Token(NamedTuple):
+    """A number, a word (or known phrase) or a sign, folded, with its place in the caption."""
+
+    text: str
+    start: int
+    end: int
+    kinds: Mapping[Kind, str]
+    """What the word can be, each with its value: a month's number, a weekday's, `-1d`; empty for the rest."""
+
+    @property
+    def number(self) -> int | None:
+        """Its value if it is a number."""
+        return int(self.text) if self.text.isdecimal() and len(self.text) <= 8 else None
+
+
+class Entry(NamedTuple):
+    """A phrase of the vocabulary behind its first word."""
+
+    rest: tuple[str, ...]
+    kinds: dict[Kind, str]
+
+
+class Vocabulary(NamedTuple):
+    """What is known in a set of languages."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    """By first word, longest phrase first."""
+    anchors: frozenset[str]
+    """First words that a date or label can begin with when there is no number."""
+    past: tuple[str, ...]
+    """Endings of verbs that report what happened."""
+
+
+ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.FOREIGN_MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
+PLAIN = tuple(k for k in Kind if k not in (Kind.MONTH, Kind.DAY, Kind.FOREIGN_MONTH, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
+PAST = {Kind.PAST: ""}
+ENGLISH = "en"
+SHARED_BY = 3
+"""A name that more languages share (`september`) does not tell the language."""
+
+_DIGITS = {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for i in range(10)}
+_SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'", "/.:(),;[]=+--------ʼʼʼ", strict=True))
+_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200e\u200f\u200b\t\n\r", " ")
+_FOLD = str.maketrans(_DIGITS | _SIGNS | _SPACES)
+
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_LETTERS = rf"[^\W\d_ʼ](?:[^\W\d_ʼ]|[{_MARKS}])*"
+WORD = re.compile(_LETTERS)
+_TOKEN = re.compile(rf"\d+|{_LETTERS}|\S")
+_DIGIT = re.compile(r"\d")
+_JOINERS = frozenset("ʼ-")
+
+
+def fold(text: str) -> str:
+    """Lower case, ASCII digits and signs; as long as the text, so that offsets hold."""
+    low = text.lower()
+    if len(low) != len(text):  # a few letters grow when lowered (Turkish dotted I)
+        low = "".join(c.lower()[0] for c in text)
+    return low.translate(_FOLD)
+
+
+def languages_of(words: Iterable[str], language: str | None) -> frozenset[str]:
+    """The languages a caption may be in: the page's, English, and those that the names in it give away."""
+    known = {ENGLISH} if language is None else {ENGLISH, *_base(language)}
+    owners = _owners()
+    for word in words:
+        found = owners.get(word)
+        if found and len(found) <= SHARED_BY and not found & known:
+            known |= found
+    return frozenset(known)
+
+
+def _base(tag: str) -> frozenset[str]:
+    primary = tag.lower().replace("_", "-").split("-")[0]
+    primary = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "bs": "hr", "sh": "sr"}.get(primary, primary)
+    return frozenset({primary} & (names().keys() | date_words().keys()))
+
+
+@lru_cache(maxsize=1)
+def _owners() -> dict[str, set[str]]:
+    """First word of each wide name, with the languages it belongs to."""
+    owners: dict[str, set[str]] = {}
+    for language, table in names().items():
+        for cell in (*table.months_wide, *table.days_wide):
+            for form in cell:
+                if word := WORD.match(form):
+                    owners.setdefault(word[0], set()).add(language)
+    return owners
+
+
+@lru_cache(maxsize=64)
+def vocabulary(languages: frozenset[str]) -> Vocabulary:
+    """Everything known in these languages, and the long names of the others."""
+    phrases: dict[tuple[str, ...], dict[Kind, str]] = {}
+
+    def learn(form: str, kind: Kind, value: object) -> None:
+        words = tuple(WORD.findall(form))
+        if words and not _DIGIT.search(form):  # months that are numbers (Vietnamese, East Asian) have a grammar of their own
+            phrases.setdefault(words, {}).setdefault(kind, str(value))
+
+    for language in sorted(languages):
+        _learn_names(language, learn)
+        _learn_words(language, learn)
+    for language in names():
+        for month, cell in enumerate(names()[language].months_wide, 1):
+            for form in cell:
+                learn(form, Kind.FOREIGN_MONTH, month)
+    by_first: dict[str, list[Entry]] = {}
+    for words, kinds in phrases.items():
+        by_first.setdefault(words[0], []).append(Entry(words[1:], kinds))
+    entries = {first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in by_first.items()}
+    anchors = frozenset(first for first, found in entries.items() if any(not ANCHORS.isdisjoint(e.kinds) for e in found))
+    endings = (ending for language in languages for ending in date_words().get(language, {}).get("past_endings", ()))
+    return Vocabulary(entries, anchors, tuple(endings))
+
+
+Learn = Callable[[str, Kind, object], None]
+
+
+def _learn_names(language: str, learn: Learn) -> None:
+    if language not in names():
+        return
+    table, words = names()[language], date_words().get(language, {})
+    led, glued = words.get("led", ()), words.get("glued", ())
+    for cells, kind, first in (
+        (table.months_wide, Kind.MONTH, 1),
+        (table.months_short, Kind.MONTH, 1),
+        (table.days_wide, Kind.SHORT_DAY if led else Kind.DAY, 0),
+        (table.days_short, Kind.SHORT_DAY, 0),
+    ):
+        for form, value in _values(cells, first):
+            learn(form, kind, value)
+    for form, value in _values(table.days_wide, 0):
+        for longer in (*(f"{word} {form}" for word in led), *(form + suffix for suffix in glued)):
+            learn(longer, Kind.DAY, value)
+
+
+def _values(cells: Iterable[Iterable[str]], first: int) -> Iterator[tuple[str, int]]:
+    return ((form, value) for value, cell in enumerate(cells, first) for form in cell)
+
+
+def _learn_words(language: str, learn: Learn) -> None:
+    words = date_words().get(language, {})
+    for category, kind, first in (("months_more", Kind.MONTH, 1), ("days_more", Kind.DAY, 0), ("seasons", Kind.SEASON, 0)):
+        for form, value in _values((cell.split(",") for cell in words.get(category, ())), first):
+            learn(form, kind, value)
+    for phrase in words.get("relative", ()):
+        form, _, count = phrase.partition("=")
+        learn(form, Kind.RELATIVE, count)
+    for kind in PLAIN:
+        for form in words.get(kind.value, ()):
+            learn(form, kind, "")
+
+
+def tokens(folded: str, known: Vocabulary) -> list[Token]:
+    """The folded text as tokens; words that make up a known phrase become one."""
+    raw = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    out: list[Token] = []
+    i = 0
+    while i < len(raw):
+        text, start, end = raw[i]
+        kinds: Mapping[Kind, str] = {}
+        size = 1
+        for entry in known.entries.get(text, ()):
+            if (size := _reach(raw, i, entry.rest)) > 0:
+                kinds, end = entry.kinds, raw[i + size - 1][2]
+                break
+        if not kinds and len(text) > 4 and text.endswith(known.past):
+            kinds = PAST
+        size = max(size, 1)
+        out.append(Token(folded[start:end], start, end, kinds))
+        i += size
+    return out
+
+
+def _reach(raw: list[tuple[str, int, int]], i: int, rest: tuple[str, ...]) -> int:
+    """How many raw tokens the phrase takes from `i` on, 0 where it does not stand there."""
+    at = i + 1
+    for word in rest:
+        if at < len(raw) and raw[at][0] in _JOINERS and raw[at][1] == raw[at - 1][2]:
+            at += 1
+        if at >= len(raw) or raw[at][0] != word:
+            return 0
+        at += 1
+    return at - i

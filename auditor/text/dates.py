@@ -1,0 +1,122 @@
+"""Dates in a caption -> the day the picture was made, or nothing.
+
+Three steps: every expression that has the form of a date (`date_scan`; `date_east` for scripts without spaces), a judgement which
+of them dates the picture (`date_scene`), the days it means given the day of publication (`date_resolve`). Most captions hold no
+date: they leave after one look at their digits and words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from auditor.data.calendar import orders
+from auditor.limits import MAX_CAPTION_CHARS
+from auditor.model import DateRange, DateReading, Precision, Span
+from auditor.text.date_east import read_east
+from auditor.text.date_labels import file_label
+from auditor.text.date_resolve import is_impossible, resolve
+from auditor.text.date_scan import Form, Scanner, Sighting
+from auditor.text.date_scene import Scene, Weight
+from auditor.text.date_words import WORD, Kind, Token, fold, languages_of, tokens, vocabulary
+from auditor.text.timestamps import whole_range
+
+_DIGIT = re.compile(r"\d")
+
+
+def parse_caption_date(caption: str, *, published: date | None = None, language: str | None = None) -> DateReading:
+    """What a caption says about the day its picture was made.
+
+    `published` is the day of publication: weekdays, `yesterday` and days without a year count from it and stay unread without it.
+    `language` is a BCP 47 tag; None lets the words tell. Spans are offsets into `caption`.
+    """
+    folded = fold(caption[:MAX_CAPTION_CHARS])
+    known = vocabulary(languages_of(words := set(WORD.findall(folded)), language))
+    east = read_east(folded)
+    if words.isdisjoint(known.anchors) and not east and not _DIGIT.search(folded):
+        return DateReading()
+    found = tokens(folded, known)
+    scene = Scene(caption, found)
+    sightings = _with_years(Scanner(found, _order(language)).sightings())
+    weighed = [(scene.weigh(s), scene.sentence(s), replace(s, place=_span(found, s))) for s in sightings] + east
+    label = file_label(found)
+    undated = any(Kind.UNDATED in token.kinds for token in found)
+    return DateReading(
+        date=None if undated else _choose(caption, weighed, published),
+        file_label=label is not None,
+        file_label_span=label,
+        undated=undated,
+        impossible=tuple(s.place for _, _, s in weighed if s.place and is_impossible(s)),
+    )
+
+
+def _order(language: str | None) -> str:
+    if language is None:
+        return "either"
+    known = orders()
+    parts = language.replace("_", "-").split("-")
+    region = f"{parts[0].lower()}-{parts[-1].upper()}"
+    return known.get(region) or known.get(parts[0].lower(), "either")
+
+
+def _span(found: Sequence[Token], sighting: Sighting) -> Span:
+    return Span(found[sighting.first].start, found[sighting.last - 1].end)
+
+
+def _with_years(sightings: list[Sighting]) -> list[Sighting]:
+    """A day without a year takes it from the same day printed whole elsewhere (`PARIS - MAY 02: ... on May 02, 2024`)."""
+    years = {(s.month, s.day): s.year for s in sightings if s.form is Form.FULL}
+    return [
+        replace(s, form=Form.FULL, year=years[s.month, s.day]) if s.form is Form.DAY and (s.month, s.day) in years else s
+        for s in sightings
+    ]
+
+
+def _choose(caption: str, weighed: list[tuple[Weight, int, Sighting]], published: date | None) -> DateRange | None:
+    """The dates that weigh most, of the first sentence that holds one, and of those the fullest: what they share."""
+    weighed = [(weight, sentence, s) for weight, sentence, s in weighed if weight is not Weight.NO and not is_impossible(s)]
+    best = max((weight for weight, _, _ in weighed), default=Weight.NO)
+    first = min((sentence for weight, sentence, _ in weighed if weight is best), default=0)
+    ranges = []
+    for weight, sentence, sighting in weighed:
+        if weight is best and sentence == first and sighting.place:
+            days = resolve(sighting, published, sighting.place, sighting.place.of(caption))
+            if days is not None:
+                ranges.append((sighting.form, days))
+    if not ranges:
+        return None
+    fullest = min(form for form, _ in ranges)
+    shared = _shared([days for form, days in ranges if form is fullest])
+    return shared and replace(shared, oddities=oddities(shared.text))
+
+
+def _shared(ranges: list[DateRange]) -> DateRange | None:
+    """One date as it is; of several that differ, the month or year they share, with the words of the first."""
+    first = ranges[0]
+    if all(days.start == first.start and days.end == first.end for days in ranges):
+        return first
+    years, months = {d.start.year for d in ranges}, {d.start.month for d in ranges if d.precision is not Precision.YEAR}
+    if len(years) > 1:
+        return None
+    month = months.pop() if len(months) == 1 else 0
+    whole = whole_range(first.start.year, month, 0, first.span, first.text)
+    return whole and replace(whole, explicit=all(d.explicit for d in ranges), year_inferred=any(d.year_inferred for d in ranges))
+
+
+ODDITIES = (
+    (re.compile(r"\s[,.]"), "a space stands before the {sign}"),
+    (re.compile(r"[a-z][,.]?\d{4}$|,\d"), "a space is missing after the {sign}"),
+    (re.compile(r",\s*,|\.\s*\."), "a sign is doubled"),
+    (re.compile(r"\S\s{2,}\S"), "two spaces stand together"),
+)
+_SIGNS = {",": "comma", ".": "full stop"}
+
+
+def oddities(text: str) -> tuple[str, ...]:
+    """How a date is oddly written, in plain words."""
+    odd = []
+    for pattern, words in ODDITIES:
+        if found := pattern.search(text):
+            sign = next((name for sign, name in _SIGNS.items() if sign in found[0]), "month")
+            odd.append(words.format(sign=sign))
+    return tuple(odd)

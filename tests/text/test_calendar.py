@@ -1,0 +1,56 @@
+"""The tables of names and words: current, whole, and every entry of use."""
+
+import unicodedata
+
+import pytest
+
+from auditor.data import build_calendar
+from auditor.data.calendar import date_words, names, orders
+from auditor.text.date_words import Kind
+
+INFLECTED = {"months_more": 12, "days_more": 7, "seasons": 4}
+OTHER = {"relative", "glued", "led", "past_endings", "eras", "east_not", *INFLECTED}
+
+
+def test_calendar_is_what_babel_says():
+    assert build_calendar.TABLE.read_text(encoding="utf-8") == build_calendar.table(), "run python -m auditor.data.build_calendar"
+
+
+@pytest.mark.parametrize("language", sorted(names()))
+def test_every_month_and_weekday_has_a_name_of_its_own_language(language):
+    table = names()[language]
+    assert [len(cells) for cells in (table.months_wide, table.days_wide)] == [12, 7]
+    scripts = {
+        unicodedata.name(form[0]).split()[0]
+        for cell in (*table.months_wide[:], *table.days_wide)
+        for form in cell
+        if form[0].isalpha()
+    }
+    assert len(scripts) <= 1 + (language == "sr"), scripts  # Babel leaks names of the locale read before
+    assert all(cells for cells in (*table.months_wide, *table.days_wide))
+
+
+def test_orders_are_known_ones():
+    assert orders()["en"] == "either"
+    assert orders()["en-US"] == "mdy"
+    assert orders()["en-GB"] == orders()["de"] == "dmy"
+
+
+@pytest.mark.parametrize("language", sorted(date_words()))
+def test_words_are_of_known_languages_and_categories(language):
+    assert language in names()
+    words = date_words()[language]
+    assert words.keys() <= {kind.value for kind in Kind} | OTHER
+    for category, forms in words.items():
+        assert all(forms) or category in INFLECTED, category
+        assert len(set(forms)) == len(forms) or category in INFLECTED, (category, [f for f in forms if forms.count(f) > 1])
+        assert all(form == form.lower() for form in forms), category
+        if size := INFLECTED.get(category):
+            assert len(forms) == size, category
+
+
+@pytest.mark.parametrize("language", sorted(date_words()))
+def test_relative_words_count(language):
+    for entry in date_words()[language].get("relative", ()):
+        form, _, count = entry.partition("=")
+        assert form and count[-1] in "dmy" and int(count[:-1]) <= 0, entry

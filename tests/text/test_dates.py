@@ -1,0 +1,118 @@
+"""Caption dates: tables of captions, properties, time bounds."""
+
+import time
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.model import Precision
+from auditor.text.dates import parse_caption_date
+
+CAPTIONS = Path(__file__).parents[2] / "fixtures" / "captions"
+
+
+def cases():
+    for path in sorted(CAPTIONS.glob("dates_*.toml")):
+        language = path.stem.removeprefix("dates_")
+        for i, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"]):
+            yield pytest.param({"language": language, **case}, id=f"{language}-{i}")
+
+
+def read(case):
+    published = date.fromisoformat(case["published"]) if "published" in case else None
+    return parse_caption_date(case["caption"], published=published, language=case["language"])
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_caption_of_the_tables(case):
+    reading = read(case)
+    found = reading.date
+    assert (found.value if found else "") == case["date"]
+    assert reading.file_label == case.get("file_label", False)
+    assert reading.undated == case.get("undated", False)
+    assert [s.of(case["caption"]) for s in reading.impossible] == case.get("impossible", [])
+    if found:
+        assert found.explicit == case.get("explicit", True)
+        assert found.year_inferred == case.get("year_inferred", False)
+        assert list(found.oddities) == case.get("oddities", [])
+        assert found.span.of(case["caption"]) == found.text
+        assert (found.other_reading.value if found.other_reading else None) == case.get("other_reading")
+        if "weekday" in case:
+            assert found.stated_weekday == case["weekday"]
+            assert found.weekday_fits
+
+
+def test_a_weekday_that_does_not_fit_is_kept():
+    found = parse_caption_date("Port Ansel, Sunday, August 27, 2020.").date
+    assert found is not None
+    assert found.value == "2020-08-27"
+    assert found.stated_weekday == 6
+    assert not found.weekday_fits
+
+
+FRAGMENTS = st.sampled_from(
+    ["May", "2", "2024", ",", ".", "(", ")", "-", "/", ":", "on", "Monday", "last", "30", "31", "2.5.", "02.05.2024", "2024-05-02"]
+    + ["5/2/24", "２０２４年５月２日", "令和6年", "2024년", "FILE", "taken", "since", "am", "Montag", "im", "Winter", "Archiv", "13日"]
+    + ["昨日", "\n", "İ", "ß", "'", "tháng", "năm", "undated", "the", "yesterday", "১৩", "²", "5月", "、"]
+)  # fmt: skip
+
+
+@given(
+    st.text() | st.lists(FRAGMENTS).map(" ".join),
+    st.none() | st.dates(),
+    st.sampled_from([None, "en", "de", "ja", "vi", "x-?", ""]),
+)
+@settings(max_examples=400, deadline=None)
+def test_any_text_gives_a_reading_with_its_words(caption, published, language):
+    reading = parse_caption_date(caption, published=published, language=language)
+    for span in (*reading.impossible, reading.file_label_span, reading.date and reading.date.span):
+        assert span is None or 0 <= span.start < span.end <= len(caption)
+    if reading.date:
+        assert reading.date.span.of(caption) == reading.date.text
+        assert reading.date.start <= reading.date.end
+        assert reading.date.precision is not Precision.NONE
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2080, 1, 1)))
+@settings(deadline=None)
+def test_a_printed_day_is_read_back(day):
+    for form in (
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day}. {day:%m}. {day.year}",
+        day.isoformat(),
+        f"{day.year}年{day.month}月{day.day}日",
+    ):
+        found = parse_caption_date(f"Port Ansel, {form}", language="en").date
+        assert found is not None and found.value == day.isoformat(), form
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "May ",
+        "1.",
+        "2024-",
+        "Monday, ",
+        "12/",
+        "年",
+        "1日",
+        "the ",
+        "(",
+        "FILE ",
+        "last ",
+        "٣",
+        "tháng 5 ",
+        "a",
+        ".",
+        "5 de mayo de ",
+    ],
+)
+def test_hostile_text_stays_in_time(unit):
+    text = unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    parse_caption_date(text, published=date(2024, 5, 2), language="es")
+    assert time.process_time() - start < 2
