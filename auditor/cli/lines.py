@@ -1,0 +1,43 @@
+"""Standard input as lines, plain or JSON, and JSON Lines out."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from auditor import limits
+from auditor.model.errors import UsageError
+from auditor.render.json_text import json_line
+from auditor.render.records import Record
+
+
+def print_record(record: Record) -> None:
+    """One JSON line on standard output."""
+    sys.stdout.write(json_line(record))
+
+
+def input_lines() -> Iterator[tuple[int, str]]:
+    """Each line of standard input that is not blank, with its number from 1; bytes that are no UTF-8 become U+FFFD."""
+    for number, line in enumerate(iter(lambda: sys.stdin.buffer.readline(limits.MAX_PAGE_BYTES), b""), 1):
+        text = line.decode("utf-8", "replace").strip("\r\n")
+        if text.strip():
+            yield number, text
+
+
+def json_object(line: str, number: int, key: str) -> dict[str, Any]:
+    """The object on this line, whose `key` is a string. Raises UsageError naming the line."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise UsageError(f'stdin, line {number}: not JSON ({error}); give one object a line, as {{"{key}": ...}}') from None
+    if not isinstance(row, dict) or not isinstance(row.get(key), str):
+        raise UsageError(f'stdin, line {number}: no text under "{key}"; give one object a line, as {{"{key}": ...}}')
+    return row
+
+
+def optional_text(row: dict[str, Any], key: str, number: int) -> str | None:
+    """The string under `key`, None where there is none. Raises UsageError for any other value."""
+    value = row.get(key)
+    if value is None or isinstance(value, str):
+        return value
+    raise UsageError(f'stdin, line {number}: "{key}" is not text; leave it out or give a string')

@@ -1,0 +1,54 @@
+"""`auditor metadata`: what picture files themselves say."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli import UNREADABLE
+
+EXAMPLE = "auditor metadata pictures/ | jq '{file, creator, credit}'"
+
+
+def metadata(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Picture file, or folder (with all below it).", show_default=False)
+    ],
+) -> None:
+    """Print what picture files say of themselves (EXIF, IIM, XMP).
+
+    Prints JSON Lines, one object a file, in order. A file that cannot be read is named on standard error, and the exit code is 3.
+    """
+    from auditor import limits
+    from auditor.cli.lines import print_record
+    from auditor.cli.progress import with_progress
+    from auditor.embedded import read_metadata
+    from auditor.embedded.reconcile import metadata_record
+    from auditor.ingest.document_file import printable_name, read_file
+    from auditor.model import UnreadableError
+
+    files = [file for path in paths for file in _pictures(path)]
+    unreadable = 0
+    for file in with_progress(files, total=len(files), noun="files"):
+        try:
+            found = read_metadata(read_file(Path(file), limits.MAX_IMAGE_BYTES))
+        except UnreadableError as error:
+            unreadable += 1
+            print(f"auditor: {printable_name(file)}: {error}", file=sys.stderr)
+            continue
+        unreadable += found.container is None
+        print_record({"file": printable_name(file), **metadata_record(found)})
+    if unreadable:
+        raise typer.Exit(UNREADABLE)
+
+
+def _pictures(path: str) -> Iterator[str]:
+    """The file itself, or the files of a folder that are named like pictures, in order of their paths."""
+    from auditor.ingest.picture_names import is_picture_name
+
+    if not Path(path).is_dir():
+        yield path
+        return
+    yield from sorted(str(file) for file in Path(path).rglob("*") if is_picture_name(file.name) and file.is_file())

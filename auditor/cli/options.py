@@ -1,0 +1,27 @@
+"""Options that several commands share, so that they read the same everywhere."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class FailOn(StrEnum):
+    """The least severe finding that makes the command fail."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    NOTE = "note"
+    NEVER = "never"
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="File, folder (with all below it), glob, or - for stdin.")]
+
+PolicyOption = Annotated[str, typer.Option("--policy", metavar="FILE|PRESET", help="House policy: a TOML file, or a preset.")]
+
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", help="Day of publication (2024-05-02), where the page states none or a wrong one."
+    ),
+]

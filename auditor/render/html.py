@@ -1,0 +1,173 @@
+"""An audit as one HTML file: works offline, asks nothing of any network, runs no script but its own.
+
+Whatever a page says is escaped by the templates; a content security policy with the hashes of the report's own script and style
+stands behind that.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from auditor.model import Audit, DocumentAudit, Field, Finding, MediaItem, PictureVerdict, Statement
+from auditor.pipeline import summarise
+from auditor.render import labels
+from auditor.render.json import tool_record
+from auditor.render.marks import marked_caption, marked_field
+from auditor.render.printable import visible
+from auditor.rules import load_rules
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+View = dict[str, Any]
+"""What a template shows; plain values only."""
+
+
+def render_html(audit: Audit, *, thumbnails: Mapping[str, bytes]) -> str:
+    """The report; `thumbnails` are small JPEG or PNG pictures by the SHA-256 of the file they show."""
+    script, style = ((_TEMPLATES / name).read_text("utf-8") for name in ("report.js", "report.css"))
+    documents = [_document(document, number, thumbnails) for number, document in enumerate(audit.documents, 1)]
+    summary = summarise(audit)
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            audit=audit,
+            tool=tool_record(),
+            title=_title(audit),
+            headline=labels.headline(summary),
+            summary=summary,
+            counts=[(severity.value, dict(summary.findings).get(severity, 0)) for severity in labels.WORST_FIRST],
+            documents=documents,
+            rules=list(_rules(audit)),
+            has_thumbnails=bool(thumbnails),
+            script=script,
+            style=style,
+            script_hash=_hash(script),
+            style_hash=_hash(style),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["visible"] = visible
+    return environment
+
+
+def _title(audit: Audit) -> str:
+    """The story's headline, or how many documents there are."""
+    if len(audit.documents) == 1:
+        return audit.documents[0].page.title or audit.documents[0].document
+    return labels.counted(len(audit.documents), "document")
+
+
+def _document(document: DocumentAudit, number: int, thumbnails: Mapping[str, bytes]) -> View:
+    page = document.page
+    cards = [
+        _card(item, verdict, labels.findings_of(document, item.position), thumbnails)
+        | {"anchor": f"d{number}p{item.position + 1}"}
+        for item, verdict in zip(page.media, document.verdicts, strict=True)
+    ]
+    return {
+        "name": document.document,
+        "title": page.title,
+        "link": _safe_link(page.url),
+        "language": page.language,
+        "published": (page.date_published or "")[:10],
+        "sha256": document.sha256,
+        "size": document.size,
+        "problems": page.problems,
+        "cards": cards,
+        "findings": [_finding(finding) for finding in labels.findings_of(document, None)],
+    }
+
+
+def _card(item: MediaItem, verdict: PictureVerdict, findings: list[Finding], thumbnails: Mapping[str, bytes]) -> View:
+    """One picture with everything an editor looks for."""
+    small = thumbnails.get(item.file.sha256) if item.file else None
+    return {
+        "name": labels.picture_name(item),
+        "is_lead": item.is_lead,
+        "words": labels.picture_words(item),
+        "answers": [(labels.ANSWERS[answer], answer.value) for answer in labels.answers(verdict)],
+        "thumbnail": _data_uri(small) if small else None,
+        "link": _safe_link(item.url),
+        "address": item.url,
+        "file": item.file,
+        "caption": marked_caption(item, findings),
+        "header": marked_field(item.header, findings, Field.HEADER),
+        "alt_text": marked_field(item.alt_text, findings, Field.ALT_TEXT),
+        "facts": list(_facts(item)),
+        "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def _facts(item: MediaItem) -> Iterator[tuple[str, str]]:
+    """What was read, in words, so that nothing hangs on the colour of a mark."""
+    if credit := item.credit:
+        hidden = f" (not shown; {labels.origin_words(item.reading.credit_origin)})" if item.reading.credit_origin else ""
+        yield "Credit line", f"{credit.line}{hidden}"
+        yield "Made by", ", ".join(creator.name for creator in credit.creators) or "nobody named"
+        yield "Supplied by", ", then ".join(body.name for body in credit.organisations) or "nobody named"
+        yield "Kind of supply", ", ".join(dict.fromkeys((credit.role.value, *(flag.value for flag in credit.flags))))
+    for rung in item.dates:
+        yield "Date", f"{rung.date.value} ({rung.date.precision}; {labels.origin_words(rung.origin)})"
+    for asset in item.asset_ids:
+        yield "Supplier's number", f"{asset.supplier} {asset.id}"
+
+
+def _finding(finding: Finding) -> View:
+    return {
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "text": finding.text,
+        "suggestion": finding.suggestion,
+        "evidence": [_evidence(statement) for statement in finding.related],
+        "doubts": labels.doubts(finding),
+        "rule": finding.rule,
+        "rule_anchor": _rule_anchor(finding.rule),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _evidence(statement: Statement) -> tuple[str, str]:
+    return statement.value, labels.statement_place(statement)
+
+
+def _rules(audit: Audit) -> Iterator[View]:
+    """The pages of the rules that this report names."""
+    named = {finding.rule for document in audit.documents for finding in document.findings}
+    for rule in load_rules():
+        if rule.id in named:
+            yield {
+                "id": rule.id,
+                "anchor": _rule_anchor(rule.id),
+                "title": rule.title,
+                "paragraphs": rule.rationale.split("\n\n"),
+            }
+
+
+def _rule_anchor(rule: str) -> str:
+    return "rule-" + rule.replace("/", "-")
+
+
+def _safe_link(url: str | None) -> str | None:
+    """An address a click may follow; `javascript:` and the like are shown as text only."""
+    return url if url and url.lower().startswith(("https://", "http://")) else None
+
+
+def _data_uri(picture: bytes) -> str:
+    kind = "png" if picture.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

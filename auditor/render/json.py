@@ -1,0 +1,104 @@
+"""An audit as JSON: the report that programs read (design §5)."""
+
+from importlib.metadata import version
+from typing import Any
+
+from auditor.model import Audit, DocumentAudit, Finding, MediaItem, PictureFile, PictureVerdict, Summary
+from auditor.pipeline import summarise
+from auditor.render.json_text import json_text
+from auditor.render.records import (
+    Record,
+    date_range_record,
+    media_record,
+    statement_record,
+)
+
+SCHEMA_VERSION = "1"
+
+
+def render_json(audit: Audit) -> str:
+    """The whole run, indented for people, in the order of the documents."""
+    return json_text(audit_record(audit))
+
+
+def tool_record() -> dict[str, str]:
+    """What made the report."""
+    return {"name": "auditor", "version": version("media-caption-auditor")}
+
+
+def audit_record(audit: Audit) -> Record:
+    """The report as a dictionary."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "tool": tool_record(),
+        "policy": {"name": audit.policy_name, "sha256": audit.policy_sha256},
+        "run": {
+            "time": audit.time.isoformat() if audit.time else None,
+            "inputs": [{"document": d.document, "sha256": d.sha256, "bytes": d.size} for d in audit.documents],
+        },
+        "summary": _summary(summarise(audit)),
+        "documents": [_document(document) for document in audit.documents],
+        "skipped": [{"document": skipped.document, "reason": skipped.reason} for skipped in audit.skipped],
+    }
+
+
+def _summary(summary: Summary) -> Record:
+    return {
+        "pictures": summary.pictures,
+        "credited": summary.credited,
+        "person_named": summary.person_named,
+        "dated": summary.dated,
+        "cannot_tell": summary.cannot_tell,
+        "findings": {severity.value: count for severity, count in summary.findings},
+        "not_checked": dict(summary.not_checked),
+        "documents": summary.documents,
+        "skipped": summary.skipped,
+        "passed_over": summary.passed_over,
+    }
+
+
+def _document(document: DocumentAudit) -> Record:
+    page = document.page
+    return {
+        "document": document.document,
+        "url": page.url,
+        "title": page.title,
+        "date_published": page.date_published,
+        "pictures": [_picture(item, answers) for item, answers in zip(page.media, document.verdicts, strict=True)],
+        "findings": [_finding(finding) for finding in document.findings],
+        "problems": list(page.problems),
+    }
+
+
+def _picture(item: MediaItem, answers: PictureVerdict) -> Record:
+    return {
+        **media_record(item),
+        "credited": answers.credited.value,
+        "person_named": answers.person_named.value,
+        "dated": answers.dated.value,
+        "date_evidence": [
+            {**(date_range_record(rung.date) or {}), "origin": rung.origin.value, "locator": rung.locator} for rung in item.dates
+        ],
+        "file": _file(item.file) if item.file else None,
+    }
+
+
+def _file(file: PictureFile) -> dict[str, Any]:
+    return {"name": file.name, "sha256": file.sha256, "bytes": file.size, "matched_by": file.matched_by}
+
+
+def _finding(finding: Finding) -> Record:
+    span = finding.span
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "outcome": finding.outcome.value,
+        "picture": finding.picture,
+        "message": finding.message,
+        "span": {"field": finding.field.value, "start": span.start, "end": span.end, "text": finding.text} if span else None,
+        "related": [statement_record(statement) for statement in finding.related],
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+        "waived": None,
+    }

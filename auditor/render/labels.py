@@ -1,0 +1,88 @@
+"""How reports for people name pictures, answers and origins: the same words in the terminal and in HTML."""
+
+from auditor.model import Answer, DocumentAudit, Finding, MediaItem, Origin, Outcome, PictureVerdict, Severity, Statement, Summary
+
+ANSWERS = {Answer.YES: "yes", Answer.NO: "NO", Answer.CANNOT_TELL: "cannot tell"}
+"""`NO` stands out without colour."""
+
+WORST_FIRST = sorted(Severity, key=lambda severity: -severity.rank)
+
+_ORIGINS = {
+    Origin.CAPTION: "shown under the picture",
+    Origin.CREDIT_ELEMENT: "shown as credit",
+    Origin.HEADER: "shown above the picture",
+    Origin.ALT: "alternative text",
+    Origin.TITLE: "title attribute",
+    Origin.DATA: "data attribute",
+    Origin.JSON_LD: "structured data (JSON-LD)",
+    Origin.MICRODATA: "structured data (microdata)",
+    Origin.META: "page header (meta)",
+    Origin.SCRIPT: "data in a script",
+    Origin.FILE_NAME: "file name",
+    Origin.URL: "picture address",
+    Origin.EXIF: "picture file (EXIF)",
+    Origin.IIM: "picture file (IPTC-IIM)",
+    Origin.XMP: "picture file (XMP)",
+    Origin.C2PA: "picture file (content credentials)",
+}
+
+
+def headline(summary: Summary) -> str:
+    """The line every report opens with."""
+    return (
+        f"{counted(summary.pictures, 'picture')}: credited {summary.credited}, person named {summary.person_named}, "
+        f"dated {summary.dated}, cannot tell {summary.cannot_tell}"
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 picture`, `2 pictures`, `1,200 pictures`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def severity_counts(summary: Summary) -> str:
+    """`1 block, 4 warn, 0 note`."""
+    counts = dict(summary.findings)
+    return ", ".join(f"{counts.get(severity, 0)} {severity}" for severity in WORST_FIRST)
+
+
+def picture_name(item: MediaItem) -> str:
+    """`Picture 3`, `Video 1`: numbered from 1 in the order of the page, all kinds together."""
+    kind = "picture" if item.kind.value == "image" else item.kind.value
+    return f"{kind.capitalize()} {item.position + 1}"
+
+
+def picture_words(item: MediaItem) -> str:
+    """The words by which an editor knows the picture: its caption, else its header, else its file's name."""
+    return item.description or item.caption or item.header or file_name(item) or item.alt_text or "(no words, no address)"
+
+
+def file_name(item: MediaItem) -> str | None:
+    """The last part of the picture's address."""
+    return (item.url or "").partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] or None
+
+
+def answers(verdict: PictureVerdict) -> tuple[Answer, Answer, Answer]:
+    """Credited, person named, dated."""
+    return verdict.credited, verdict.person_named, verdict.dated
+
+
+def statement_place(statement: Statement) -> str:
+    """What a statement is about and where it stands: `creator, picture file (IPTC-IIM), 2:80`."""
+    return f"{statement.field.replace('_', ' ')}, {origin_words(statement.origin)}, {statement.locator}"
+
+
+def origin_words(origin: Origin) -> str:
+    """Where something stands, in plain words."""
+    return _ORIGINS[origin]
+
+
+def doubts(finding: Finding) -> str:
+    """What an editor must know about how sure the finding is; empty for a plain one."""
+    said = {"cannot tell": finding.outcome is Outcome.CANNOT_TELL, "low confidence": finding.confidence.value == "low"}
+    return ", ".join(words for words, holds in said.items() if holds)
+
+
+def findings_of(document: DocumentAudit, position: int | None) -> list[Finding]:
+    """The findings about one picture (None: about the page), worst first."""
+    return sorted((f for f in document.findings if f.picture == position), key=lambda f: -f.severity.rank)
