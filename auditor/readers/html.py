@@ -6,9 +6,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from auditor.model import Field, MediaItem, Origin, Page, Statement
 from auditor.readers.encoding import decode_page
-from auditor.readers.html_body import Article, locate_article, read_body
+from auditor.readers.html_article import Article, locate_article
+from auditor.readers.html_binding import bind_elsewhere, find_blocks
+from auditor.readers.html_body import read_body, read_lines
 from auditor.readers.html_figures import read_block
-from auditor.readers.html_media import Layout, Picture, bind_words, lay_out, story_pictures
+from auditor.readers.html_media import Picture, lay_out, without_repetition
+from auditor.readers.html_selection import belongs_to_story, own_domain
 from auditor.readers.html_soup import BlockSoup
 from auditor.readers.html_tree import Tree, line
 from auditor.readers.image_url import picture_key
@@ -16,13 +19,17 @@ from auditor.readers.json_ld import LinkedData, LinkedPicture, read_json_ld
 from auditor.readers.meta_tags import MetaTags, read_meta_tags
 from auditor.readers.page_dates import first_date
 
+_WITHOUT_WORDS = ["script", "style", "template", "svg"]
+
 
 def read_html(data: bytes, *, url: str | None = None) -> Page:
     """One page; any bytes are taken, what could not be read is named in `problems`."""
     html, problems = decode_page(data)
-    tree = Tree(LexborHTMLParser(html))
-    linked = read_json_ld(node.text() for node in tree.parser.css('script[type*="ld+json"]'))
-    meta = read_meta_tags(tree.parser)
+    parser = LexborHTMLParser(html)
+    linked = read_json_ld(node.text() for node in parser.css('script[type*="ld+json"]'))
+    parser.strip_tags(_WITHOUT_WORDS, recursive=True)
+    tree = Tree(parser)
+    meta = read_meta_tags(parser)
     article = locate_article(tree, linked.headline or meta.title)
     page = Page(
         url=url or _canonical(tree),
@@ -36,11 +43,20 @@ def read_html(data: bytes, *, url: str | None = None) -> Page:
         return replace(
             page, problems=(*page.problems, "no running text was found: this is no article, or only a script fills it")
         )
+    return _with_article(page, tree, article, linked)
+
+
+def _with_article(page: Page, tree: Tree, article: Article, linked: LinkedData) -> Page:
     layout = lay_out(tree, article)
-    bind_words(tree, layout, article)
-    pictures = story_pictures(layout, article)
-    media = _items(pictures, linked, layout)
-    return replace(page, media=media, body=_body(tree, article, layout, media, page.title))
+    find_blocks(layout, article)
+    lines = read_lines(tree, article, {p.block.key for p in layout.pictures if p.block})
+    bind_elsewhere(layout, lines)
+    site = own_domain(page.url)
+    pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, layout, article, site))
+    media = _items(pictures, linked)
+    known = {page.title.casefold()} if page.title else set()
+    known |= {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
+    return replace(page, media=media, body=tuple(read_body(lines, article, known=known)))
 
 
 def _canonical(tree: Tree) -> str | None:
@@ -65,7 +81,7 @@ def _title(article: Article | None, linked: LinkedData, meta: MetaTags) -> str |
     return linked.headline or shown or meta.title
 
 
-def _items(pictures: list[Picture], linked: LinkedData, layout: Layout) -> tuple[MediaItem, ...]:
+def _items(pictures: list[Picture], linked: LinkedData) -> tuple[MediaItem, ...]:
     by_key: dict[str, list[LinkedPicture]] = {}
     for picture in linked.pictures:
         for url in picture.urls:
@@ -76,7 +92,7 @@ def _items(pictures: list[Picture], linked: LinkedData, layout: Layout) -> tuple
 
 def _item(position: int, picture: Picture, soup: BlockSoup, by_key: dict[str, list[LinkedPicture]]) -> MediaItem:
     alt = line(picture.element.attributes.get("alt") or "") or None
-    statements = read_block(soup, picture.top, picture.captions)
+    statements = read_block(soup, picture.block or picture.element, picture.captions)
     locator = picture.element.locator()
     for name, field, origin in (("alt", Field.ALT_TEXT, Origin.ALT), ("title", Field.TITLE, Origin.TITLE)):
         if value := line(picture.element.attributes.get(name) or ""):
@@ -91,10 +107,3 @@ def _item(position: int, picture: Picture, soup: BlockSoup, by_key: dict[str, li
         is_lead=position == 0,
         alt_text=alt,
     )
-
-
-def _body(tree: Tree, article: Article, layout: Layout, media: tuple[MediaItem, ...], title: str | None) -> tuple[str, ...]:
-    claimed = {p.block.key for p in layout.pictures if p.block} | {e.key for p in layout.pictures for e in p.captions}
-    known = {title.casefold()} if title else set()
-    known |= {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
-    return tuple(read_body(tree, article, claimed=claimed, known=known))

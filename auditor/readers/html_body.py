@@ -1,31 +1,17 @@
-"""Where the article is on its page, and its paragraphs and subheads."""
+"""The words of an article's root as lines, and which of them are its standfirst, paragraphs and subheads."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from auditor.readers.html_tree import BLOCKS, Element, Tree, line
+from auditor.readers.html_article import CHROME, HEADINGS, Article
+from auditor.readers.html_tree import Element, Tree, line
 from auditor.readers.html_words import html_words
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "select"))
-_SILENT = frozenset(
-    ("script", "style", "noscript", "svg", "template", "figure", "figcaption", "iframe", "button", "select", "textarea", "form",
-     "nav", "aside", "footer", "object", "audio", "video", "title", "dialog", "label")
-)  # fmt: skip
-_GOOD = 60
-_COMMENTS = frozenset(("comments", "comment", "kommentare", "commentaires", "comentarios", "disqus"))
-
-
-@dataclass(slots=True)
-class Article:
-    """The article's place: the element that holds its paragraphs, and the one that also holds headline and lead picture."""
-
-    container: Element
-    root: Element
-    headline: Element | None
-    paragraphs: list[Element]
-    """Running text inside the container, in order."""
+_SILENT = CHROME | {"noscript", "figure", "figcaption", "iframe", "textarea", "object", "audio", "video", "title", "label"}
+_ALONE = 40
+"""Characters from which text outside of paragraphs and headings counts as body."""
+_STANDFIRST = 50
+_SILENCE = 1
+_PLAIN = 0
 
 
 @dataclass(slots=True)
@@ -33,149 +19,92 @@ class Line:
     """A run of text of one block."""
 
     element: Element
+    is_silent: bool
+    named: Element | None
+    """The outermost element around it that calls itself caption or credit."""
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     """Characters inside links."""
-
-    @property
-    def text(self) -> str:
-        """In one line."""
-        return line("".join(self.parts))
+    text: str = ""
 
 
-def locate_article(tree: Tree, title: str | None) -> Article | None:
-    """The article of a page, None for a page without running text."""
-    links = Counter[int]()
-    for node in tree.parser.css("p a, li a"):
-        parent = node.parent
-        while parent is not None and parent.tag not in ("p", "li"):
-            parent = parent.parent
-        if parent is not None:
-            links[parent.mem_id] += len(node.text())
-    good = [e for e in map(tree.element, tree.parser.css("p")) if _is_running_text(e, links[e.key])]
-    if not good:
-        good = [
-            e
-            for e in map(tree.element, tree.parser.css("div, td, section, article, span"))
-            if len(line(e.node.text(deep=False))) > _GOOD
-        ]
-    if not good:
-        return None
-    container = _common(good)
-    headline = _headline(tree, title, container)
-    root = container
-    if headline:
-        above = set(map(id, headline.ancestors()))
-        root = next((e for e in container.ancestors() if id(e) in above), container)
-    return Article(container, root, headline, [e for e in good if e.within(container)])
+@dataclass(slots=True)
+class _Fate:
+    is_silent: bool
+    named: Element | None
 
 
-def _is_running_text(element: Element, linked: int) -> bool:
-    length = len(line(element.node.text()))
-    if length < _GOOD or linked > 0.4 * length:
-        return False
-    return not any(e.tag in _CHROME or e.tag in ("figcaption", "figure") or e.words & _COMMENTS for e in element.ancestors())
-
-
-def _common(paragraphs: Iterable[Element]) -> Element:
-    """The deepest element that holds nearly all of the running text."""
-    weights = Counter[int]()
-    elements: dict[int, Element] = {}
-    total = 0
-    for paragraph in paragraphs:
-        weight = min(len(paragraph.node.text()), 600)
-        total += weight
-        for element in list(paragraph.ancestors())[1:]:
-            weights[element.key] += weight
-            elements[element.key] = element
-    if not weights:
-        return next(iter(paragraphs))
-    best = [elements[key] for key, weight in weights.items() if weight > 0.7 * total]
-    return max(best, key=lambda e: e.depth)
-
-
-def _headline(tree: Tree, title: str | None, container: Element) -> Element | None:
-    """The page's headline: the `h1` most like its declared title."""
-    heads = [e for e in tree.find("h1") if e.node.text(strip=True)]
-    if not heads:
-        return None
-    wanted = set((title or "").casefold().split())
-    return max(heads, key=lambda e: len(wanted & set(line(e.node.text()).casefold().split())))
-
-
-def read_body(tree: Tree, article: Article, *, claimed: set[int], known: set[str]) -> list[str]:
-    """Standfirst, paragraphs and subheads in order.
-
-    `claimed` are elements whose text belongs to pictures, `known` texts (case folded) that are no body: headline and captions.
-    """
-    lines = _lines(tree, article, claimed)
-    kept = [entry for entry in lines if _is_body(entry, known)]
-    body: list[str] = []
-    for index, entry in enumerate(kept):
-        text = entry.text
-        if entry.element.tag in HEADINGS and not _has_followers(kept[index + 1 : index + 2]):
-            continue
-        if text not in body[-40:]:
-            body.append(text)
-    return body
-
-
-def _has_followers(after: list[Line]) -> bool:
-    return bool(after) and after[0].element.tag not in HEADINGS
-
-
-def _is_body(entry: Line, known: set[str]) -> bool:
-    text = entry.text
-    if not text or text.casefold() in known or not any(c.isalnum() for c in text):
-        return False
-    if entry.linked > 0.7 * len(text) and (len(text) < 200 or entry.element.tag == "li"):
-        return False
-    if entry.element.tag in HEADINGS:
-        return entry.linked < 0.5 * len(text)
-    if entry.element.tag in ("p", "blockquote", "pre"):
-        return True
-    return len(text) >= 40
-
-
-def _lines(tree: Tree, article: Article, claimed: set[int]) -> list[Line]:
-    """The text of the article's element as blocks, without what is silent, outside or claimed."""
-    silent: dict[int, bool] = {}
+def read_lines(tree: Tree, article: Article, claimed: set[int]) -> list[Line]:
+    """All text below the root, block by block, without what is `claimed` (elements that belong to pictures)."""
+    fates: dict[int, _Fate] = {article.root.key: _Fate(False, None)}
     lines: list[Line] = []
-    for node in article.container.node.traverse(include_text=True, skip_empty=True):
+    for node in article.root.node.traverse(include_text=True, skip_empty=True):
         if not node.is_text_node or node.parent is None:
             continue
         element = tree.element(node.parent)
-        if _is_silent(element, article.container, claimed, silent):
+        fate = _fate(element, article.spine, claimed, fates)
+        if fate.is_silent and fate.named is None:
             continue
-        block = element
-        linked = False
-        while block.tag not in BLOCKS and block.parent:
-            linked = linked or block.tag == "a"
-            block = block.parent
-        if not lines or lines[-1].element is not block:
-            lines.append(Line(block))
+        block = element.block()
+        if not lines or lines[-1].element is not block or lines[-1].named is not fate.named:
+            lines.append(Line(block, fate.is_silent, fate.named))
         text = node.text_content or ""
         lines[-1].parts.append(text)
-        if linked:
+        if any(e.tag == "a" for e in element.up_to(block)):
             lines[-1].linked += len(text.strip())
+    for entry in lines:
+        entry.text = line("".join(entry.parts))
     return lines
 
 
-def _is_silent(element: Element, top: Element, claimed: set[int], memo: dict[int, bool]) -> bool:
-    """Whether the text of an element is no part of the article."""
-    path: list[int] = []
-    current: Element | None = element
-    answer = False
-    while current is not None and current is not top:
-        if (known := memo.get(current.key)) is not None:
-            answer = known
+def _fate(element: Element, spine: set[int], claimed: set[int], memo: dict[int, _Fate]) -> _Fate:
+    """Whether the text of an element is silent (no part of the article), and whether it calls itself a caption."""
+    missing: list[Element] = []
+    for current in element.ancestors():
+        if current.key in memo:
             break
-        path.append(current.key)
-        words = html_words()
-        if current.tag in _SILENT or current.key in claimed or current.words & words.outside or (current.words & words.byline):
-            answer = True
-            break
-        current = current.parent
-    for key in path:
-        memo[key] = answer
-    return answer
+        missing.append(current)
+    for current in reversed(missing):
+        above = memo[current.parent.key] if current.parent else _Fate(False, None)
+        memo[current.key] = above if above.is_silent else _own_fate(current, above, spine, claimed)
+    return memo[element.key]
+
+
+def _own_fate(element: Element, above: _Fate, spine: set[int], claimed: set[int]) -> _Fate:
+    words = html_words()
+    if element.key in claimed:
+        return _Fate(True, None)
+    if element.key in spine:
+        return above
+    named = above.named
+    if named is None and (element.tag == "figcaption" or element.words & words.caption or element.words & words.credit):
+        named = element
+    outside = bool(element.words & words.outside)
+    silent = element.tag in _SILENT or outside or bool(element.words & words.byline)
+    if not silent and named is above.named:
+        return above
+    return _Fate(silent or named is not None, None if outside else named)
+
+
+def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[str]:
+    """Standfirst, paragraphs and subheads in order; `known` are texts (case folded) that are no body: headline and captions."""
+    kept = [entry for entry in lines if not entry.is_silent and _is_body(entry, article, known)]
+    body: dict[str, None] = {}
+    for entry, after in zip(kept, [*kept[1:], None], strict=True):
+        if entry.element.tag in HEADINGS and (after is None or after.element.tag in HEADINGS):
+            continue
+        body.setdefault(entry.text)
+    return list(body)
+
+
+def _is_body(entry: Line, article: Article, known: set[str]) -> bool:
+    text = entry.text
+    if text.casefold() in known or not any(c.isalnum() for c in text):
+        return False
+    if entry.linked > 0.7 * len(text) and (len(text) < 200 or entry.element.tag == "li"):
+        return False
+    if not entry.element.within(article.container):
+        return False
+    if entry.element.tag in HEADINGS:
+        return entry.linked < 0.5 * len(text)
+    return entry.element.tag in ("p", "blockquote", "pre") or len(text) >= _ALONE

@@ -24,11 +24,28 @@ class Element:
 
     node: LexborNode
     tag: str
-    attributes: dict[str, str | None]
     parent: "Element | None"
-    words: frozenset[str]
     depth: int
     key: int
+    tree: "Tree"
+    _attributes: dict[str, str | None] | None = None
+    _words: frozenset[str] | None = None
+    _text: str | None = None
+
+    @property
+    def attributes(self) -> dict[str, str | None]:
+        """As written, names in lower case."""
+        if self._attributes is None:
+            self._attributes = self.node.attributes if self.node.is_element_node else {}
+        return self._attributes
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its class names, id and roles."""
+        if self._words is None:
+            attributes = self.attributes
+            self._words = self.tree.parts(" ".join(value for name in _NAMES if (value := attributes.get(name))))
+        return self._words
 
     def ancestors(self) -> Iterator["Element"]:
         """The element itself and all above it."""
@@ -36,6 +53,23 @@ class Element:
         while element:
             yield element
             element = element.parent
+
+    def text(self) -> str:
+        """All words inside, in one line."""
+        if self._text is None:
+            self._text = line(self.node.text())
+        return self._text
+
+    def up_to(self, top: "Element") -> Iterator["Element"]:
+        """The element itself and all above it, below `top`."""
+        element: Element | None = self
+        while element and element is not top:
+            yield element
+            element = element.parent
+
+    def block(self) -> "Element":
+        """The nearest element at or above this one that begins a line of its own."""
+        return next((e for e in self.ancestors() if e.tag in BLOCKS), self)
 
     def within(self, other: "Element") -> bool:
         """Whether `other` is this element or stands above it."""
@@ -79,14 +113,16 @@ class Tree:
         return found
 
     def _made(self, node: LexborNode, parent: Element | None) -> Element:
-        attributes = node.attributes if node.is_element_node else {}
-        names = " ".join(value for name in _NAMES if (value := attributes.get(name)))
+        element = Element(node, node.tag or "", parent, parent.depth + 1 if parent else 0, node.mem_id, self)
+        self._elements[element.key] = element
+        return element
+
+    def parts(self, names: str) -> frozenset[str]:
+        """`name_parts`, each name taken apart once a page."""
         words = self._parts.get(names)
         if words is None:
             words = self._parts[names] = name_parts(names)
-        element = Element(node, node.tag or "", attributes, parent, words, parent.depth + 1 if parent else 0, node.mem_id)
-        self._elements[element.key] = element
-        return element
+        return words
 
     def find(self, query: str) -> list[Element]:
         """The elements a selector matches, in order of the page."""

@@ -5,8 +5,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import add
 
 _PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])")
+
+
+_VARIANT = re.compile(r"(?:has|no|not|is|with|without|js|skip|can|should)[-_A-Z]|.*[:\[\]]|.*--(?:has|no|with)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class HtmlWords:
     outside: frozenset[str]
     byline: frozenset[str]
     portrait: frozenset[str]
+    people: frozenset[str]
     hidden: frozenset[str]
     furniture: frozenset[str]
     labels: tuple[str, ...]
@@ -32,5 +37,14 @@ def html_words() -> HtmlWords:
 
 
 def name_parts(names: str) -> frozenset[str]:
-    """The words inside class names and ids: `bo-image__captionText` -> bo, image, caption, text."""
-    return frozenset(part.lower() for part in _PART.findall(names))
+    """The words inside class names and ids, and each two in a row: `img__captionText` -> img, caption, text, imgcaption, captiontext.
+
+    Names that state a condition or a variant (`print:hidden`, `has-sidebar`, `js-modal`) say nothing about what the element is.
+    """
+    found: list[str] = []
+    for name in names.split():
+        if not _VARIANT.match(name):
+            parts = [part.lower() for part in _PART.findall(name)]
+            found += parts
+            found += map(add, parts, parts[1:])
+    return frozenset(found)

@@ -1,0 +1,119 @@
+"""Where the article is on its page: the element of its running text, and the one that also holds headline and lead picture."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from auditor.readers.html_tree import Element, Tree, line
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "select"))
+_NOT_RUNNING = CHROME | {"figcaption", "figure", "script", "style", "noscript", "template", "svg", "a"}
+_COMMENTS = frozenset(("comments", "comment", "kommentare", "commentaires", "comentarios", "disqus"))
+_LONG = 60
+"""Characters from which a block counts as running text; most captions, teasers and labels are shorter or full of links."""
+_ENOUGH = 1000
+"""Characters of running text in paragraphs below which text outside of paragraphs is looked at too."""
+_NEARLY_ALL = 0.7
+
+
+@dataclass(slots=True)
+class Article:
+    """The article's place on its page."""
+
+    container: Element
+    root: Element
+    headline: Element | None
+    paragraphs: list[Element]
+    """Running text inside the container, in order."""
+    spine: set[int]
+    """All elements that hold running text or the headline: whatever they are called, they are no side matter."""
+
+
+def locate_article(tree: Tree, title: str | None) -> Article | None:
+    """The article of a page, None for a page without running text."""
+    running = _paragraphs(tree)
+    if sum(len(e.node.text()) for e in running) < _ENOUGH:
+        running = _loose_blocks(tree) or running
+    if not running:
+        return None
+    container = _common(running)
+    headline = _headline(tree, title)
+    paragraphs = [e for e in running if e.within(container)]
+    spine = {e.key for paragraph in paragraphs for e in paragraph.ancestors()}
+    spine |= {e.key for e in headline.ancestors()} if headline else set()
+    return Article(container, _root(container, headline), headline, paragraphs, spine)
+
+
+def _paragraphs(tree: Tree) -> list[Element]:
+    links = Counter[int]()
+    for node in tree.parser.css("p a"):
+        parent = node.parent
+        while parent is not None and parent.tag != "p":
+            parent = parent.parent
+        if parent is not None:
+            links[parent.mem_id] += len(node.text())
+    found = []
+    for node in tree.parser.css("p"):
+        length = len(line(node.text()))
+        if length >= _LONG and links[node.mem_id] < 0.4 * length:
+            element = tree.element(node)
+            if not _is_chrome(element):
+                found.append(element)
+    return found
+
+
+def _loose_blocks(tree: Tree) -> list[Element]:
+    """Blocks with much text of their own, for pages that do without paragraphs."""
+    own = Counter[int]()
+    blocks: dict[int, Element] = {}
+    body = tree.parser.body
+    for node in body.traverse(include_text=True, skip_empty=True) if body else ():
+        if not node.is_text_node or node.parent is None or node.parent.tag in _NOT_RUNNING:
+            continue
+        block = tree.element(node.parent).block()
+        own[block.key] += len(line(node.text_content or ""))
+        blocks[block.key] = block
+    return [e for key, e in blocks.items() if own[key] >= _LONG and not _is_chrome(e)]
+
+
+def _is_chrome(element: Element) -> bool:
+    return any(e.tag in _NOT_RUNNING or e.words & _COMMENTS for e in element.ancestors())
+
+
+def _common(running: list[Element]) -> Element:
+    """The deepest element that holds nearly all of the running text."""
+    weights = Counter[int]()
+    elements: dict[int, Element] = {}
+    total = 0
+    for paragraph in running:
+        weight = min(len(paragraph.node.text()), 600)
+        total += weight
+        for element in paragraph.ancestors():
+            if element is not paragraph or len(running) == 1:
+                weights[element.key] += weight
+                elements[element.key] = element
+    best = [elements[key] for key, weight in weights.items() if weight > _NEARLY_ALL * total]
+    return max(best, key=lambda e: e.depth)
+
+
+def _headline(tree: Tree, title: str | None) -> Element | None:
+    """The page's headline: the `h1` most like its declared title, else an `h2` that is nearly the title."""
+    wanted = set((title or "").casefold().split())
+    heads = [
+        (len(wanted & set(line(e.node.text()).casefold().split())), e) for e in tree.find("h1, h2") if e.node.text(strip=True)
+    ]
+    first = [(common, e) for common, e in heads if e.tag == "h1"]
+    likely = [pair for pair in first if pair[0]] or [pair for pair in heads if wanted and pair[0] > 0.6 * len(wanted)] or first
+    return max(likely, key=lambda pair: pair[0])[1] if likely else None
+
+
+def _root(container: Element, headline: Element | None) -> Element:
+    """What holds both body and headline, and the `article` around it: some lead pictures stand above the headline."""
+    root = container
+    if headline:
+        above = {e.key for e in headline.ancestors()}
+        root = next((e for e in container.ancestors() if e.key in above), container)
+    around = [e for e in root.ancestors() if e.tag in ("article", "main")]
+    if around and (around[0].tag == "article" or headline is None):
+        return around[0]
+    return root
