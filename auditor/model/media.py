@@ -58,6 +58,8 @@ class AssetId:
     date: DateRange | None = None
     """The day some suppliers' numbers hold."""
     origin: Origin = Origin.FILE_NAME
+    needs_credit: bool = False
+    """A bare number that proves nothing alone: it counts only where the credit names this supplier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,34 @@
+"""Typed, cached reader of `asset_ids.toml`: how suppliers write the numbers of their pictures."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from tomllib import loads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetForm:
+    """One way one supplier writes its numbers; the head of the table says what each key means."""
+
+    supplier: str
+    pattern: re.Pattern[str]
+    hint: str
+    where: frozenset[str]
+    source: str
+    example: str
+    finds: str
+    date: str | None = None
+    needs_credit: bool = False
+
+
+@lru_cache(maxsize=1)
+def asset_forms() -> tuple[AssetForm, ...]:
+    """All forms, those that stand on their own before those that need the credit."""
+    table = loads((files("auditor.data") / "asset_ids.toml").read_text(encoding="utf-8"))
+    forms = [
+        AssetForm(supplier=supplier, pattern=re.compile(row.pop("pattern")), where=frozenset(row.pop("where")), **row)
+        for supplier, rows in table.items()
+        for row in rows
+    ]
+    return tuple(sorted(forms, key=lambda form: form.needs_credit))

@@ -1,0 +1,77 @@
+"""Suppliers' numbers for their pictures in file names, addresses and captions, with the day that some of them hold.
+
+How each supplier writes its numbers is data (`data/asset_ids.toml`), every form with an example that a test reads.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from urllib.parse import unquote
+
+from auditor.data.asset_ids import AssetForm, asset_forms
+from auditor.limits import MAX_CAPTION_CHARS
+from auditor.model import AssetId, DateRange, Origin, Precision, Span
+
+NAMES = (Origin.FILE_NAME, Origin.URL)
+"""Origins that hold a name or an address, not words."""
+PIVOT = 70
+"""Two-digit years from here on are of the twentieth century."""
+MAX_IDS = 20
+"""Numbers read from one text; a name, address or caption holds a handful at most."""
+
+
+def find_asset_ids(text: str, *, origin: Origin) -> tuple[AssetId, ...]:
+    """Every supplier's number in a file name, address or caption, each once, those that stand on their own first.
+
+    An id with `needs_credit` (a bare number) counts only where the credit names its supplier: `confirmed` keeps those.
+    """
+    found: dict[tuple[str, str], AssetId] = {}
+    for asset in _matches(text[:MAX_CAPTION_CHARS], origin):
+        found.setdefault((asset.supplier, asset.id), asset)
+        if len(found) == MAX_IDS:
+            break
+    return tuple(found.values())
+
+
+def confirmed(ids: Iterable[AssetId], suppliers: Iterable[str | None]) -> tuple[AssetId, ...]:
+    """Those that stand on their own, and those whose supplier the credit names (keys of `agencies.toml`)."""
+    named = set(suppliers)
+    return tuple(asset for asset in ids if not asset.needs_credit or asset.supplier in named)
+
+
+def _matches(text: str, origin: Origin) -> Iterator[AssetId]:
+    where = "file" if origin in NAMES else "text"
+    if where == "file" and "%" in text:
+        text = unquote(text)
+    lower = text.lower()
+    sure: list[Span] = []
+    for form in asset_forms():
+        if form.hint not in lower or where not in form.where:
+            continue
+        for match in form.pattern.finditer(text):
+            span = Span(*match.span("id"))
+            if not form.needs_credit:
+                sure.append(span)
+            elif any(span.start < other.end and other.start < span.end for other in sure):
+                continue
+            yield _asset(form, match, span, origin)
+
+
+def _asset(form: AssetForm, match: re.Match[str], span: Span, origin: Origin) -> AssetId:
+    """A number read without regard to case is given in capitals, so that one picture has one number."""
+    number = match["id"].upper() if form.pattern.flags & re.IGNORECASE else match["id"]
+    return AssetId(supplier=form.supplier, id=number, date=_day(match, span), origin=origin, needs_credit=form.needs_credit)
+
+
+def _day(match: re.Match[str], span: Span) -> DateRange | None:
+    """The day in the number, None where the form holds none or the digits are no day."""
+    parts = {name: int(value) for name, value in match.groupdict().items() if name != "id" and value}
+    if "yy" in parts:
+        parts["y"] = parts["yy"] + (1900 if parts["yy"] >= PIVOT else 2000)
+    try:
+        day = date(parts["y"], parts.get("m", 1), parts.get("d", 1)) + timedelta(days=parts.get("doy", 1) - 1)
+    except (KeyError, ValueError):
+        return None
+    if day.year != parts["y"]:
+        return None
+    return DateRange(start=day, end=day, precision=Precision.DAY, text=match["id"], span=span)
