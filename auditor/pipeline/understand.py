@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.identity.supplier_ids import find_asset_ids
+from auditor.identity.supplier_ids import confirmed, find_asset_ids
 from auditor.model import (
     AssetId,
     Credit,
@@ -30,7 +30,7 @@ def understand(item: MediaItem, page: Page) -> MediaItem:
     if reading.credit is None and (hidden := _hidden_credit(item, page.language)):
         statement, credit = hidden
         reading = replace(reading, credit=credit, credit_origin=statement.origin)
-    item = replace(item, reading=reading, asset_ids=_asset_ids(item))
+    item = replace(item, reading=reading, asset_ids=_asset_ids(item, reading.credit))
     return replace(item, dates=tuple(date_ladder(item)))
 
 
@@ -52,12 +52,13 @@ def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Cr
     return None
 
 
-def _asset_ids(item: MediaItem) -> tuple[AssetId, ...]:
-    """Supplier ids in the header, the addresses and the caption, each supplier's number once."""
+def _asset_ids(item: MediaItem, credit: Credit | None) -> tuple[AssetId, ...]:
+    """Supplier ids in the header, the addresses and the caption, each supplier's number once; bare numbers if the credit agrees."""
     texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in item.urls)]
     texts += [(s.value, s.origin) for s in item.stating(Field.CAPTION)]
     found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin)]
-    return tuple({(a.supplier, a.id): a for a in reversed(found)}.values())[::-1]
+    unique = tuple({(a.supplier, a.id): a for a in reversed(found)}.values())[::-1]
+    return confirmed(unique, (o.id for o in credit.organisations) if credit else ())
 
 
 def date_ladder(item: MediaItem) -> Iterator[DateEvidence]:
