@@ -53,7 +53,7 @@ def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Cr
 
 
 def _asset_ids(item: MediaItem, credit: Credit | None) -> tuple[AssetId, ...]:
-    """Supplier ids in the header, the addresses and the caption, each supplier's number once; bare numbers if the credit agrees."""
+    """Supplier ids in header, addresses and caption, each number once; bare numbers only where the credit agrees."""
     texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in item.urls)]
     texts += [(s.value, s.origin) for s in item.stating(Field.CAPTION)]
     found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin)]
