@@ -9,7 +9,7 @@ from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
 from auditor.readers.html_body import read_body, read_lines
-from auditor.readers.html_figures import read_block
+from auditor.readers.html_figures import read_words
 from auditor.readers.html_media import Picture, lay_out, without_repetition
 from auditor.readers.html_selection import belongs_to_story, own_domain
 from auditor.readers.html_soup import BlockSoup
@@ -49,7 +49,8 @@ def read_html(data: bytes, *, url: str | None = None) -> Page:
 def _with_article(page: Page, tree: Tree, article: Article, linked: LinkedData) -> Page:
     layout = lay_out(tree, article)
     find_blocks(layout, article)
-    lines = read_lines(tree, article, {p.block.key for p in layout.pictures if p.block})
+    claimed = {p.block.key for p in layout.pictures if p.block}
+    lines = read_lines(tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
     bind_elsewhere(layout, lines)
     site = own_domain(page.url)
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, layout, article, site))
@@ -92,7 +93,8 @@ def _items(pictures: list[Picture], linked: LinkedData) -> tuple[MediaItem, ...]
 
 def _item(position: int, picture: Picture, soup: BlockSoup, by_key: dict[str, list[LinkedPicture]]) -> MediaItem:
     alt = line(picture.element.attributes.get("alt") or "") or None
-    statements = read_block(soup, picture.block or picture.element, picture.captions)
+    words = read_words(soup, picture.block or picture.element, picture.captions)
+    statements = words.statements
     locator = picture.element.locator()
     for name, field, origin in (("alt", Field.ALT_TEXT, Origin.ALT), ("title", Field.TITLE, Origin.TITLE)):
         if value := line(picture.element.attributes.get(name) or ""):
@@ -106,4 +108,5 @@ def _item(position: int, picture: Picture, soup: BlockSoup, by_key: dict[str, li
         urls=tuple(dict.fromkeys((*picture.urls, *(url for p in same for url in p.urls)))),
         is_lead=position == 0,
         alt_text=alt,
+        duration=words.duration,
     )

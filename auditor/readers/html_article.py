@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from auditor.readers.html_tree import Element, Tree, line
+from auditor.readers.html_words import html_words
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "select"))
@@ -100,11 +101,16 @@ def _headline(tree: Tree, title: str | None) -> Element | None:
     """The page's headline: the `h1` most like its declared title, else an `h2` that is nearly the title."""
     wanted = set((title or "").casefold().split())
     heads = [
-        (len(wanted & set(line(e.node.text()).casefold().split())), e) for e in tree.find("h1, h2") if e.node.text(strip=True)
+        (len(wanted & set(e.text().casefold().split())), e) for e in tree.find("h1, h2") if e.text() and not _is_navigation(e)
     ]
     first = [(common, e) for common, e in heads if e.tag == "h1"]
     likely = [pair for pair in first if pair[0]] or [pair for pair in heads if wanted and pair[0] > 0.6 * len(wanted)] or first
     return max(likely, key=lambda pair: pair[0])[1] if likely else None
+
+
+def _is_navigation(element: Element) -> bool:
+    outside = html_words().outside
+    return any(e.tag == "nav" or e.words & outside for e in element.ancestors() if e.tag not in ("body", "html"))
 
 
 def _root(container: Element, headline: Element | None) -> Element:

@@ -63,21 +63,24 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
 
 
 def bind_elsewhere(layout: Layout, lines: list[Line]) -> None:
-    """An element that calls itself caption goes to the picture with the lowest common ancestor, among several to the one before."""
+    """An element that calls itself caption goes to the nearest picture: by common ancestor, then to the one before it."""
     holders: dict[int, list[Picture]] = {}
     for picture in layout.pictures:
         for element in picture.element.ancestors():
             holders.setdefault(element.key, []).append(picture)
-    for element in dict.fromkeys(entry.named for entry in lines if entry.named):
-        holder = next((e for e in element.ancestors() if e.key in holders), None)
-        if holder is None or len(element.text()) > _MAX_BLOCK:
+    done: set[int] = set()
+    for entry in lines:
+        if entry.named is None or entry.named.key in done:
             continue
-        candidates = holders[holder.key]
-        keys = {key for p in candidates for key in p.keys}
-        before = [p for p in candidates if p.order < layout.order.get(element.key, p.order + 1)] or candidates
-        chosen = before[-1]
-        lonely = keys <= chosen.keys
-        if chosen.has_words and not lonely:
-            continue
+        done.add(entry.named.key)
+        holder = next((e for e in entry.named.ancestors() if e.key in holders), None)
+        if holder and len(entry.named.text()) <= _MAX_BLOCK:
+            _bind(entry.named, holders[holder.key], entry.after)
+
+
+def _bind(element: Element, candidates: list[Picture], after: int) -> None:
+    chosen = next((p for p in reversed(candidates) if p.order <= after), candidates[0])
+    is_alone = all(p.keys & chosen.keys for p in candidates)
+    if is_alone or not chosen.has_words:
         chosen.captions.append(element)
-        chosen.doubtful = not lonely
+        chosen.doubtful = not is_alone

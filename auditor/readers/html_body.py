@@ -22,6 +22,8 @@ class Line:
     is_silent: bool
     named: Element | None
     """The outermost element around it that calls itself caption or credit."""
+    after: int
+    """Place of the picture before it, -1 if there is none."""
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     """Characters inside links."""
@@ -34,12 +36,17 @@ class _Fate:
     named: Element | None
 
 
-def read_lines(tree: Tree, article: Article, claimed: set[int]) -> list[Line]:
-    """All text below the root, block by block, without what is `claimed` (elements that belong to pictures)."""
+def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[int, int]) -> list[Line]:
+    """All text below the root, block by block, without what is `claimed` (elements that belong to pictures).
+
+    `pictures` are the places of the pictures: {key of the element: place}.
+    """
     fates: dict[int, _Fate] = {article.root.key: _Fate(False, None)}
     lines: list[Line] = []
+    after = -1
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
         if not node.is_text_node or node.parent is None:
+            after = pictures.get(node.mem_id, after)
             continue
         element = tree.element(node.parent)
         fate = _fate(element, article.spine, claimed, fates)
@@ -47,7 +54,7 @@ def read_lines(tree: Tree, article: Article, claimed: set[int]) -> list[Line]:
             continue
         block = element.block()
         if not lines or lines[-1].element is not block or lines[-1].named is not fate.named:
-            lines.append(Line(block, fate.is_silent, fate.named))
+            lines.append(Line(block, fate.is_silent, fate.named, after))
         text = node.text_content or ""
         lines[-1].parts.append(text)
         if any(e.tag == "a" for e in element.up_to(block)):

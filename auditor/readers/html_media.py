@@ -15,6 +15,8 @@ _ORDERED = ("h1", "h2")
 _SHOWING = ("img", "amp-img", "video")
 _SMALL = 110
 """Pixels: portraits, icons and counters are smaller, pictures of a story are not."""
+_RATIO = 21
+"""Up to this, two different numbers are a ratio (16 by 9), not pixels."""
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 _FURNITURE = re.compile(
     r"\.svg(?:$|\?)|/(?:logos?|icons?|avatars?|emojis?|badges?|sprites?|flags?)[/_.-]|[/_-](?:logo|icon)[._-]|favicon|gravatar",
@@ -99,7 +101,8 @@ def _sources(element: Element) -> Iterable[Mapping[str, str | None]]:
 
 def _is_small(attributes: Mapping[str, str | None]) -> bool:
     sizes = [int(found[1]) for name in ("width", "height") if (found := _PIXELS.fullmatch(attributes.get(name) or ""))]
-    return bool(sizes) and max(sizes) <= _SMALL
+    is_ratio = len(sizes) == 2 and sizes[0] != sizes[1] and max(sizes) <= _RATIO
+    return bool(sizes) and max(sizes) <= _SMALL and not is_ratio
 
 
 def _drop_stand_ins(pictures: list[Picture]) -> None:

@@ -19,6 +19,7 @@ class HtmlWords:
 
     caption: frozenset[str]
     credit: frozenset[str]
+    credit_inside: frozenset[str]
     outside: frozenset[str]
     byline: frozenset[str]
     portrait: frozenset[str]
@@ -37,7 +38,7 @@ def html_words() -> HtmlWords:
 
 
 def name_parts(names: str) -> frozenset[str]:
-    """The words inside class names and ids, and each two in a row: `img__captionText` -> img, caption, text, imgcaption, captiontext.
+    """The words inside class names and ids, and each two in a row: `img__captionText` -> img, caption, text, captiontext, ...
 
     Names that state a condition or a variant (`print:hidden`, `has-sidebar`, `js-modal`) say nothing about what the element is.
     """
