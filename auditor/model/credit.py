@@ -125,6 +125,8 @@ class Credit:
     creators: tuple[Creator, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     """From originator to distributor: the last one delivered the picture."""
+    lenders: tuple[str, ...] = ()
+    """Persons who lent the picture (`Courtesy of Ann Example`): neither makers nor suppliers."""
     role: Role = Role.UNKNOWN
     flags: tuple[Flag, ...] = ()
     licence: str | None = None
@@ -145,4 +147,4 @@ class Credit:
     @property
     def names_anybody(self) -> bool:
         """Whether a person, or an organisation that is no mere platform, is named."""
-        return bool(self.creators) or any(o.kind is not OrganisationKind.SOCIAL_PLATFORM for o in self.organisations)
+        return bool(self.creators or self.lenders) or any(o.kind is not OrganisationKind.SOCIAL_PLATFORM for o in self.organisations)

@@ -1,0 +1,141 @@
+"""Typed, cached readers of `agencies.toml`, `markers.toml` and `licences.toml`; the head of each file says what its keys mean."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from tomllib import loads
+from typing import Any
+
+from auditor.model import Flag, Medium, OrganisationKind, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetIdPattern:
+    """A supplier's number: how it is written, and an example that the pattern matches."""
+
+    pattern: str
+    where: str
+    example: str
+    source: str
+    status: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditRule:
+    """The supplier's published rule for its credit."""
+
+    says: str
+    """The required form, in our words."""
+    url: str
+    status: str
+    """`verified`: read in a copy of the owner's page; anything else: quoted by somebody else."""
+    with_creator: str | None = None
+    """Pattern of the required form, `{creator}` standing for the names; only where the rule was read."""
+    without_creator: str | None = None
+    partner: str | None = None
+    """The form of a picture that another supplier made, `{partner}` standing for its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """A supplier, body or platform of credit lines."""
+
+    id: str
+    name: str
+    kind: OrganisationKind
+    country: str | None = None
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    short_forms: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
+    weak_aliases: tuple[str, ...] = ()
+    prints_first: bool = False
+    """Printed before the partner whose picture it passes on (`picture alliance/dpa`)."""
+    owned_by_state: bool = False
+    source: str
+    rule: CreditRule | None = None
+    asset_ids: tuple[AssetIdPattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """Words that say what the picture or its supply is."""
+
+    name: str
+    words: Mapping[str, tuple[str, ...]]
+    caption: Mapping[str, tuple[str, ...]]
+    source: str
+    role: Role | None = None
+    flag: Flag | None = None
+    medium: Medium | None = None
+    names_nobody: bool = False
+    lends: bool = False
+    """The person named after these words lent the picture and did not make it."""
+    ignored: bool = False
+    """What follows is neither maker nor supplier (`Styling: …`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markers:
+    """The vocabulary of credit lines, by language."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    trailers: Mapping[str, tuple[str, ...]]
+    makers: Mapping[str, tuple[str, ...]]
+    """Words beside the maker's name, never beside a body's."""
+    word_classes: Mapping[str, tuple[str, ...]]
+    relations: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """`via`, `for`, `by`, `and` -> language -> words."""
+    meanings: Mapping[str, Meaning]
+    body_words: Mapping[str, tuple[str, ...]]
+    body_endings: Mapping[str, tuple[str, ...]]
+    """Endings of a body's name in scripts without spaces."""
+
+
+_CLOSED: Mapping[str, Callable[[str], object]] = {"role": Role, "flag": Flag, "medium": Medium}
+
+
+@lru_cache(maxsize=1)
+def agencies() -> Mapping[str, Agency]:
+    """The table of suppliers by id."""
+    return {key: _agency(key, row) for key, row in _table("agencies").items()}
+
+
+@lru_cache(maxsize=1)
+def markers() -> Markers:
+    """The words and signs of credit lines."""
+    table = _table("markers")
+    return Markers(
+        labels=_words(table["label"]),
+        trailers=_words(table["trailer"]),
+        makers=_words(table["maker"]),
+        word_classes=_words(table["word_class"]),
+        relations={kind: _words(rows) for kind, rows in table["relation"].items()},
+        meanings={name: _meaning(name, row) for name, row in table["meaning"].items()},
+        body_words=_words(table["body_words"]),
+        body_endings=_words(table["body_words"], "endings"),
+    )
+
+
+def _agency(agency_id: str, row: dict[str, Any]) -> Agency:
+    lists: dict[str, Any] = {key: tuple(row.pop(key, ())) for key in ("aliases", "short_forms", "misspellings", "weak_aliases")}
+    rule = row.pop("rule", None)
+    ids = tuple(AssetIdPattern(**pattern) for pattern in row.pop("asset_ids", ()))
+    kind = OrganisationKind(row.pop("kind"))
+    return Agency(id=agency_id, kind=kind, rule=CreditRule(**rule) if rule else None, asset_ids=ids, **lists, **row)
+
+
+def _meaning(name: str, row: dict[str, Any]) -> Meaning:
+    words, caption = ({k: tuple(v) for k, v in row.pop(key, {}).items()} for key in ("words", "caption"))
+    closed: dict[str, Any] = {k: kind(row.pop(k)) for k, kind in _CLOSED.items() if k in row}
+    return Meaning(name=name, words=words, caption=caption, **closed, **row)
+
+
+def _words(rows: dict[str, Any], key: str = "words") -> dict[str, tuple[str, ...]]:
+    return {language: tuple(row[key]) for language, row in rows.items() if key in row}
+
+
+def _table(stem: str) -> dict[str, Any]:
+    return loads(Path(__file__).with_name(f"{stem}.toml").read_text(encoding="utf-8"))

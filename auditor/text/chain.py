@@ -1,0 +1,145 @@
+"""Parties -> persons and the chain of supply, from originator to distributor."""
+
+from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
+from auditor.text.names import Likeness, natural_case
+from auditor.text.parties import Parties, Party
+from auditor.text.tokens import Joint
+
+AS_PRINTED = frozenset((OrganisationKind.PUBLIC_BODY, OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER))
+"""Bodies that give or lend pictures besides their work: the name stays as they print it. Suppliers get their usual name."""
+_NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP, Joint.OPEN))
+
+
+def settle(found: Parties) -> tuple[list[Party], list[Party]]:
+    """Persons and bodies among the parties; a name that can be either is settled by what stands around it."""
+    persons: list[Party] = []
+    bodies: list[Party] = []
+    for group in _groups(found.parties):
+        person = _person_of(group)
+        if person is not None and _gives(person, group, found):
+            person = None
+        for party in group:
+            (persons if _is_maker(party, person) else bodies).append(party)
+    return persons, bodies
+
+
+def _groups(parties: list[Party]) -> list[list[Party]]:
+    """One list for each credit of the line: a semicolon, bracket or sentence's end begins a new one."""
+    groups: list[list[Party]] = []
+    for party in parties:
+        if not groups or party.joint in _NEW_GROUP:
+            groups.append([])
+        groups[-1].append(party)
+    return groups
+
+
+def _person_of(group: list[Party]) -> Party | None:
+    """The maker named in one credit: where the maker comes first, the first person, after a supplier the last."""
+    names = [p for p in group if p.agency is None and not p.is_lender and p.joint is not Joint.FOR and not p.is_account]
+    clear = [p for p in names if p.likeness is Likeness.PERSON]
+    if clear:
+        return clear[0] if clear[0] is group[0] else clear[-1]
+    kinds = {p.agency.kind for p in group if p.agency is not None}
+    return next((p for p in names if _is_user(p, kinds) or _is_surname(p, group)), None)
+
+
+def _gives(person: Party, group: list[Party], found: Parties) -> bool:
+    """`Elin Shipyards / Handout via Reuters`: the one name beside the word is the giver's, not a maker's."""
+    handout = any(m.role is Role.HANDOUT for m in found.meanings) and bool(found.formulas)
+    return handout and person.joint is not Joint.BY and all(p is person or p.agency is not None for p in group)
+
+
+def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
+    """A user's name: whatever stands beside a stock library, a word in lower case beside any supplier."""
+    return OrganisationKind.STOCK in kinds or (party.is_low and party.likeness is Likeness.EITHER and bool(kinds))
+
+
+def _is_surname(party: Party, group: list[Party]) -> bool:
+    """`dpa/Berg`: a single word right after a wire."""
+    at = group.index(party)
+    before = group[at - 1].agency if at else None
+    return (
+        party.likeness is Likeness.EITHER
+        and party.joint is Joint.SLASH
+        and before is not None
+        and before.kind is OrganisationKind.WIRE
+    )
+
+
+def _is_maker(party: Party, person: Party | None) -> bool:
+    """The maker of a credit, the same name again, and further names of a list (`Anna Berg, Jan Holm/dpa`)."""
+    if person is None or party is person:
+        return party is person
+    if party.agency is not None or party.is_lender:
+        return False
+    if party.key == person.key:
+        return True
+    return party.likeness is Likeness.PERSON and party.joint in (Joint.COMMA, Joint.BY, Joint.COLON, Joint.BAR)
+
+
+def creators(text: str, persons: list[Party]) -> tuple[Creator, ...]:
+    """Each person once, in order, in natural case."""
+    seen: dict[str, Creator] = {}
+    for party in persons:
+        printed = text[party.start : party.end]
+        seen.setdefault(party.key, Creator(name=natural_case(printed), printed=printed, span=Span(party.start, party.end)))
+    return tuple(seen.values())
+
+
+def lenders(text: str, bodies: list[Party]) -> tuple[str, ...]:
+    """Persons who lent the picture (`Courtesy of Anna Berg`): neither makers nor suppliers."""
+    return tuple(natural_case(text[p.start : p.end]) for p in bodies if p.is_lending_person)
+
+
+def organisations(text: str, bodies: list[Party], *, gives: bool) -> tuple[Organisation, ...]:
+    """The chain, originator first; `gives`: the line says that an outsider gave the picture away."""
+    ordered = _ordered(_once([p for p in bodies if not p.is_lending_person]))
+    last = len(ordered) - 1
+    return tuple(_organisation(text, p, _relation(p, is_last=i == last and last > 0, gives=gives)) for i, p in enumerate(ordered))
+
+
+def _once(bodies: list[Party]) -> list[Party]:
+    seen: dict[str, Party] = {}
+    for party in bodies:
+        key = party.agency.id if party.agency else party.key
+        seen.setdefault(key, party)
+    return list(seen.values())
+
+
+def _ordered(bodies: list[Party]) -> list[Party]:
+    """Originator first: some suppliers print themselves before the partner, and a daughter comes before her parent."""
+    rest = list(bodies)
+    if len(rest) > 1 and rest[0].agency is not None and rest[0].agency.prints_first and rest[1].joint is not Joint.VIA:
+        rest.append(rest.pop(0))
+    for party in [p for p in rest if p.agency is not None and p.agency.parent and not p.agency.prints_first]:
+        parent = next((i for i, p in enumerate(rest) if p.agency and party.agency and p.agency.id == party.agency.parent), None)
+        if parent is not None and parent < rest.index(party):
+            rest.remove(party)
+            rest.insert(parent, party)
+    if len(rest) > 1 and rest[-1].joint is Joint.FOR:
+        rest[-1], rest[-2] = rest[-2], rest[-1]
+    return rest
+
+
+def _relation(party: Party, *, is_last: bool, gives: bool) -> Relation:
+    if party.joint is Joint.FOR:
+        return Relation.CLIENT
+    if party.is_lender or (gives and (party.agency is None or party.agency.kind is OrganisationKind.PUBLIC_BODY)):
+        return Relation.PROVIDER
+    return Relation.DISTRIBUTOR if is_last else Relation.ORIGINATOR
+
+
+def _organisation(text: str, party: Party, relation: Relation) -> Organisation:
+    printed, span, agency = text[party.start : party.end], Span(party.start, party.end), party.agency
+    if agency is None or party.known is None:
+        return Organisation(name=printed, printed=printed, span=span, relation=relation)
+    return Organisation(
+        name=printed if agency.kind in AS_PRINTED else agency.name,
+        printed=printed,
+        span=span,
+        id=agency.id,
+        kind=agency.kind,
+        relation=relation,
+        misspelt=party.known.is_misspelt,
+        short_form=party.known.is_short,
+    )

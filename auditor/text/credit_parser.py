@@ -1,0 +1,84 @@
+"""Credit line -> Credit: the grammar of this folder's README, one function a production.
+
+line      = { label | party | meaning | joint }     tokens.py parts the runs, parties.py names them
+persons and chain                                   chain.py settles who made and who supplied
+role, flags, medium                                 roles.py
+"""
+
+import re
+from dataclasses import dataclass
+
+from auditor.limits import MAX_CREDIT_CHARS
+from auditor.model import Credit, OrganisationKind, Role
+from auditor.text.chain import creators, lenders, organisations, settle
+from auditor.text.normalise import fold
+from auditor.text.parties import Parties, Party, PartyReader
+from auditor.text.placeholders import placeholder_reason
+from auditor.text.roles import flags_of, medium_of, role_of
+from auditor.text.tokens import tokenise
+from auditor.text.vocabulary import vocabulary
+
+_GIVES = frozenset((Role.HANDOUT,))
+
+
+@dataclass(slots=True)
+class Reading:
+    """A parsed line with what the splitter asks about it."""
+
+    credit: Credit
+    found: Parties
+    persons: list[Party]
+    bodies: list[Party]
+
+
+def parse_credit(text: str, *, language: str | None = None) -> Credit:
+    """What a text says that is a credit line by its place; spans are offsets into the stripped line.
+
+    `language` (BCP 47) is taken for the day a word means two things; no word of the tables needs it yet.
+    """
+    reason = placeholder_reason(text, fold(text))
+    if reason is not None:
+        return Credit(line=text.strip(), placeholder=reason)
+    line = text.strip()
+    return read_line(line, fold(line), "").credit
+
+
+def read_line(line: str, folded: str, folded_caption: str) -> Reading:
+    """The line parsed; `folded_caption` is the text around it, whose words raise flags too."""
+    words = vocabulary()
+    folded = _without_addresses(folded[:MAX_CREDIT_CHARS])
+    found = PartyReader(line, folded, words).read(tokenise(folded))
+    persons, bodies = settle(found)
+    role = role_of(found, persons, bodies)
+    credit = Credit(
+        line=line,
+        creators=creators(line, persons),
+        organisations=organisations(line, bodies, gives=role in _GIVES),
+        lenders=lenders(line, bodies),
+        role=role,
+        flags=flags_of(found, bodies, f"{folded_caption} {folded}", words),
+        medium=medium_of(found, bodies),
+        formulas=tuple(line[start:end] for start, end in found.formulas),
+        is_ambiguous=_is_ambiguous(line, persons, bodies),
+    )
+    return Reading(credit, found, persons, bodies)
+
+
+def _is_ambiguous(line: str, persons: list[Party], bodies: list[Party]) -> bool:
+    """A lone `X` is a letter or the platform."""
+    if persons or len(bodies) != 1 or bodies[0].agency is None or bodies[0].agency.kind is not OrganisationKind.SOCIAL_PLATFORM:
+        return False
+    return bodies[0].end - bodies[0].start == 1
+
+
+def _without_addresses(folded: str) -> str:
+    """Web addresses reduced to their host, in place: the rest is blanked."""
+    if "//" not in folded:
+        return folded
+    return re.sub(r"https?://(?:www\.)?([\w.\-]*)([^\s)\]|,;]*)", _blanked, folded)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    host = match.group(1)
+    lead = match.start(1) - match.start()
+    return " " * lead + host + " " * len(match.group(2))

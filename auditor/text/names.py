@@ -1,0 +1,111 @@
+"""Names of persons: which words can be one, and their natural case."""
+
+import re
+from enum import IntEnum
+
+from auditor.data.load import markers
+from auditor.text.vocabulary import Vocabulary
+
+
+class Likeness(IntEnum):
+    """How much a run of words looks like a person's name."""
+
+    BODY = 0
+    EITHER = 1
+    PERSON = 2
+
+
+PARTICLES = frozenset(markers().word_classes["particle"])
+"""Words that stay low inside a name."""
+_NUMERAL = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
+_HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
+_KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
+_HANDLE = re.compile(r"@[\w.\-]{2,40}")
+_DOMAIN = re.compile(r"\w\.[A-Za-z]{2,6}(?!\w)")
+_MIXED_CASE = re.compile(r"(?:Mc|Mac|O'|D'|L'|De|Di|La|Le|Van|Von|Fitz|Des|Du)[A-ZÀ-Þ]")
+
+
+def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
+    """Whether these words, unknown to the tables, can be a person's name.
+
+    Not by a list of first names, which would know half the world: by the words that only bodies have, by case, by length.
+    """
+    words = name.split()
+    if not words or any(c.isdigit() for c in name) or _DOMAIN.search(name) or "&" in name or "+" in name:
+        return Likeness.EITHER if len(words) == 1 and name[:1].islower() and "." not in name else Likeness.BODY
+    if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
+        return unspaced
+    if any(w.strip(".,'\"()") in vocabulary.body_words for w in folded.split()):
+        return Likeness.BODY
+    if len(words) == 1:
+        return Likeness.EITHER
+    return _spaced(words)
+
+
+def _spaced(words: list[str]) -> Likeness:
+    if len(words) > 6:
+        return Likeness.BODY
+    named = [w for w in words if w.lower() not in PARTICLES]
+    if not named or any(not w[0].isalpha() for w in named):
+        return Likeness.BODY
+    lower = sum(w[0].islower() for w in named)
+    if lower:
+        return Likeness.EITHER if lower == len(named) and len(words) <= 3 else Likeness.BODY
+    letters = [w for w in named if len(w.strip(".")) > 1]
+    if not letters or _is_acronym_among_names(letters):
+        return Likeness.EITHER
+    return Likeness.PERSON
+
+
+def _is_acronym_among_names(words: list[str]) -> bool:
+    """`Prisma TPX`, `SZ Photo`: a short word in capitals, no surname of a name that is otherwise in natural case."""
+    capitals = [w for w in words if w.isupper() and w.isascii() and w not in _NUMERAL]
+    return 0 < len(capitals) < len(words) and all(len(w.strip(".")) <= 3 for w in capitals)
+
+
+def _unspaced(name: str, folded: str, vocabulary: Vocabulary) -> Likeness | None:
+    """Chinese, Japanese and Korean names; None for other scripts."""
+    if _HANGUL.fullmatch(name) or _HAN.fullmatch(name) or _KANA_NAME.fullmatch(name):
+        return Likeness.BODY if folded.endswith(vocabulary.body_endings) else Likeness.EITHER
+    if re.search(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", name):
+        return Likeness.BODY
+    return None
+
+
+def is_handle(name: str) -> bool:
+    """Whether this is an account's name (`@name`)."""
+    return _HANDLE.fullmatch(name) is not None
+
+
+def natural_case(name: str) -> str:
+    """Upper case turned natural; a name that is already mixed stays as it is.
+
+    >>> natural_case("LOÏC MCDONALD-VAN DER BERG"), natural_case("Loïc VENANCE"), natural_case("JEAN DE LA TOUR")
+    ('Loïc McDonald-Van der Berg', 'Loïc Venance', 'Jean de la Tour')
+    """
+    if name.islower() or not any(c.isupper() for c in name):
+        return name
+    words = name.split()
+    shouting = len(words) > 1 and all(w.isupper() or not any(c.isalpha() for c in w) for w in words)
+    return " ".join(_word_case(w, shouting=shouting, is_first=i == 0) for i, w in enumerate(words))
+
+
+def _word_case(word: str, *, shouting: bool, is_first: bool) -> str:
+    letters = sum(c.isalpha() for c in word)
+    if not word.isupper() or letters < 2 or word in _NUMERAL or "." in word[:-1] or not (shouting or letters > 3):
+        return word
+    if shouting and not is_first and word.lower() in PARTICLES:
+        return word.lower()
+    return re.sub(r"[^\W\d_]+", lambda m: _capitalised(m.group()), word) if letters > 2 or _is_short_name(word) else word
+
+
+def _is_short_name(word: str) -> bool:
+    """Two letters with a vowel are a name (`LI`, `WU`), without one initials (`JR`)."""
+    return any(c in "AEIOUY" for c in word)
+
+
+def _capitalised(word: str) -> str:
+    if len(word) > 3 and word.startswith("MC"):
+        return "Mc" + word[2:].capitalize()
+    return word.capitalize()

@@ -1,0 +1,86 @@
+"""Text as it is compared: folded character by character, so that every offset still points into the original.
+
+A fold has the length of its source. Case, accents, width and the many spaces, quotes and dashes go; nothing moves.
+"""
+
+import re
+import unicodedata
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061"
+    "\u2062\u2063\u2064\ufeff\u3164\uffa0"
+)
+"""Characters that print nothing (Unicode: default ignorable, with the Hangul fillers that print a blank)."""
+
+_SAME = {
+    **dict.fromkeys(INVISIBLE, " "),
+    **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+    **dict.fromkeys("“”„‟«»″「」『』《》", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("【［〔〈", "["),
+    **dict.fromkeys("】］〕〉", "]"),
+    **dict.fromkeys("、，､،", ","),
+    **dict.fromkeys("·•●∙‧▪⋅", "•"),
+    **dict.fromkeys("¦│￨", "|"),
+    "⁄": "/",
+    "∕": "/",
+    "。": ".",
+    "İ": "i",
+    "ı": "i",
+    "ß": "s",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+    "æ": "a",
+    "Æ": "a",
+}
+
+
+class _Fold(dict[int, str]):
+    """One character's fold, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _SAME.get(char) or _base(char)
+        self[code] = folded
+        return folded
+
+
+def _base(char: str) -> str:
+    """The letter without width, accent and case; the character itself where that would not be one character."""
+    if char.isspace():
+        return " "
+    plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
+    return plain if len(plain) == 1 else _composed(char)
+
+
+def _composed(char: str) -> str:
+    lower = unicodedata.normalize("NFKC", char).lower()
+    return lower if len(lower) == 1 else char
+
+
+_FOLD = _Fold()
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_ASCII_SPACE = str.maketrans("\t\n\v\f\r`", "     '")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared, of the same length.
+
+    >>> fold("Ｐhoto：\u00a0TÉLAM")
+    'photo: telam'
+    """
+    return text.lower().translate(_ASCII_SPACE) if text.isascii() else text.translate(_FOLD)
+
+
+def squeeze(folded: str) -> str:
+    """Only the letters and digits of a folded text: the key under which names and words are looked up."""
+    return folded if folded.isalnum() else _NOT_LETTERS.sub("", folded)
+
+
+def phrase_key(phrase: str) -> str:
+    """The key of a phrase of the tables."""
+    return squeeze(fold(phrase))

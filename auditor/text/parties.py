@@ -1,0 +1,248 @@
+"""Tokens -> parties: each run of words becomes a supplier of the table, a person, an unknown body, or words that name nobody.
+
+One rule, three steps: the whole run is looked up; else labels and meanings are taken off its ends; else a supplier's name at
+one end is parted from the name beside it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from auditor.data.load import Agency, Meaning
+from auditor.text.names import Likeness, is_handle, likeness
+from auditor.text.normalise import squeeze
+from auditor.text.tokens import Joint, Token
+from auditor.text.vocabulary import Known, Vocabulary
+
+_WORD = re.compile(r"\S+")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?")
+_EDGE = " .,'\"*-_+"
+_STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
+
+
+@dataclass(slots=True)
+class Party:
+    """One name of the line."""
+
+    joint: Joint
+    start: int
+    end: int
+    likeness: Likeness
+    key: str
+    """The squeezed name: two spellings of one name agree."""
+    is_low: bool
+    """Printed without a capital."""
+    known: Known | None = None
+    is_lender: bool = False
+    """Named after words such as `courtesy of`."""
+    is_account: bool = False
+    is_loose: bool = False
+    """Left over beside a supplier's name of the same run, and no person's."""
+
+    @property
+    def agency(self) -> Agency | None:
+        """Its entry in the table."""
+        return self.known.agency if self.known else None
+
+    @property
+    def is_lending_person(self) -> bool:
+        """Whether a person lent the picture."""
+        return self.is_lender and self.known is None and self.likeness is Likeness.PERSON
+
+
+@dataclass(slots=True)
+class Parties:
+    """What a line's tokens came to."""
+
+    parties: list[Party] = field(default_factory=list)
+    meanings: list[Meaning] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    """Squeezed labels, in order: they tell a video from a photo."""
+    formulas: list[tuple[int, int]] = field(default_factory=list)
+    joints: set[Joint] = field(default_factory=set)
+
+
+class PartyReader:
+    """Reads the tokens of one line, left to right."""
+
+    def __init__(self, text: str, folded: str, vocabulary: Vocabulary) -> None:
+        self.text, self.folded, self.words = text, folded, vocabulary
+        self.found = Parties()
+        self._pending: Meaning | None = None
+        self._names_maker = False
+
+    def read(self, tokens: list[Token]) -> Parties:
+        """All parties of the line."""
+        last = len(tokens) - 1
+        for i, token in enumerate(tokens):
+            self.found.joints.add(token.joint)
+            self._before_colon = i < last and tokens[i + 1].joint in (Joint.COLON, Joint.BY)
+            self._run(token, token.start, token.end)
+        return self.found
+
+    def _run(self, token: Token, start: int, end: int) -> None:
+        hit = self.words.known.get(squeeze(self.folded[start:end]))
+        if hit is not None:
+            self._take(hit, token.joint, start, end)
+        else:
+            self._part(token, start, end)
+
+    def _take(self, hit: Known, joint: Joint, start: int, end: int) -> None:
+        """A run, or one end of it, that the tables know."""
+        if hit.agency is not None:
+            self._party(joint, start, end, Likeness.BODY, hit)
+        elif hit.meaning is not None:
+            self.found.meanings.append(hit.meaning)
+            self._pending = hit.meaning
+            if hit.meaning.names_nobody and not self._before_colon:
+                self.found.formulas.append((start, end))
+        else:
+            self.found.labels.append(squeeze(self.folded[start:end]))
+            self._names_maker |= hit.is_maker
+
+    def _part(self, token: Token, start: int, end: int) -> None:
+        """Labels and meanings taken off both ends of a run; what is left is a name, or two."""
+        if not self.text.isascii():
+            start, end = self._unglued(token, start, end)
+        words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(self.folded[start:end])]
+        first, last = self._without_heads(token, words)
+        last = self._without_tails(token, words, first, last)
+        while first < last and _YEARS.fullmatch(self.folded, *words[first]):
+            first += 1
+        while first < last and _YEARS.fullmatch(self.folded, *words[last - 1]):
+            last -= 1
+        if first < last:
+            self._name(token, words[first:last])
+
+    def _without_heads(self, token: Token, words: list[tuple[int, int]]) -> tuple[int, int]:
+        first, count = 0, len(words)
+        for _ in range(4):
+            hit, size = self._longest(words, first, count)
+            if hit is None or not self._opens(hit, words, first, first + size):
+                break
+            self._take(hit, token.joint, words[first][0], words[first + size - 1][1])
+            first += size
+            while first < count - 1 and self.folded[slice(*words[first])] in self.words.after_label:
+                first += 1
+        return first, count
+
+    def _longest(self, words: list[tuple[int, int]], first: int, count: int) -> tuple[Known | None, int]:
+        """The longest label or meaning that the words from `first` on begin with, never all of them."""
+        known = self.words.known
+        for size in range(min(self.words.longest, count - first - 1), 0, -1):
+            hit = known.get(squeeze(self.folded[words[first][0] : words[first + size - 1][1]]))
+            if hit is not None and hit.agency is None:
+                return hit, size
+        return None, 0
+
+    def _opens(self, hit: Known, words: list[tuple[int, int]], first: int, after: int) -> bool:
+        """Whether these words are a label before the rest, not the beginning of a name (`Foto Huebner`, `Frame Works Ltd`)."""
+        if after - first > 1 or self.folded[slice(*words[after])] in self.words.after_label:
+            return True
+        rest = (words[after][0], words[-1][1])
+        if squeeze(self.folded[slice(*rest)]) in self.words.known:
+            return True
+        if len(words) - after == 1:
+            return hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
+        return self._likeness(*rest) is not Likeness.BODY or self._ends_with_agency(words, after)
+
+    def _ends_with_agency(self, words: list[tuple[int, int]], first: int) -> bool:
+        return any(
+            (hit := self.words.known.get(squeeze(self.folded[words[i][0] : words[-1][1]]))) is not None and hit.agency is not None
+            for i in range(max(first, len(words) - 3), len(words))
+        )
+
+    def _without_tails(self, token: Token, words: list[tuple[int, int]], first: int, last: int) -> int:
+        known = self.words.known
+        for size in (4, 3, 2, 1):
+            if last - first - size < 1:
+                continue
+            hit = known.get(squeeze(self.folded[words[last - size][0] : words[last - 1][1]]))
+            if hit is None or not hit.is_trailer or hit.agency is not None:
+                continue
+            rest = (words[first][0], words[last - size - 1][1])
+            if last - first - size > 1 or squeeze(self.folded[slice(*rest)]) in known:
+                self._take(hit, token.joint, words[last - size][0], words[last - 1][1])
+                return last - size
+        return last
+
+    def _unglued(self, token: Token, start: int, end: int) -> tuple[int, int]:
+        """The run without the labels that scripts without spaces glue to the name (`平沢花子撮影`)."""
+        for _ in range(4):
+            rest = self.folded[start:end]
+            tail = next((t for t in self.words.glued_tails if rest.endswith(t) and len(t) < len(rest)), None)
+            head = None if tail else next((h for h in self.words.glued_heads if rest.startswith(h) and len(h) < len(rest)), None)
+            if not (mark := tail or head):
+                break
+            at = end - len(mark) if tail else start
+            self._take(self.words.known[squeeze(mark)], token.joint, at, at + len(mark))
+            start, end = (start, at) if tail else (at + len(mark), end)
+            start, end = self._trimmed(start, end)
+        return start, end
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        run = self.folded[start:end]
+        return start + len(run) - len(run.lstrip(_EDGE + "・")), end - len(run) + len(run.rstrip(_EDGE + "のより"))
+
+    def _name(self, token: Token, words: list[tuple[int, int]]) -> None:
+        """What labels leave over: a supplier, a supplier beside a name, a list of persons, or one unknown name."""
+        start, end = words[0][0], words[-1][1]
+        hit = self.words.known.get(squeeze(self.folded[start:end]))
+        if hit is not None:
+            self._take(hit, token.joint, start, end)
+            return
+        if len(words) > 1 and (self._beside_agency(token, words) or self._list(token, words)):
+            return
+        self._party(token.joint, start, end, self._likeness(start, end), None)
+
+    def _beside_agency(self, token: Token, words: list[tuple[int, int]]) -> bool:
+        """`John Doe Reuters`, `AFP PHOTO JOHN DOE`: a supplier's name at one end of the run."""
+        for size in range(min(4, len(words) - 1), 0, -1):
+            for part, rest in ((words[:size], words[size:]), (words[-size:], words[:-size])):
+                hit = self.words.known.get(squeeze(self.folded[part[0][0] : part[-1][1]]))
+                if hit is not None and hit.agency is not None and self._stands_apart(hit, part, rest):
+                    head, tail = (part, rest) if part[0] < rest[0] else (rest, part)
+                    self._run(token, head[0][0], head[-1][1])
+                    self._run(token._replace(joint=Joint.SLASH), tail[0][0], tail[-1][1])
+                    for party in self.found.parties[-2:]:
+                        party.is_loose = party.known is None and party.likeness is not Likeness.PERSON
+                    return True
+        return False
+
+    def _stands_apart(self, hit: Known, part: list[tuple[int, int]], rest: list[tuple[int, int]]) -> bool:
+        name = self.text[part[0][0] : part[-1][1]]
+        if hit.is_weak and not (name.isupper() and len(name) > 1):
+            return False
+        if len(part) == 1 and len(rest) == 1 and not name.isupper():
+            return False
+        beside = self._likeness(rest[0][0], rest[-1][1])
+        return beside is Likeness.PERSON if hit.is_weak or len(part) == 1 else True
+
+    def _list(self, token: Token, words: list[tuple[int, int]]) -> bool:
+        """`Anna Berg und Jan Holm`: two persons joined by an "and"."""
+        for i in range(2, len(words) - 2):
+            if self.folded[slice(*words[i])] in self.words.ands:
+                sides = (words[0][0], words[i - 1][1]), (words[i + 1][0], words[-1][1])
+                if all(self._likeness(*side) is Likeness.PERSON for side in sides):
+                    self._run(token, *sides[0])
+                    self._run(token._replace(joint=Joint.COMMA), *sides[1])
+                    return True
+        return False
+
+    def _likeness(self, start: int, end: int) -> Likeness:
+        return likeness(self.text[start:end], self.folded[start:end], self.words)
+
+    def _party(self, joint: Joint, start: int, end: int, like: Likeness, hit: Known | None) -> None:
+        run = self.text[start:end]
+        end = start + len(run.rstrip(_EDGE if not run.endswith(".") or len(run.split()[-1]) > 4 else " ,"))
+        if end <= start or (self._before_colon and hit is None and like is not Likeness.PERSON):
+            return
+        pending, maker = self._pending, self._names_maker
+        self._pending, self._names_maker = None, False
+        if maker and like is Likeness.EITHER:
+            like = Likeness.PERSON
+        if pending is not None and pending.ignored and joint in (Joint.COLON, Joint.BY):
+            return
+        lender = pending is not None and pending.lends
+        account = hit is None and is_handle(run.strip())
+        key, low = squeeze(self.folded[start:end]), run.islower()
+        self.found.parties.append(Party(joint, start, end, like, key, low, hit, lender, account))

@@ -1,0 +1,102 @@
+"""Role, flags and medium: what a credit line says about the picture and its supply."""
+
+from collections.abc import Iterable
+
+from auditor.model import Flag, Medium, OrganisationKind, Role
+from auditor.text.parties import Parties, Party
+from auditor.text.tokens import Joint
+from auditor.text.vocabulary import Vocabulary
+
+RANK = {role: rank for rank, role in enumerate(Role)}
+_KIND_ROLE = {
+    OrganisationKind.AI_GENERATOR: Role.AI,
+    OrganisationKind.SOCIAL_PLATFORM: Role.SOCIAL,
+    OrganisationKind.PUBLIC_BODY: Role.HANDOUT,
+    OrganisationKind.STATE_MEDIA: Role.HANDOUT,
+    OrganisationKind.TOOL: Role.GRAPHIC,
+    OrganisationKind.STOCK: Role.STOCK,
+    OrganisationKind.UGC: Role.AGENCY,
+}
+_HOUSE = (OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER)
+_VIDEO_LABELS = frozenset(("video", "videos", "videoby", "footage", "видео", "відео"))
+_PHOTO_LABEL_STARTS = ("photo", "foto", "фото", "写真", "fot", "ljosmynd", "nuotr", "anh", "사진")
+
+
+def role_of(found: Parties, persons: list[Party], bodies: list[Party]) -> Role:
+    """The most specific role that the words support, in the order of `Role`."""
+    roles = {m.role for m in found.meanings if m.role is not None}
+    roles |= set(_roles_of_bodies(persons, bodies))
+    if persons and not roles:
+        return Role.UNKNOWN
+    if Role.ARCHIVE in roles and (bodies or persons):
+        roles.discard(Role.ARCHIVE)
+    return min(roles or {Role.UNKNOWN}, key=RANK.__getitem__)
+
+
+def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> Iterable[Role]:
+    delivered = any(_is_supplier(p) for p in bodies)
+    for party in bodies:
+        agency = party.agency
+        if party.is_account:
+            yield Role.SOCIAL
+        elif party.is_lender:
+            continue
+        elif party.joint is Joint.FOR:
+            if not delivered:
+                yield Role.STAFF
+        elif agency is None:
+            yield _unknown_role(party, persons, bodies, delivered=delivered)
+        elif agency.kind in _HOUSE:
+            yield Role.AGENCY if delivered else Role.STAFF
+        else:
+            yield _KIND_ROLE.get(agency.kind, Role.AGENCY)
+
+
+def _is_supplier(party: Party) -> bool:
+    return party.agency is not None and party.agency.kind in (
+        OrganisationKind.WIRE,
+        OrganisationKind.AGENCY,
+        OrganisationKind.STOCK,
+        OrganisationKind.ARCHIVE,
+        OrganisationKind.FOOTAGE,
+    )
+
+
+def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, delivered: bool) -> Role:
+    """A body that the table does not know: a partner where a maker or a reseller stands beside it, else the giver."""
+    if persons:
+        return Role.AGENCY
+    resold = bodies and bodies[0] is not party and bodies[0].agency is not None and bodies[0].agency.prints_first
+    return Role.AGENCY if delivered and resold else Role.HANDOUT
+
+
+def flags_of(found: Parties, bodies: list[Party], folded_caption: str, vocabulary: Vocabulary) -> tuple[Flag, ...]:
+    """What the whole text says besides, in the order of `Flag`."""
+    flags = {m.flag for m in found.meanings if m.flag is not None}
+    if Joint.VIA in found.joints:
+        flags.add(Flag.VIA)
+    if any(p.joint is Joint.FOR for p in bodies):
+        flags.add(Flag.FOR)
+    if any(p.agency is not None and p.agency.kind is OrganisationKind.AI_GENERATOR for p in bodies):
+        flags.add(Flag.AI)
+    flags.update(caption_flags(folded_caption, vocabulary))
+    return tuple(flag for flag in Flag if flag in flags)
+
+
+def caption_flags(folded: str, vocabulary: Vocabulary) -> set[Flag]:
+    """The flags that the words of a caption raise."""
+    return {vocabulary.flag_of[word] for word in vocabulary.caption_flags.findall(folded)} if folded else set()
+
+
+def medium_of(found: Parties, bodies: list[Party]) -> Medium | None:
+    """What was made: from the words, else from a supplier that deals in footage, else from the label."""
+    said = [m.medium for m in found.meanings if m.medium is not None]
+    if any(p.agency is not None and p.agency.kind is OrganisationKind.AI_GENERATOR for p in bodies):
+        return Medium.AI
+    if said:
+        return said[0]
+    if any(p.agency is not None and p.agency.kind is OrganisationKind.FOOTAGE for p in bodies):
+        return Medium.FOOTAGE
+    if any(label in _VIDEO_LABELS for label in found.labels):
+        return Medium.FOOTAGE
+    return Medium.PHOTO if any(label.startswith(_PHOTO_LABEL_STARTS) for label in found.labels) else None

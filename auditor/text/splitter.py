@@ -1,0 +1,111 @@
+"""Caption -> description, credit line and usage terms, as spans that tile it together with the signs between them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from auditor.limits import MAX_CAPTION_CHARS
+from auditor.model import CaptionReading, Credit, DateReading, Field, Span, Statement
+from auditor.text.credit_parser import parse_credit
+from auditor.text.dates import parse_caption_date
+from auditor.text.normalise import fold
+from auditor.text.placeholders import placeholder_reason
+from auditor.text.roles import caption_flags
+from auditor.text.vocabulary import vocabulary
+from auditor.text.zone import find_credit
+
+_BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
+
+
+def read_caption(parts: Sequence[Statement], *, language: str | None, published: date | None) -> CaptionReading:
+    """An item's displayed statements, joined by line breaks, split and dated.
+
+    A part that another holds already is not doubled; a credit line is one by its place, a caption is split.
+    """
+    kept = _once(parts)
+    if not kept:
+        return CaptionReading()
+    caption = "\n".join(part.value for part in kept)
+    reading = _join(kept, caption, language)
+    dating = parse_caption_date(caption, published=published, language=language) if caption.strip() else DateReading()
+    return replace(reading, dating=dating)
+
+
+def split_caption(text: str, *, where: str | None = None, language: str | None = None) -> CaptionReading:
+    """One string split, without dates; `where` is what is known of its place: `figure`, `alt`, `structured`, `text` or None."""
+    folded = fold(text[:MAX_CAPTION_CHARS])
+    if reason := placeholder_reason(text, folded):
+        return CaptionReading(caption=text, placeholder=reason)
+    zone = find_credit(text[:MAX_CAPTION_CHARS], folded, where)
+    if zone is None:
+        return CaptionReading(caption=text, description=text.strip(), description_span=_stripped(text, 0, len(text)))
+    start, end, reading = zone
+    credit = _with_caption_flags(reading.credit, folded)
+    described = _description(text, start, end)
+    return CaptionReading(
+        caption=text,
+        description=described.of(text) if described else None,
+        description_span=described,
+        credit=credit,
+        credit_span=Span(start, end),
+    )
+
+
+def _with_caption_flags(credit: Credit, folded: str) -> Credit:
+    flags = set(credit.flags) | caption_flags(folded, vocabulary())
+    return (
+        credit
+        if len(flags) == len(credit.flags)
+        else replace(credit, flags=tuple(sorted(flags, key=list(type(next(iter(flags)))).index)))
+    )
+
+
+def _description(text: str, start: int, end: int) -> Span | None:
+    """The longer side of the caption beside its credit; both sides where the credit stands in the middle."""
+    before, after = _stripped(text, 0, start), _stripped(text, end, len(text))
+    if before and after:
+        return max(before, after, key=lambda s: s.end - s.start)
+    return before or after
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    part = text[start:end]
+    left = start + len(part) - len(part.lstrip(_BETWEEN))
+    right = end - (len(part) - len(part.rstrip(_BETWEEN)))
+    return Span(left, right) if left < right else None
+
+
+def _once(parts: Sequence[Statement]) -> list[Statement]:
+    kept: list[Statement] = []
+    for part in parts:
+        value = part.value.strip()
+        if any(value and value in other.value for other in kept):
+            continue
+        kept = [other for other in kept if not (other.value.strip() in value and other.field is part.field)]
+        kept.append(part)
+    return kept
+
+
+def _join(parts: Sequence[Statement], caption: str, language: str | None) -> CaptionReading:
+    """The reading of the whole caption from its parts."""
+    offset, starts = 0, []
+    for part in parts:
+        starts.append(offset)
+        offset += len(part.value) + 1
+    line = next(((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE), None)
+    if line is None:
+        reading = split_caption(caption, where="figure", language=language)
+        return replace(reading, credit_origin=parts[-1].origin if reading.credit else None)
+    part, at = line
+    lead = len(part.value) - len(part.value.lstrip())
+    credit = _with_caption_flags(parse_credit(part.value, language=language), fold(caption[:MAX_CAPTION_CHARS]))
+    span = Span(at + lead, at + lead + len(credit.line))
+    described = _description(caption, at, at + len(part.value))
+    return CaptionReading(
+        caption=caption,
+        description=described.of(caption) if described else None,
+        description_span=described,
+        credit=credit,
+        credit_span=span,
+        credit_origin=part.origin,
+    )

@@ -1,0 +1,69 @@
+"""Credit lines as printed -> who made, who supplied, how."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from auditor.model import Relation
+from auditor.text.credit_parser import parse_credit
+
+ROOT = Path(__file__).parents[2]
+CREDITS = tomllib.loads((ROOT / "fixtures/captions/credits.toml").read_text(encoding="utf-8"))["credit"]
+
+
+@pytest.mark.parametrize("row", CREDITS, ids=lambda row: row["line"])
+def test_table(row):
+    credit = parse_credit(row["line"])
+    assert [c.name for c in credit.creators] == row.get("creators", [])
+    assert [o.name for o in credit.organisations] == row.get("organisations", [])
+    assert credit.role == row.get("role", "agency")
+    assert list(credit.flags) == row.get("flags", [])
+    if "medium" in row:
+        assert credit.medium == row["medium"]
+
+
+def test_spans_are_the_printed_words():
+    credit = parse_credit("  Foto: ANNA-LENA BERG/dpa | Anna-Lena Berg ")
+    assert credit.line == "Foto: ANNA-LENA BERG/dpa | Anna-Lena Berg"
+    assert [c.span.of(credit.line) for c in credit.creators] == ["ANNA-LENA BERG"]
+    assert [o.span.of(credit.line) for o in credit.organisations] == ["dpa"]
+
+
+@pytest.mark.parametrize("words", ["DR", "Internet", "Supplied", "Stringer", "HO", "Uncredited"])
+def test_formulas_name_nobody(words):
+    credit = parse_credit(words)
+    assert credit.formulas == (words,)
+    assert not credit.names_anybody
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("\u00a0", "only invisible characters (U+00A0)"),
+        ("\u200b \u200b", "only invisible characters (U+200B)"),
+        ("-", "only punctuation (-)"),
+        ("n/a", "only a filler (“n/a”)"),
+        ("IMG_2034.JPG", "only a file name (“IMG_2034.JPG”)"),
+    ],
+)
+def test_placeholder_names_the_characters(text, reason):
+    credit = parse_credit(text)
+    assert credit.placeholder == reason
+    assert not credit.names_anybody
+
+
+def test_short_form_and_misspelling_are_noted():
+    assert parse_credit("Mira Falk / Getty").organisations[0].short_form
+    assert parse_credit("Nils Orbeck/Retuers").organisations[0].misspelt
+
+
+def test_giver_of_a_handout_is_its_provider():
+    giver, distributor = parse_credit("Elin Shipyards / Handout via Reuters").organisations
+    assert (giver.relation, giver.id) == (Relation.PROVIDER, None)
+    assert distributor.relation is Relation.DISTRIBUTOR
+
+
+def test_lone_x_is_ambiguous():
+    assert parse_credit("X").is_ambiguous
+    assert not parse_credit("@fjordwatch via X").is_ambiguous
