@@ -60,3 +60,9 @@ MAX_EXIF_READS = 50_000
 
 MAX_EXIF_READ_BYTES = 32 * 1024 * 1024
 """Bytes that the EXIF library may read of one block, counted each time."""
+
+MAX_GIF_BLOCKS = 500_000
+"""Blocks of one GIF, and sub-blocks of one of them; each holds at most 255 bytes."""
+
+MAX_TEXT_LINES = 20_000
+"""Lines of one plain text that are classified; the rest is kept as residue and named."""

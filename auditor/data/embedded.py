@@ -1,5 +1,6 @@
 """Which EXIF tag, IIM dataset and XMP property states which field: cached readers of `exif.toml`, `iim.toml` and `xmp.toml`."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from auditor.model import Field
+
+_VERSION = re.compile(r"/\d+\.\d+(?=/|$)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,15 @@ class Tag:
     """`IFD0` or `ExifIFD`."""
     name: str
     field: Field
+    aside: bool
+    """Evidence, but no part of the reconciled view."""
 
 
 @cache
 def exif_tags() -> tuple[Tag, ...]:
     """The tags, in order of the table."""
-    return tuple(Tag(r["number"], r["directory"], r["name"], Field(r["field"])) for r in _table("exif.toml")["tag"])
+    rows = _table("exif.toml")["tag"]
+    return tuple(Tag(r["number"], r["directory"], r["name"], Field(r["field"]), r.get("aside", False)) for r in rows)
 
 
 @cache
@@ -75,7 +81,7 @@ def xmp_namespaces() -> dict[str, str]:
 
 @cache
 def xmp_properties() -> dict[tuple[str, str], tuple[Property, ...]]:
-    """The properties by namespace (no slash at its end) and name (its first letter small)."""
+    """The properties by namespace (folded) and name (its first letter small)."""
     found: dict[tuple[str, str], tuple[Property, ...]] = {}
     for row in _table("xmp.toml")["property"]:
         key = _expanded(row["path"])
@@ -85,6 +91,11 @@ def xmp_properties() -> dict[tuple[str, str], tuple[Property, ...]]:
     return found
 
 
+def folded_namespace(uri: str) -> str:
+    """The namespace without version number and slash at its end: writers leave the slash out, and a later version is the same."""
+    return _VERSION.sub("", uri).rstrip("/")
+
+
 def small_initial(name: str) -> str:
     """The name with its first letter small: suppliers write `dc:Rights` for `dc:rights`."""
     return name[:1].lower() + name[1:]
@@ -92,7 +103,7 @@ def small_initial(name: str) -> str:
 
 def _expanded(path: str) -> tuple[str, str]:
     prefix, name = path.split(":")
-    return xmp_namespaces()[prefix].rstrip("/"), small_initial(name)
+    return folded_namespace(xmp_namespaces()[prefix]), small_initial(name)
 
 
 @cache

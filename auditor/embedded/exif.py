@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from auditor.data.embedded import Tag, exif_tags
-from auditor.embedded.ifd import Directory, Entry, Tiff, open_tiff, read_directory
-from auditor.embedded.parts import Block, Damaged, Trouble
+from auditor.embedded.ifd import Directory, Entry, Tiff, chain_trouble, open_tiff, read_directory
+from auditor.embedded.parts import Aside, Block, Damaged, Trouble
 from auditor.embedded.text import decode_guessed, iso_date, trimmed
 from auditor.limits import MAX_EXIF_READ_BYTES, MAX_EXIF_READS
 from auditor.model import Field, Origin, Statement
@@ -24,7 +24,7 @@ Texts = dict[tuple[str, int], str]
 """Text of a tag by directory and number."""
 
 
-def read_exif(block: Block) -> Iterator[Statement | Trouble]:
+def read_exif(block: Block) -> Iterator[Statement | Aside | Trouble]:
     """Yield what the block's tags state."""
     try:
         tiff = open_tiff(block.data)
@@ -32,8 +32,8 @@ def read_exif(block: Block) -> Iterator[Statement | Trouble]:
         yield Trouble(f"EXIF in {block.place}: {damaged}")
         return
     directories = _directories(tiff)
-    for directory in directories.values():
-        yield from (Trouble(f"EXIF in {block.place}: {trouble}") for trouble in directory.troubles)
+    for trouble in _troubles(tiff, directories):
+        yield Trouble(f"EXIF in {block.place}: {trouble}")
     texts = _texts(tiff, directories)
     for tag in exif_tags():
         if text := texts.get((tag.directory, tag.number)):
@@ -47,6 +47,15 @@ def _directories(tiff: Tiff) -> dict[str, Directory]:
     if pointer and pointer.integer:
         found["ExifIFD"] = read_directory(tiff, pointer.integer, "ExifIFD", (_DATE, _FRACTION, _OFFSET))
     return found
+
+
+def _troubles(tiff: Tiff, directories: dict[str, Directory]) -> Iterator[str]:
+    for directory in directories.values():
+        yield from directory.troubles
+    if circle := chain_trouble(tiff):
+        yield circle
+    if "ExifIFD" in directories and directories["ExifIFD"].offset == tiff.first:
+        yield f"ExifIFD at byte {tiff.first} is IFD0 itself"
 
 
 def _texts(tiff: Tiff, directories: dict[str, Directory]) -> Texts:
@@ -103,7 +112,7 @@ def _by_exifread(data: bytes) -> Texts:
     return texts
 
 
-def _statements(tag: Tag, text: str, texts: Texts, place: str) -> Iterator[Statement | Trouble]:
+def _statements(tag: Tag, text: str, texts: Texts, place: str) -> Iterator[Statement | Aside | Trouble]:
     locator = f"EXIF {tag.directory} 0x{tag.number:04X}"
     values = [text]
     if tag.field is Field.CREATOR:
@@ -114,7 +123,8 @@ def _statements(tag: Tag, text: str, texts: Texts, place: str) -> Iterator[State
             yield Trouble(f"EXIF 0x{tag.number:04X} in {place}: {text[:40]!r} is no date")
         values = [date] if date else []
     for value in values:
-        yield Statement(field=tag.field, value=value, origin=Origin.EXIF, locator=locator)
+        statement = Statement(field=tag.field, value=value, origin=Origin.EXIF, locator=locator)
+        yield Aside(statement) if tag.aside else statement
 
 
 def _date(text: str, texts: Texts) -> str | None:

@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
 
 from auditor.embedded.parts import Damaged, number
 from auditor.limits import MAX_HEADER_STEPS
@@ -49,6 +50,8 @@ class Directory:
 
     entries: dict[int, Entry]
     troubles: tuple[str, ...]
+    """Of entries that cannot be read the first one alone."""
+    offset: int
 
 
 def open_tiff(data: bytes) -> Tiff:
@@ -73,27 +76,42 @@ def read_directory(tiff: Tiff, offset: int, name: str, wanted: Collection[int]) 
     try:
         count = number(data, offset, order + count_layout, name)
     except Damaged as damaged:
-        return Directory({}, (str(damaged),))
+        return Directory({}, (str(damaged),), offset)
     start = offset + struct.calcsize(order + count_layout)
     head = struct.Struct(order + entry_layout)
     size = head.size + width
     troubles = []
+    unreadable: list[str] = []
     room = min((len(data) - start) // size, MAX_HEADER_STEPS)
     if count > room:
         troubles.append(f"{name} at byte {offset}: {count} entries announced, room for {room}")
     entries: dict[int, Entry] = {}
     for i in range(min(count, room)):
         tag, kind, values = head.unpack_from(data, start + i * size)
-        if tag not in wanted:
-            continue
         length = values * _SIZES.get(kind, 0)
         at = start + i * size + head.size
         if length > width:
             at = int.from_bytes(data[at : at + width], "little" if order == "<" else "big")
-        if kind not in _SIZES:
-            troubles.append(f"{name} 0x{tag:04X}: field type {kind} does not exist")
-        elif at + length > len(data):
-            troubles.append(f"{name} 0x{tag:04X}: {length} bytes at byte {at} announced, the block has {len(data)}")
-        else:
-            entries[tag] = Entry(kind, data[at : at + length], order)
-    return Directory(entries, tuple(troubles))
+        if kind in _SIZES and at + length <= len(data):
+            if tag in wanted:
+                entries[tag] = Entry(kind, data[at : at + length], order)
+            continue
+        cause = f"{length} bytes at byte {at}, the block has {len(data)}" if kind in _SIZES else f"type {kind} does not exist"
+        unreadable.append(f"{name} 0x{tag:04X} unreadable: {cause}")
+    return Directory(entries, tuple(troubles + unreadable[:1]), offset)
+
+
+def chain_trouble(tiff: Tiff) -> str | None:
+    """Whether the chain of directories runs in a circle, which traps readers that follow it."""
+    seen: set[int] = set()
+    offset = tiff.first
+    count_size, entry_size, width = (8, 20, 8) if tiff.big else (2, 12, 4)
+    byte_order: Literal["little", "big"] = "little" if tiff.order == "<" else "big"
+    while offset and len(seen) < MAX_HEADER_STEPS:
+        if offset in seen:
+            return f"the chain of directories returns to byte {offset}"
+        seen.add(offset)
+        count = int.from_bytes(tiff.data[offset : offset + count_size], byte_order)
+        after = offset + count_size + count * entry_size
+        offset = int.from_bytes(tiff.data[after : after + width], byte_order)
+    return None

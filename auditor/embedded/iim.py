@@ -19,20 +19,18 @@ Dataset = tuple[int, int, bytes]
 
 
 def read_iim(block: Block) -> Iterator[Statement | Trouble]:
-    """Yield what the record's datasets state; repeats in order."""
+    """Yield what the record's datasets state; repeats in order, the last first of a dataset that may not repeat."""
     datasets, trouble = _datasets(unswapped(block.data), block.place)
     if trouble:
         yield trouble
     decode = _decoder(datasets)
-    known = iim_datasets()
-    seen: set[str] = set()
+    found: dict[tuple[int, int], list[str]] = {}
     for record, number, raw in datasets:
-        dataset = known.get((record, number))
-        if not dataset or (not dataset.repeats and dataset.number in seen):
-            continue
-        value = trimmed(decode(raw))
-        if value:
-            seen.add(dataset.number)
+        if (record, number) in iim_datasets() and (value := trimmed(decode(raw))):
+            found.setdefault((record, number), []).append(value)
+    for key, values in found.items():
+        dataset = iim_datasets()[key]
+        for value in values if dataset.repeats else reversed(values):
             yield Statement(field=dataset.field, value=value, origin=Origin.IIM, locator=f"IIM {dataset.number}")
     yield from _date_created(datasets, block.place)
 
@@ -90,11 +88,9 @@ def _as_utf8(data: bytes) -> str:
 
 def _date_created(datasets: list[Dataset], place: str) -> Iterator[Statement | Trouble]:
     """2:55 with 2:60 where both are dates; a date alone is fine (IIM 4.2, 2:55 and 2:60)."""
-    day, time = (
-        next((trimmed(raw.decode("latin-1")) for record, number, raw in datasets if (record, number) == wanted), "")
-        for wanted in (_DATE_CREATED, _TIME_CREATED)
-    )
-    date = iso_date(day)
+    last = {(record, number): trimmed(raw.decode("latin-1")) for record, number, raw in datasets}
+    day, time = last.get(_DATE_CREATED, ""), last.get(_TIME_CREATED, "")
+    date = iso_date(day.replace("/", "-"))
     if date and time and len(date) == 10:
         date = iso_date(f"{date} {time}") or date
     if date:

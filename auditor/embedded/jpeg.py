@@ -6,7 +6,7 @@ from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Trouble, Wal
 from auditor.embedded.photoshop import walk_resources
 from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
 
-EXIF_HEADER = b"exif\0"  # in any case
+_EXIF_HEADER = b"exif\0"  # written in any case, one more byte after it
 XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\0"
 EXTENSION_HEADER = b"http://ns.adobe.com/xmp/extension/\0"
 PHOTOSHOP_HEADERS = (b"Photoshop 3.0\0", b"Adobe_Photoshop2.5:")
@@ -30,8 +30,8 @@ class _Segment:
 
 
 def is_jpeg(data: bytes) -> bool:
-    """Whether the data begins as a JPEG does: start of image, then a marker."""
-    return data[:3] == b"\xff\xd8\xff"
+    """Whether the data begins with JPEG's start of image."""
+    return data[:2] == b"\xff\xd8"
 
 
 def walk(data: bytes) -> Walk:
@@ -41,7 +41,7 @@ def walk(data: bytes) -> Walk:
         if _is_photoshop(run[0]):
             yield from _joined_resources(run)
         elif _is_exif(run[0]):
-            yield Block(BlockKind.EXIF, b"".join(segment.data[6:] for segment in run), run[0].place)
+            yield Block(BlockKind.EXIF, b"".join(segment.data[_exif_start(segment) :] for segment in run), run[0].place)
         else:
             yield from _other(run[0])
     if end:
@@ -89,7 +89,7 @@ def _runs(segments: list[_Segment]) -> list[list[_Segment]]:
 
 def _continues(first: _Segment, segment: _Segment) -> bool:
     if _is_exif(first) and _is_exif(segment):
-        return segment.data[6:10] not in (b"II*\0", b"MM\0*")  # no byte order of its own
+        return segment.data[_exif_start(segment) :][:4] not in (b"II*\0", b"MM\0*")  # no byte order of its own
     return _is_photoshop(first) and _is_photoshop(segment)
 
 
@@ -98,7 +98,13 @@ def _is_photoshop(segment: _Segment) -> bool:
 
 
 def _is_exif(segment: _Segment) -> bool:
-    return segment.marker == _APP1 and segment.data[:5].lower() == EXIF_HEADER
+    return segment.marker == _APP1 and _exif_start(segment) > 0
+
+
+def _exif_start(segment: _Segment) -> int:
+    """Where the block begins after its header, 0 without one; a few cameras write the segment's own header twice before it."""
+    found = segment.data[:9].lower().find(_EXIF_HEADER)
+    return found + 6 if found >= 0 else 0
 
 
 def _joined_resources(segments: list[_Segment]) -> Walk:

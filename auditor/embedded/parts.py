@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.model import Statement
+
 
 class BlockKind(StrEnum):
     """What a block holds."""
@@ -44,6 +46,13 @@ class Trouble:
     """One line that names block, place and cause."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A statement that is evidence but no part of the reconciled view."""
+
+    statement: Statement
 
 
 Part = Block | Size | Trouble

@@ -10,7 +10,9 @@ import struct
 from auditor.embedded.parts import Block, BlockKind, Trouble, Walk
 from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
 
-_SIGNATURES = (b"8BIM", b"PHUT", b"DCSR", b"AgHg", b"MeSa")
+_PHOTOSHOP = b"8BIM"
+_SIGNATURES = (_PHOTOSHOP, b"PHUT", b"DCSR", b"AgHg", b"MeSa")
+"""Other programs' resources stand between Photoshop's and have numbers of their own."""
 _KINDS = {0x0404: BlockKind.IIM, 0x0422: BlockKind.EXIF, 0x0424: BlockKind.XMP, 0x0425: BlockKind.DIGEST}
 
 
@@ -33,6 +35,6 @@ def walk_resources(data: bytes, place: str) -> Walk:
                 f"Photoshop resource 0x{resource:04X} in {place}: {size} bytes announced, {max(0, len(data) - start)} left"
             )
             return
-        if (kind := _KINDS.get(resource)) and size <= MAX_BLOCK_BYTES:
+        if (kind := _KINDS.get(resource)) and data[pos : pos + 4] == _PHOTOSHOP and size <= MAX_BLOCK_BYTES:
             yield Block(kind, data[start : start + size], f"resource 0x{resource:04X} in {place}")
         pos = start + size + (size & 1)

@@ -8,7 +8,7 @@ import re
 from itertools import combinations
 
 from auditor.data.embedded import iim_limits
-from auditor.embedded.metadata import LISTS
+from auditor.embedded.ranking import LISTS
 from auditor.model import Field, Metadata, Origin
 
 Values = tuple[str, ...]

@@ -4,7 +4,7 @@ import re
 
 _WINDOWS_1252 = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256))
 _UNDECODED = re.compile("[\udc80-\udcff]")
-_BLANK = " \t\r\n\f\v\0\u00a0\u200b\ufeff"
+_BLANK = " \t\r\n\f\v\u00a0\u200b\ufeff"
 
 
 def decode_utf8(data: bytes) -> tuple[str, bool]:
@@ -32,8 +32,8 @@ def decode_guessed(data: bytes) -> str:
 
 
 def trimmed(value: str) -> str:
-    """Without white space and NULs at either end; NULs inside become spaces."""
-    return value.strip(_BLANK).replace("\0", " ")
+    """Without NULs, and without white space at either end."""
+    return value.replace("\0", "").strip(_BLANK)
 
 
 _DATE = re.compile(

@@ -1,11 +1,12 @@
 """TIFF and BigTIFF files: the first directory's metadata tags (XMP Specification part 3, 1.1.2; TIFF 6.0)."""
 
 from auditor.embedded.ifd import Directory, open_tiff, read_directory
-from auditor.embedded.parts import Block, BlockKind, Size, Trouble, Walk
+from auditor.embedded.parts import Block, BlockKind, Size, Walk
 from auditor.embedded.photoshop import walk_resources
 from auditor.limits import MAX_BLOCK_BYTES
 
 _WIDTH, _HEIGHT, _XMP, _IIM, _PHOTOSHOP = 0x0100, 0x0101, 700, 33723, 34377
+_WHOLE_FILE = "TIFF file"
 
 
 def is_tiff(data: bytes) -> bool:
@@ -18,10 +19,7 @@ def walk(data: bytes) -> Walk:
     tiff = open_tiff(data)
     directory = read_directory(tiff, tiff.first, "IFD0", (_WIDTH, _HEIGHT, _XMP, _IIM, _PHOTOSHOP))
     yield from _size(directory)
-    yield Block(BlockKind.EXIF, data, "TIFF file")
-    for trouble in directory.troubles:
-        if "entries" not in trouble:  # the EXIF reader names that one
-            yield Trouble(f"TIFF {trouble}")
+    yield Block(BlockKind.EXIF, data, _WHOLE_FILE)  # whose reader also names what is wrong with the directory
     for tag, kind in ((_IIM, BlockKind.IIM), (_XMP, BlockKind.XMP)):
         entry = directory.entries.get(tag)
         if entry and len(entry.data) <= MAX_BLOCK_BYTES:
@@ -30,6 +28,16 @@ def walk(data: bytes) -> Walk:
         for part in walk_resources(resources.data, f"TIFF tag {_PHOTOSHOP}"):
             if not (isinstance(part, Block) and part.kind is BlockKind.IIM and _IIM in directory.entries):
                 yield part
+
+
+def packets_inside(block: Block) -> Walk:
+    """Yield an XMP packet that an EXIF block of another container holds, under TIFF's own tag."""
+    if block.kind is not BlockKind.EXIF or block.place == _WHOLE_FILE or not is_tiff(block.data):
+        return
+    tiff = open_tiff(block.data)
+    packet = read_directory(tiff, tiff.first, "IFD0", (_XMP,)).entries.get(_XMP)
+    if packet and len(packet.data) <= MAX_BLOCK_BYTES:
+        yield Block(BlockKind.XMP, packet.data, f"tag {_XMP} of EXIF in {block.place}")
 
 
 def _size(directory: Directory) -> Walk:

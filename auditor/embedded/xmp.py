@@ -6,11 +6,12 @@ A packet with a document type declaration is refused: XMP has none, and entities
 import re
 import struct
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from lxml import etree
 
-from auditor.data.embedded import Property, small_initial, xmp_namespaces, xmp_properties
+from auditor.data.embedded import Property, folded_namespace, small_initial, xmp_namespaces, xmp_properties
 from auditor.embedded.parts import Block, Trouble
 from auditor.embedded.text import decode_utf8, iso_date, trimmed
 from auditor.limits import MAX_BLOCK_BYTES
@@ -19,21 +20,24 @@ from auditor.model import Field, Origin, Statement
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{_RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_EXTENDED = ("http://ns.adobe.com/xmp/note", "hasExtendedXMP")
+_EXTENDED = (folded_namespace("http://ns.adobe.com/xmp/note/"), "hasExtendedXMP")
 _NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos);|(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};))", re.ASCII)
+"""A reference by name, or an ampersand that begins none and stands for itself."""
+_CODES = {"amp": 38, "lt": 60, "gt": 62, "quot": 34, "apos": 39, None: 38}
 _MARKS = (
     (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
 )  # fmt: skip
 
 Key = tuple[str, str]
-"""Namespace, without a slash at its end, and name, its first letter small."""
+"""Namespace, folded, and name, its first letter small."""
 Value = tuple[str, str]
 """A text and what the locator says of it beside the property."""
 
 
 def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Iterator[Statement | Trouble]:
-    """Yield what the packet states; of language alternatives the default first, the others after it.
+    """Yield what the packet states; of language alternatives the default first, of a property written twice the later.
 
     `extensions` are the pieces of extended XMP in the file: those whose GUID the packet names are joined and read too.
     """
@@ -41,15 +45,13 @@ def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Iterator[Stateme
     yield from troubles
     if root is None:
         return
-    guid = ""
-    for key, node in _properties(root):
-        if key == _EXTENDED:
-            guid = next((text for text, _ in _values(node)), "")
+    properties = list(_properties(root))
+    if guid := next((_values(node) for key, node in properties if key == _EXTENDED), None):
+        joined = _joined(extensions, guid[0][0], block.place)
+        yield from read_xmp(joined) if isinstance(joined, Block) else (joined,)
+    for key, node in reversed(properties):
         for declared in xmp_properties().get(key, ()):
             yield from _statements(declared, node, block.place)
-    if guid:
-        joined = _joined(extensions, guid, block.place)
-        yield from read_xmp(joined) if isinstance(joined, Block) else (joined,)
 
 
 def _joined(extensions: Sequence[Block], guid: str, place: str) -> Block | Trouble:
@@ -83,7 +85,10 @@ def _parsed(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         return None, [Trouble(f"XMP in {block.place}: a document type declaration, refused")]
     start, end = max(0, text.find("<")), text.rfind("<?xpacket end")
-    xml = _NO_XML.sub(" ", text[start : end if end > start else None])
+    end = end if end > start else text.rfind(">") + 1  # a packet that breaks off keeps its whole elements
+    xml = _NO_XML.sub(" ", text[start:end])
+    if "&" in xml and "<![CDATA[" not in xml:  # by number: the parser drops those by name where it has met an error before
+        xml = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", xml)
     parser = etree.XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -98,13 +103,14 @@ def _parsed(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
     return root, troubles
 
 
+@lru_cache(maxsize=1024)
 def _key(tag: str) -> Key:
     """Namespace and name of an element or attribute; a prefix nobody declared is read as the one in common use."""
     namespace, brace, name = tag.rpartition("}")
     if not brace:
         prefix, _, name = tag.rpartition(":")
         namespace = xmp_namespaces().get(prefix, "")
-    return namespace.lstrip("{").rstrip("/"), small_initial(name)
+    return folded_namespace(namespace.lstrip("{")), small_initial(name)
 
 
 def _properties(root: etree._Element) -> Iterator[tuple[Key, etree._Element | str]]:
@@ -115,7 +121,7 @@ def _properties(root: etree._Element) -> Iterator[tuple[Key, etree._Element | st
         for name, value in node.attrib.items():
             yield _key(name), value
         wrappers = []
-        for child in node:
+        for child in node.iterchildren("*"):
             if _is_wrapper(child):
                 wrappers.append(child)
             else:
@@ -148,26 +154,42 @@ def _values(node: etree._Element | str) -> list[Value]:
     items = _items(node)
     if not items:
         return [(text, "")] if (text := _text(node)) is not None else []
-    found = [(text, item.get(_LANGUAGE), i) for i, item in enumerate(items, 1) if (text := _text(item)) is not None]
-    found.sort(key=lambda entry: entry[1] is not None and entry[1].lower() != "x-default")
+    if any(item.get(_LANGUAGE) for item in items):
+        return _alternatives(items)
     many = len(items) > 1
-    return [(text, f"[@xml:lang='{language}']" if language else f"[{i}]" if many else "") for text, language, i in found]
+    return [(text, f"[{i}]" if many else "") for i, item in enumerate(items, 1) if (text := _text(item)) is not None]
+
+
+def _alternatives(items: list[etree._Element]) -> list[Value]:
+    """The default in front, or an entry without a language (XMP Specification part 1, 8.2.2.4); the later of two of them."""
+    default: list[Value] = []
+    others: list[Value] = []
+    for item in items:
+        if (text := _text(item)) is None:
+            continue
+        language = item.get(_LANGUAGE, "x-default")
+        value = text, f"[@xml:lang='{language}']"
+        if language.lower() == "x-default":
+            default.insert(0, value)
+        else:
+            others.append(value)
+    return default + others
 
 
 def _items(node: etree._Element) -> list[etree._Element]:
     """The entries of the list inside a property; none for a property that holds no list."""
-    return [item for child in node if child.tag.startswith(f"{{{_RDF}}}") for item in child if item.tag == _ITEM]
+    lists = (child for child in node.iterchildren("*") if child.tag.startswith(f"{{{_RDF}}}"))
+    return [item for child in lists for item in child.iterchildren(_ITEM)]
 
 
 def _text(node: etree._Element) -> str | None:
     """The text of a simple value, written as text, attribute or qualified value; None for a structure."""
-    for holder in chain((node,), node):
-        if holder is node or holder.tag == _DESCRIPTION:
-            if (text := holder.get(_VALUE, holder.get(_RESOURCE))) is not None:
-                return str(text)
-            if (child := holder.find(_VALUE)) is not None:
-                return _text(child)
-    return None if len(node) else (node.text or "")
+    for holder in chain((node,), node.iterchildren(_DESCRIPTION)):
+        if (text := holder.get(_VALUE, holder.get(_RESOURCE))) is not None:
+            return str(text)
+        if (child := holder.find(_VALUE)) is not None:
+            return _text(child)
+    return None if node.find("*") is not None else "".join(node.itertext())
 
 
 def _member_values(node: etree._Element | str, declared: Property) -> list[Value]:
@@ -176,8 +198,8 @@ def _member_values(node: etree._Element | str, declared: Property) -> list[Value
         return []
     found: list[Value] = []
     for i, item in enumerate(_items(node) or [node], 1):
-        holders = [item, *(child for child in item if child.tag == _DESCRIPTION)]
-        fields = chain.from_iterable(chain(h.attrib.items(), ((c.tag, c) for c in h)) for h in holders)
+        holders = [item, *item.iterchildren(_DESCRIPTION)]
+        fields = chain.from_iterable(chain(h.attrib.items(), ((c.tag, c) for c in h.iterchildren("*"))) for h in holders)
         for tag, value in fields:
             if _key(tag) == declared.member_key:
                 found += [(text, f"[{i}]/{declared.member}") for text, _ in _values(value)[:1]]

@@ -1,0 +1,97 @@
+"""PNG and APNG: chunks up to the end of the image (W3C PNG Specification, third edition; eXIf in 11.3.3.4).
+
+Programs that knew no eXIf put whole blocks into text chunks as hexadecimal "raw profiles" (ImageMagick's convention).
+"""
+
+import zlib
+
+from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Trouble, Walk, take
+from auditor.embedded.profile import walk_profile, without_exif_header
+from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_TEXT_CHUNKS = (b"tEXt", b"zTXt", b"iTXt")
+_XMP_KEYWORD = b"XML:com.adobe.xmp"
+_RAW_PROFILE = b"Raw profile type "
+
+
+def is_png(data: bytes) -> bool:
+    """Whether the data begins with the PNG signature."""
+    return data.startswith(_SIGNATURE)
+
+
+def walk(data: bytes) -> Walk:
+    """Yield the metadata blocks of a PNG, in the order of the file."""
+    pos = len(_SIGNATURE)
+    for _ in range(MAX_HEADER_STEPS):
+        if pos >= len(data):
+            raise Damaged(f"PNG chunks: the file ends at byte {len(data)} without its end chunk")
+        header = take(data, pos, 8, "PNG chunk header")
+        length, kind = int.from_bytes(header[:4], "big"), header[4:]
+        place = f"{kind.decode('latin-1')!r} chunk at byte {pos}"
+        if pos + 12 + length > len(data):
+            raise Damaged(f"PNG {place}: {length} bytes announced, {len(data) - pos - 8} left")
+        if kind == b"IEND":
+            return
+        if kind != b"IDAT":
+            content = data[pos + 8 : pos + 8 + length]
+            if zlib.crc32(content, zlib.crc32(kind)) != int.from_bytes(data[pos + 8 + length : pos + 12 + length], "big"):
+                yield Trouble(f"PNG {place}: its checksum does not fit, it is damaged")
+            yield from _chunk(kind, content, place)
+        pos += 12 + length
+    raise Damaged(f"PNG chunks: more than {MAX_HEADER_STEPS}, the rest is not read")
+
+
+def _chunk(kind: bytes, data: bytes, place: str) -> Walk:
+    if kind == b"IHDR" and len(data) >= 8:
+        yield Size(int.from_bytes(data[:4], "big"), int.from_bytes(data[4:8], "big"))
+    elif kind.lower() == b"exif":  # early writers: exIf
+        yield Block(BlockKind.EXIF, without_exif_header(data), place)
+    elif kind == b"caBX":
+        yield Block(BlockKind.C2PA, data[:64], place)  # C2PA 2.1, A.3.2
+    elif kind in _TEXT_CHUNKS:
+        keyword, _, rest = data.partition(b"\0")
+        if keyword == _XMP_KEYWORD or keyword.startswith(_RAW_PROFILE):
+            try:
+                text = _text(kind, rest)
+                if keyword != _XMP_KEYWORD:
+                    text = _raw_profile(text)
+            except (zlib.error, ValueError) as error:
+                yield Trouble(f"PNG {place}: {keyword.decode('latin-1')} cannot be unpacked ({error})")
+                return
+            yield from walk_profile(text, place)
+
+
+def _text(kind: bytes, rest: bytes) -> bytes:
+    """The text after the keyword, inflated where it is compressed.
+
+    Raises:
+        zlib.error: it cannot be inflated.
+        ValueError: it is longer than a block may be.
+    """
+    if kind == b"tEXt":
+        return rest
+    if kind == b"zTXt":
+        return _inflated(rest[1:])
+    compressed = rest[:1] == b"\1"
+    text = rest[2:].split(b"\0", 2)[-1]  # compression flag and method, then language and translated keyword
+    return _inflated(text) if compressed else text
+
+
+def _inflated(data: bytes) -> bytes:
+    unpacked = zlib.decompressobj().decompress(data, MAX_BLOCK_BYTES + 1)
+    if len(unpacked) > MAX_BLOCK_BYTES:
+        raise ValueError(f"more than {MAX_BLOCK_BYTES} bytes when inflated")
+    return unpacked
+
+
+def _raw_profile(text: bytes) -> bytes:
+    """The bytes of a raw profile: a line with its name (one or more words), a line with its length, then hexadecimal lines.
+
+    Raises:
+        ValueError: the lines are not like that.
+    """
+    parts = text.strip().split(b"\n", 2)
+    if len(parts) < 3 or not parts[1].strip().isdigit():
+        raise ValueError("no name, length and hexadecimal digits")
+    return bytes.fromhex(parts[2].decode("ascii"))
