@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from auditor.model import Audit, DocumentAudit, Field, Finding, MediaItem, PictureVerdict, Statement
+from auditor.model import Audit, DocumentAudit, Field, Finding, MediaItem, PictureVerdict
 from auditor.pipeline import summarise
 from auditor.render import labels
 from auditor.render.json import tool_record
@@ -104,10 +104,15 @@ def _card(item: MediaItem, verdict: PictureVerdict, findings: list[Finding], thu
         "file": item.file,
         "caption": marked_caption(item, findings),
         "header": marked_field(item.header, findings, Field.HEADER),
-        "alt_text": marked_field(item.alt_text, findings, Field.ALT_TEXT),
+        "alt_text": item.alt_text,
+        "faulty_alt_text": marked_field(item.alt_text, findings, Field.ALT_TEXT) if _rests_on_alt_text(findings) else [],
         "facts": list(_facts(item)),
         "findings": [_finding(finding) for finding in findings],
     }
+
+
+def _rests_on_alt_text(findings: list[Finding]) -> bool:
+    return any(finding.field is Field.ALT_TEXT for finding in findings)
 
 
 def _facts(item: MediaItem) -> Iterator[tuple[str, str]]:
@@ -118,8 +123,11 @@ def _facts(item: MediaItem) -> Iterator[tuple[str, str]]:
         yield "Made by", ", ".join(creator.name for creator in credit.creators) or "nobody named"
         yield "Supplied by", ", then ".join(body.name for body in credit.organisations) or "nobody named"
         yield "Kind of supply", ", ".join(dict.fromkeys((credit.role.value, *(flag.value for flag in credit.flags))))
+    witnesses: dict[str, list[str]] = {}
     for rung in item.dates:
-        yield "Date", f"{rung.date.value} ({rung.date.precision}; {labels.origin_words(rung.origin)})"
+        witnesses.setdefault(rung.date.value, []).append(labels.origin_words(rung.origin))
+    for day, origins in witnesses.items():
+        yield "Date", f"{day} ({', '.join(dict.fromkeys(origins))})"
     for asset in item.asset_ids:
         yield "Supplier's number", f"{asset.supplier} {asset.id}"
 
@@ -130,7 +138,7 @@ def _finding(finding: Finding) -> View:
         "message": finding.message,
         "text": finding.text,
         "suggestion": finding.suggestion,
-        "evidence": [_evidence(statement) for statement in finding.related],
+        "evidence": labels.evidence(finding),
         "doubts": labels.doubts(finding),
         "rule": finding.rule,
         "rule_anchor": _rule_anchor(finding.rule),
@@ -138,21 +146,21 @@ def _finding(finding: Finding) -> View:
     }
 
 
-def _evidence(statement: Statement) -> tuple[str, str]:
-    return statement.value, labels.statement_place(statement)
-
-
 def _rules(audit: Audit) -> Iterator[View]:
     """The pages of the rules that this report names."""
     named = {finding.rule for document in audit.documents for finding in document.findings}
     for rule in load_rules():
         if rule.id in named:
-            yield {
-                "id": rule.id,
-                "anchor": _rule_anchor(rule.id),
-                "title": rule.title,
-                "paragraphs": rule.rationale.split("\n\n"),
-            }
+            text = _paragraphs(rule.rationale)
+            yield {"id": rule.id, "anchor": _rule_anchor(rule.id), "title": rule.title, "paragraphs": text}
+
+
+def _paragraphs(markdown: str) -> list[list[tuple[str, bool]]]:
+    """Each paragraph as pieces, with whether a piece is code; rationales hold no other mark-up."""
+    return [
+        [(piece, number % 2 == 1) for number, piece in enumerate(" ".join(paragraph.split()).split("`"))]
+        for paragraph in markdown.split("\n\n")
+    ]
 
 
 def _rule_anchor(rule: str) -> str:

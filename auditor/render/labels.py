@@ -1,6 +1,6 @@
 """How reports for people name pictures, answers and origins: the same words in the terminal and in HTML."""
 
-from auditor.model import Answer, DocumentAudit, Finding, MediaItem, Origin, Outcome, PictureVerdict, Severity, Statement, Summary
+from auditor.model import Answer, DocumentAudit, Finding, MediaItem, Origin, Outcome, PictureVerdict, Severity, Summary
 
 ANSWERS = {Answer.YES: "yes", Answer.NO: "NO", Answer.CANNOT_TELL: "cannot tell"}
 """`NO` stands out without colour."""
@@ -20,10 +20,10 @@ _ORIGINS = {
     Origin.SCRIPT: "data in a script",
     Origin.FILE_NAME: "file name",
     Origin.URL: "picture address",
-    Origin.EXIF: "picture file (EXIF)",
-    Origin.IIM: "picture file (IPTC-IIM)",
-    Origin.XMP: "picture file (XMP)",
-    Origin.C2PA: "picture file (content credentials)",
+    Origin.EXIF: "picture file",
+    Origin.IIM: "picture file",
+    Origin.XMP: "picture file",
+    Origin.C2PA: "picture file",
 }
 
 
@@ -67,9 +67,13 @@ def answers(verdict: PictureVerdict) -> tuple[Answer, Answer, Answer]:
     return verdict.credited, verdict.person_named, verdict.dated
 
 
-def statement_place(statement: Statement) -> str:
-    """What a statement is about and where it stands: `creator, picture file (IPTC-IIM), 2:80`."""
-    return f"{statement.field.replace('_', ' ')}, {origin_words(statement.origin)}, {statement.locator}"
+def evidence(finding: Finding) -> list[tuple[str, str]]:
+    """What others say, and where: `("Jonas Weyland", "creator, picture file: IIM 2:80")`. The same words come once."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for statement in finding.related:
+        what = f"{statement.field.replace('_', ' ')}, {origin_words(statement.origin)}"
+        places.setdefault((statement.value, what), []).append(statement.locator)
+    return [(value, f"{what}: {', '.join(locators)}") for (value, what), locators in places.items()]
 
 
 def origin_words(origin: Origin) -> str:

@@ -39,7 +39,7 @@ def render_terminal(audit: Audit, *, colour: bool = False) -> str:
         lines += _picture_table(audit, paint)
         for document in audit.documents:
             lines += ["", *_document(document, paint)]
-    return "\n".join([*lines, "", *_footer(audit), ""])
+    return "\n".join([*lines, *([""] if lines[-1] else []), *_footer(audit), ""])
 
 
 def _in_colour(text: str, code: str) -> str:
@@ -111,9 +111,8 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
         yield from _labelled("words", f'"{finding.text}"')
     if finding.suggestion:
         yield from _labelled("write", finding.suggestion)
-    for statement in finding.related:
-        words = f'"{statement.value}" - {labels.statement_place(statement)}'
-        yield from _labelled("compare", words)
+    for value, place in labels.evidence(finding):
+        yield from _labelled("compare", f'"{value}" - {place}')
     doubts = labels.doubts(finding)
     yield paint(f"{'':8}rule     {finding.rule}{f' ({doubts})' if doubts else ''}", _DIM)
 

@@ -21,7 +21,7 @@ def test_names_picture_fault_words_and_what_to_write():
     for part in (
         "BLOCK The page credits Lena Ostrow; the picture file names Jonas Weyland.",
         'words    "Lena Ostrow / Getty"',
-        'compare  "Jonas Weyland" - creator, picture file (IPTC-IIM), 2:80',
+        'compare  "Jonas Weyland" - creator, picture file: 2:80',
         "rule     witness/page-against-file",
         "write    Lena Ostrow/Getty Images",
         "rule     date/ambiguous (cannot tell, low confidence)",

@@ -1,0 +1,81 @@
+"""The HTML report in a real browser: its script runs, its filter works, nothing is asked of any network."""
+
+import base64
+import hashlib
+import html
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from auditor.render.html import render_html
+from tests.render.values import NO_CREDIT, audit, bare, document, picture
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium runs the report in a browser")
+
+# Unticks one box after another and writes down what is still shown.
+CHECK = """
+const seen = {requests: performance.getEntriesByType("resource").map((entry) => entry.name), title: document.title};
+const shown = (selector) => [...document.querySelectorAll(selector)].filter((tag) => tag.checkVisibility()).length;
+const output = document.querySelector(".filter output");
+const note = (name) => { seen[name] = [shown(".finding"), shown(".card"), output.textContent]; };
+note("all");
+for (const name of ["note", "warn", "block", "clean"]) {
+  document.querySelector(`.filter [name=${name}]`).click();
+  note("without " + name);
+}
+location.hash = "d1p1";
+window.addEventListener("hashchange", () => {
+  note("after link");
+  document.body.insertAdjacentHTML("beforeend", "<pre id=seen></pre>");
+  document.querySelector("#seen").textContent = JSON.stringify(seen);
+});
+"""
+
+
+def browse(tmp_path, report: str) -> tuple[str, str]:
+    """The page's DOM after its scripts ran, and what the browser logged."""
+    file = tmp_path / "report.html"
+    file.write_text(report, encoding="utf-8")
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-sync",
+    ]
+    options += ["--disable-component-update", f"--user-data-dir={tmp_path / 'profile'}", "--enable-logging=stderr"]
+    options += ["--virtual-time-budget=5000", "--dump-dom", file.as_uri()]
+    done = subprocess.run([str(CHROMIUM), *options], capture_output=True, text=True, timeout=60, check=True)
+    return done.stdout, done.stderr
+
+
+def test_filter_hides_and_a_link_brings_back(tmp_path):
+    made = audit(document(picture(), bare(1, "A boat."), picture(2), findings=audit().documents[0].findings))
+    allowed = "sha256-" + base64.b64encode(hashlib.sha256(CHECK.encode()).digest()).decode()
+    report = render_html(made, thumbnails={})
+    report = report.replace("script-src '", f"script-src '{allowed}' '").replace("</body>", f"<script>{CHECK}</script></body>")
+    dom, log = browse(tmp_path, report)
+    seen = json.loads(html.unescape(re.search(r'<pre id="seen">(.*?)</pre>', dom)[1]))
+    assert seen["all"] == [4, 3, "4 of 4 findings, 3 of 3 cards"]
+    assert seen["without note"] == [3, 3, "3 of 4 findings, 3 of 3 cards"]
+    assert seen["without warn"] == [2, 3, "2 of 4 findings, 3 of 3 cards"]
+    assert seen["without block"] == [0, 1, "0 of 4 findings, 1 of 3 cards"]
+    assert seen["without clean"] == [0, 0, "0 of 4 findings, 0 of 3 cards"]
+    assert seen["after link"] == [4, 3, "4 of 4 findings, 3 of 3 cards"]
+    assert seen["requests"] == []
+    assert "CONSOLE" not in log
+
+
+def test_report_runs_clean_whatever_a_caption_holds(tmp_path):
+    attack = "<script>document.title='owned'</script><img src=https://evil.example/x onerror=\"document.title='owned'\">"
+    fault = replace(NO_CREDIT, picture=0, message=attack, suggestion=attack)
+    dom, log = browse(tmp_path, render_html(audit(document(bare(0, attack), findings=(fault,))), thumbnails={}))
+    assert re.search(r"<title>(.*?)</title>", dom)[1] == "Nets of Port Elin – picture audit"
+    assert "1 of 1 findings, 1 of 1 cards" in dom
+    assert "CONSOLE" not in log
