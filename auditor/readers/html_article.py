@@ -58,7 +58,7 @@ def _paragraphs(tree: Tree) -> list[Element]:
         length = len(line(node.text()))
         if length >= _LONG and links[node.mem_id] < 0.4 * length:
             element = tree.element(node)
-            if not _is_chrome(element):
+            if not _is_chrome(element) and not _is_caption(element):
                 found.append(element)
     return found
 
@@ -79,6 +79,11 @@ def _loose_blocks(tree: Tree) -> list[Element]:
 
 def _is_chrome(element: Element) -> bool:
     return any(e.tag in _NOT_RUNNING or e.words & _COMMENTS for e in element.ancestors())
+
+
+def _is_caption(element: Element) -> bool:
+    caption = html_words().caption
+    return bool(element.words & caption or (element.parent and element.parent.words & caption))
 
 
 def _common(running: list[Element]) -> Element:

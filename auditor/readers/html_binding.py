@@ -2,13 +2,19 @@
 
 from collections import Counter
 
-from auditor.readers.html_article import Article
+from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
 from auditor.readers.html_media import Layout, Picture
-from auditor.readers.html_tree import Element
+from auditor.readers.html_tree import Element, line
 
 _MAX_BLOCK = 1500
 """Characters of the longest words that are taken for a picture's own."""
+_MIN_ALT = 12
+"""Characters of the shortest alternative text by which a caption is known."""
+_CREDIT = 100
+"""Characters of the longest credit line that stands outside of a figure."""
+_WORDY = 24
+"""Characters below which a figure's words may be a label on the picture alone."""
 _MAX_LOOSE = 450
 """The same where nothing but their place says that they are: one long sentence or three."""
 
@@ -45,25 +51,42 @@ def _pictures_inside(pictures: list[Picture]) -> Counter[int]:
 
 def _block(picture: Picture, article: Article, counts: Counter[int], running: Counter[int]) -> Element:
     """Climb from the picture until words come in, as long as there is no other picture, headline or running text."""
-    best = picture.element
-    figure = next((e for e in picture.element.ancestors() if e.tag == "figure"), None)
-    for parent in list(picture.element.ancestors())[1:]:
-        if parent is article.container or parent is article.root or counts[parent.key] > 1 or parent.tag == "body":
+    allowed = []
+    for parent in picture.element.ancestors():
+        if parent is not picture.element and (counts[parent.key] > 1 or not _may_be_block(parent, article, running[parent.key])):
             break
-        length = len(parent.text())
-        if length > _MAX_BLOCK or (running[parent.key] and (running[parent.key] > 2 or length > _MAX_LOOSE)):
-            break
-        if article.headline and article.headline.within(parent):
-            break
-        if length or parent.tag == "figure":
-            best = parent
-        if length and (figure is None or parent is figure or not parent.within(figure)):
-            break
-    return best
+        allowed.append(parent)
+    figures = [place for place, e in enumerate(allowed) if e.tag == "figure"]
+    place = figures[-1] if figures else 0
+    while place + 1 < len(allowed) and len(allowed[place].text()) < _WORDY:
+        place += 1
+    if not allowed[place].text():
+        place = figures[-1] if figures else 0
+    elif place + 1 < len(allowed) and _adds_credit(allowed[place], allowed[place + 1]):
+        place += 1
+    return allowed[place]
+
+
+def _may_be_block(element: Element, article: Article, running: int) -> bool:
+    if element is article.container or element is article.root or element.tag == "body":
+        return False
+    length = len(element.text())
+    if length > _MAX_BLOCK or (running and (running > 2 or length > _MAX_LOOSE)):
+        return False
+    return not (article.headline and article.headline.within(element))
+
+
+def _adds_credit(block: Element, parent: Element) -> bool:
+    """Whether what stands around a block with words is no more than a credit line: short, no link, no heading."""
+    added = len(parent.text()) - len(block.text())
+    links = sum(1 for node in parent.node.css("a[href], h1, h2, h3, h4, button, time")) - len(
+        block.node.css("a[href], h1, h2, h3, h4, button, time")
+    )
+    return 2 < added <= _CREDIT and not links
 
 
 def bind_elsewhere(layout: Layout, lines: list[Line]) -> None:
-    """An element that calls itself caption goes to the nearest picture: by common ancestor, then to the one before it."""
+    """Words outside of all blocks: elements that call themselves caption or credit, lines that repeat an alternative text."""
     holders: dict[int, list[Picture]] = {}
     for picture in layout.pictures:
         for element in picture.element.ancestors():
@@ -76,11 +99,35 @@ def bind_elsewhere(layout: Layout, lines: list[Line]) -> None:
         holder = next((e for e in entry.named.ancestors() if e.key in holders), None)
         if holder and len(entry.named.text()) <= _MAX_BLOCK:
             _bind(entry.named, holders[holder.key], entry.after)
+    _bind_by_alt(layout, lines)
 
 
 def _bind(element: Element, candidates: list[Picture], after: int) -> None:
+    """To the nearest picture: by common ancestor (only these are `candidates`), then to the one before it."""
     chosen = next((p for p in reversed(candidates) if p.order <= after), candidates[0])
     is_alone = all(p.keys & chosen.keys for p in candidates)
     if is_alone or not chosen.has_words:
         chosen.captions.append(element)
         chosen.doubtful = not is_alone
+
+
+def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
+    wordless = {}
+    for picture in layout.pictures:
+        alt = line(picture.element.attributes.get("alt") or "").casefold()
+        if not picture.has_words and len(alt) >= _MIN_ALT:
+            wordless[alt] = picture
+    for entry in lines if wordless else ():
+        text = entry.text.casefold()
+        said = next((alt for alt in wordless if _repeats(text, alt)), None)
+        if said and not entry.named and entry.element.tag not in HEADINGS:
+            wordless.pop(said).captions.append(entry.element)
+            entry.named = entry.element
+            entry.is_silent = True
+
+
+def _repeats(text: str, alt: str) -> bool:
+    """Whether a line is an alternative text with or without a credit, or the alternative text the line with the site's name."""
+    if text.startswith(alt):
+        return len(text) <= len(alt) + _CREDIT
+    return len(text) >= _MIN_ALT and alt.startswith(text) and len(text) > 0.6 * len(alt)

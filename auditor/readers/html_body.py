@@ -6,7 +6,7 @@ from auditor.readers.html_article import CHROME, HEADINGS, Article
 from auditor.readers.html_tree import Element, Tree, line
 from auditor.readers.html_words import html_words
 
-_SILENT = CHROME | {"noscript", "figure", "figcaption", "iframe", "textarea", "object", "audio", "video", "title", "label"}
+_SILENT = CHROME | {"noscript", "figcaption", "iframe", "textarea", "object", "audio", "video", "title", "label"}
 _ALONE = 40
 """Characters from which text outside of paragraphs and headings counts as body."""
 _STANDFIRST = 50
@@ -32,8 +32,11 @@ class Line:
 
 @dataclass(slots=True)
 class _Fate:
-    is_silent: bool
-    named: Element | None
+    """What an element and all around it say of its text."""
+
+    is_gone: bool = False
+    is_silent: bool = False
+    named: Element | None = None
 
 
 def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[int, int]) -> list[Line]:
@@ -41,7 +44,7 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
 
     `pictures` are the places of the pictures: {key of the element: place}.
     """
-    fates: dict[int, _Fate] = {article.root.key: _Fate(False, None)}
+    fates: dict[int, _Fate] = {article.root.key: _Fate()}
     lines: list[Line] = []
     after = -1
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
@@ -50,7 +53,7 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
             continue
         element = tree.element(node.parent)
         fate = _fate(element, article.spine, claimed, fates)
-        if fate.is_silent and fate.named is None:
+        if fate.is_gone:
             continue
         block = element.block()
         if not lines or lines[-1].element is not block or lines[-1].named is not fate.named:
@@ -65,32 +68,30 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
 
 
 def _fate(element: Element, spine: set[int], claimed: set[int], memo: dict[int, _Fate]) -> _Fate:
-    """Whether the text of an element is silent (no part of the article), and whether it calls itself a caption."""
     missing: list[Element] = []
     for current in element.ancestors():
         if current.key in memo:
             break
         missing.append(current)
     for current in reversed(missing):
-        above = memo[current.parent.key] if current.parent else _Fate(False, None)
-        memo[current.key] = above if above.is_silent else _own_fate(current, above, spine, claimed)
+        above = memo[current.parent.key] if current.parent else _Fate()
+        is_settled = above.is_gone or (current.key in spine and current.key not in claimed)
+        memo[current.key] = above if is_settled else _own_fate(current, above, claimed)
     return memo[element.key]
 
 
-def _own_fate(element: Element, above: _Fate, spine: set[int], claimed: set[int]) -> _Fate:
+def _own_fate(element: Element, above: _Fate, claimed: set[int]) -> _Fate:
     words = html_words()
-    if element.key in claimed:
-        return _Fate(True, None)
-    if element.key in spine:
-        return above
-    named = above.named
-    if named is None and (element.tag == "figcaption" or element.words & words.caption or element.words & words.credit):
-        named = element
-    outside = bool(element.words & words.outside)
-    silent = element.tag in _SILENT or outside or bool(element.words & words.byline)
-    if not silent and named is above.named:
-        return above
-    return _Fate(silent or named is not None, None if outside else named)
+    names = element.words
+    if element.key in claimed or (element.tag in _SILENT and element.tag != "figcaption"):
+        return _Fate(is_gone=True)
+    if names & words.outside:
+        return _Fate(is_silent=True)
+    if above.named is None and (element.tag == "figcaption" or names & words.caption or names & words.credit):
+        return _Fate(is_silent=True, named=element)
+    if not above.is_silent and names & words.byline:
+        return _Fate(is_silent=True)
+    return above
 
 
 def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[str]:

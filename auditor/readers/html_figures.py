@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 _MAX_CREDIT_WORDS = 25
+_BUTTON = 40
+"""Characters below which words that are all link are a button."""
 _NAMES = ("class", "id", "itemprop", "data-testid", "property")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _END = re.compile(r"[\s.:…]+$")
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
@@ -46,7 +48,7 @@ def read_words(soup: BlockSoup, block: Element, elsewhere: Iterable[Element]) ->
 def _statements(tag: "Tag", element: Element, words: Words) -> Iterator[Statement]:
     _drop_furniture(tag, words)
     seen: list[str] = []
-    for area in _caption_areas(tag) or [tag]:
+    for area in _caption_areas(tag) or _loose_areas(tag):
         for text, is_credit in _parts(area):
             if text and not any(text in earlier for earlier in seen):
                 seen.append(text)
@@ -96,6 +98,19 @@ def _caption_areas(tag: "Tag") -> list["Tag"]:
             areas.append(child)
             is_captioned = is_captioned or is_caption
     return areas if is_captioned else []
+
+
+def _loose_areas(tag: "Tag") -> list["Tag"]:
+    """Where nothing calls itself caption: what stands beside the credit, else all words, unless they are a button."""
+    credit = next((child for child in tag.find_all(True) if _is_credit(child) and line(child.get_text())), None)
+    area = credit.parent if credit is not None and credit.parent is not None else tag
+    headings = area.find_all(_HEADINGS)
+    if sum(len(heading.get_text()) for heading in headings) < len(area.get_text()) / 2:
+        for heading in headings:
+            heading.decompose()
+    total = len(line(area.get_text()))
+    linked = sum(len(line(a.get_text())) for a in area.find_all("a"))
+    return [] if total < _BUTTON and linked > 0.8 * total else [area]
 
 
 def _is_credit(tag: "Tag") -> bool:

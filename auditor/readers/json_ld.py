@@ -121,6 +121,7 @@ def _picture(path: str, node: dict[str, object], is_article_image: bool, is_vide
     statements = tuple(
         Statement(field=field, value=value, origin=Origin.JSON_LD, locator=f"{path}.{key}")
         for key, field in PICTURE_FIELDS.items()
+        if not (is_video and key in ("author", "creator"))  # of a video these name the channel
         for item in _listed(node.get(key))
         if (value := _name(item))
     )
