@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from auditor.model import Field, Hit, MediaItem, Outcome, Page, Severity, Span
-from auditor.policy import Policy
+from auditor.model import Credit, DateEvidence, Field, Hit, MediaItem, Outcome, Page, Severity, Span
+from auditor.policy import DateSource, Policy
 
 
 class Scope(StrEnum):
@@ -99,3 +99,43 @@ def same_words(one: str, other: str) -> bool:
     """Whether two texts are the same but for case, spaces and a closing full stop."""
     first, second = (" ".join(text.split()).rstrip(".").casefold() for text in (one, other))
     return bool(first) and first == second
+
+
+_SAYS = {
+    DateSource.CAPTION: "its caption",
+    DateSource.ALT: "its alternative text",
+    DateSource.EMBEDDED: "the metadata inside its file",
+    DateSource.STRUCTURED: "the page's data",
+    DateSource.SUPPLIER_ID: "its supplier's number",
+    DateSource.FILE_NAME: "its address",
+}
+
+
+def dated_by(evidence: DateEvidence) -> str:
+    """A rung of the ladder, for a message: `2024-05-02 by its caption`."""
+    return f"{evidence.date.value} by {_SAYS[DateSource.of(evidence)]}"
+
+
+def is_printed(evidence: DateEvidence) -> bool:
+    """Whether the words of the caption are the evidence: its span is one of the caption."""
+    return DateSource.of(evidence) is DateSource.CAPTION
+
+
+def span_of_words(item: MediaItem) -> Span | None:
+    """Where the caption stands without its credit line; None where nothing but the credit does."""
+    reading = item.reading
+    if reading.description_span or not reading.caption:
+        return reading.description_span
+    end = reading.credit_span.start if reading.credit_span else len(reading.caption)
+    return Span(0, end) if end else None
+
+
+def words_of(item: MediaItem) -> str:
+    """The caption without its credit, placeholders too, without spaces around it; empty where there is none."""
+    span = span_of_words(item)
+    return span.of(item.caption or "").strip() if span else ""
+
+
+def named_in(credit: Credit) -> str:
+    """Everybody but the makers whom a credit names, for a message: `Reuters and AP`."""
+    return " and ".join((*(o.name for o in credit.organisations), *credit.lenders)) or credit.line.strip()

@@ -8,16 +8,15 @@ from collections.abc import Iterator
 
 from auditor.identity.file_names import is_file_name
 from auditor.model import Field, Hit, MediaItem, Severity, Span
-from auditor.rules.base import Context, Example, Rule
+from auditor.rules.base import Context, Example, Rule, span_of_words, words_of
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """A caption or an introducing line that is nothing but a file name."""
-    description = (item.description or "").strip()
-    if description and is_file_name(description):
-        yield Hit(message=f"The caption is only the file name “{description}”.", span=item.reading.description_span)
+    if is_file_name(words := words_of(item)):
+        yield Hit(message=f"The caption is only the file name “{words}”.", span=span_of_words(item))
     header = (item.header or "").strip()
-    if header and is_file_name(header):
+    if is_file_name(header):
         yield Hit(
             message=f"The line that introduces the picture is only the file name “{header}”.",
             field=Field.HEADER,

@@ -2,14 +2,14 @@
 
 The agency supplied the picture; somebody made it. Unions count named persons only, many agencies ask for both names,
 and with the agency alone the page cannot be compared with the Creator field inside the file. Credits of kinds for which
-nobody can be named (the policy's `exempt_roles`: AI, graphics, handouts, screen pictures, public domain) are left out.
-Where the file at hand names the person, `witness/person-dropped` says so instead.
+nobody can be named (the policy's `exempt_roles`: AI, graphics, handouts, courtesy, screen pictures, public domain) are
+left out. Where the file at hand names the person, `witness/person-dropped` says so instead.
 """
 
 from collections.abc import Iterator
 
 from auditor.model import Hit, MediaItem, Severity
-from auditor.rules.base import Context, Example, Rule
+from auditor.rules.base import Context, Example, Rule, named_in
 from auditor.rules.verdicts import CreditState, credit_state
 
 
@@ -22,8 +22,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         return
     if item.file and any(inside.names_creator for _, inside in item.file.credits):
         return
-    named = " and ".join(o.name for o in credit.organisations) or credit.line.strip()
-    yield Hit(message=f"The credit names {named} but no person.", span=item.reading.credit_span)
+    yield Hit(message=f"The credit names {named_in(credit)} but no person.", span=item.reading.credit_span)
 
 
 RULE = Rule(

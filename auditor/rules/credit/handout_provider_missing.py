@@ -7,7 +7,7 @@ needs to weigh it, and agencies state it in the credit they deliver.
 from collections.abc import Iterator
 
 from auditor.model import Flag, Hit, MediaItem, OrganisationKind, Role, Severity
-from auditor.rules.base import Context, Example, Rule
+from auditor.rules.base import Context, Example, Rule, named_in
 
 _CARRIERS = frozenset(
     (
@@ -23,13 +23,12 @@ _CARRIERS = frozenset(
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """A handout in whose credit only those stand who pass pictures on."""
     credit = item.credit
-    if credit is None or credit.names_creator or not credit.organisations:
+    if credit is None or credit.names_creator or credit.lenders or not credit.organisations:
         return
     is_handout = credit.role is Role.HANDOUT or Flag.HANDOUT in credit.flags
     if is_handout and all(o.kind in _CARRIERS for o in credit.organisations):
-        carriers = " and ".join(o.name for o in credit.organisations)
         yield Hit(
-            message=f"The credit calls the picture a handout but names only {carriers}, not who gave it out.",
+            message=f"The credit calls the picture a handout but names only {named_in(credit)}, not who gave it out.",
             span=item.reading.credit_span,
         )
 

@@ -26,11 +26,13 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     if credit is None or origin is None or credit_state(item) is not CreditState.HIDDEN:
         return
     open_question = may_be_shown(item)
+    witness = next((s for s in item.statements if s.origin is origin and credit.line.strip() in s.value), None)
+    declared = witness is not None and witness.field in (Field.CREDIT_LINE, Field.CREATOR)
     yield Hit(
         message=f"The credit “{credit.line.strip()}” stands only in {_PLACES.get(origin, 'the structured data of the page')}.",
         field=Field.CREDIT_LINE,
-        related=tuple(s for s in item.statements if s.origin is origin and credit.line.strip() in s.value)[:1],
-        suggestion=None if open_question else f"Print at the picture: {credit.line.strip()}",
+        related=(witness,) if witness else (),
+        suggestion=f"Print at the picture: {credit.line.strip()}" if declared and not open_question else None,
         confidence=Confidence.LOW if open_question else Confidence.HIGH,
         outcome=Outcome.CANNOT_TELL if open_question else Outcome.FAIL,
     )

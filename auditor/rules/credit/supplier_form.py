@@ -20,7 +20,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         rule = agencies()[supplier.id].rule if supplier.id and supplier.short_form else None
         if credit and rule:
             yield Hit(
-                message=f"“{supplier.printed}” is short for {supplier.name}; its rule asks for “{rule.says}” ({rule.url}).",
+                message=f"“{supplier.printed}” is short for {supplier.name}. The supplier's rule: {rule.says} ({rule.url}).",
                 span=in_caption(item, supplier.span),
                 suggestion=_required(credit, supplier, rule),
             )

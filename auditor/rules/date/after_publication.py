@@ -8,8 +8,8 @@ later version, so confidence is low there.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from auditor.model import Confidence, Hit, MediaItem, Origin, Severity
-from auditor.rules.base import Context, Example, Rule, not_checked
+from auditor.model import Confidence, Hit, MediaItem, Severity
+from auditor.rules.base import Context, Example, Rule, dated_by, is_printed, not_checked
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
@@ -22,11 +22,10 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         return
     for evidence in item.dates:
         if published < evidence.date.start <= context.today + timedelta(days=1):
-            in_words = evidence.origin is Origin.CAPTION and evidence.supplier is None
-            sure = in_words and evidence.date.start > published + timedelta(days=1)
+            sure = is_printed(evidence) and evidence.date.start > published + timedelta(days=1)
             yield Hit(
-                message=f"The picture is dated {evidence.date.value} ({evidence.locator}), the story {published.isoformat()}.",
-                span=evidence.date.span if in_words else None,
+                message=f"The picture is dated {dated_by(evidence)}; the story is of {published.isoformat()}.",
+                span=evidence.date.span if is_printed(evidence) else None,
                 confidence=Confidence.HIGH if sure else Confidence.LOW,
             )
             return

@@ -2,15 +2,17 @@
 
 A picture much older than its story misleads unless it is marked: FILE, Archiv, archives, 資料. How old is too old is the
 policy's `file_label_after_days`; an archive named in the credit counts as a mark. Where the caption prints the date the
-reader is warned, so confidence is low there; it is high where only the file, the page's data or a supplier's number
-gives the age away.
+reader is warned, and a date in an address or in the page's data may be the day of upload, so confidence is low there;
+it is high where the file or a supplier's number gives the age away.
 """
 
 from collections.abc import Iterator
 
-from auditor.model import Confidence, Field, Flag, Hit, MediaItem, Origin, Role, Severity
+from auditor.model import Confidence, Field, Flag, Hit, MediaItem, Role, Severity
 from auditor.policy import DateSource
-from auditor.rules.base import Context, Example, Rule, not_checked
+from auditor.rules.base import Context, Example, Rule, dated_by, is_printed, not_checked
+
+_SURE = (DateSource.EMBEDDED, DateSource.SUPPLIER_ID)
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
@@ -23,12 +25,11 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         return
     days = (context.page.published_on - evidence.date.end).days
     if days > context.policy.file_label_after_days:
-        in_words = evidence.origin is Origin.CAPTION and evidence.supplier is None
         yield Hit(
-            message=f"The picture is of {evidence.date.value}, {days} days before the story, and has no FILE label.",
-            span=evidence.date.span if in_words else None,
+            message=f"The picture is of {dated_by(evidence)}, {days} days before the story, and has no FILE label.",
+            span=evidence.date.span if is_printed(evidence) else None,
             suggestion=f"FILE - {item.description}" if item.description and _is_english(context) else None,
-            confidence=Confidence.LOW if in_words else Confidence.HIGH,
+            confidence=Confidence.HIGH if DateSource.of(evidence) in _SURE else Confidence.LOW,
         )
 
 

@@ -7,19 +7,18 @@ in a camera can be wrong too, so a date inside a file gives low confidence.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from auditor.model import Confidence, Hit, MediaItem, Origin, Severity
-from auditor.rules.base import Context, Example, Rule
+from auditor.model import Confidence, Hit, MediaItem, Severity
+from auditor.rules.base import Context, Example, Rule, dated_by, is_printed
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """The first evidence whose earliest day lies after today."""
     for evidence in item.dates:
         if evidence.date.start > context.today + timedelta(days=1):
-            in_words = evidence.origin is Origin.CAPTION and evidence.supplier is None
             yield Hit(
-                message=f"The picture is dated {evidence.date.value} ({evidence.locator}), which has not come yet.",
-                span=evidence.date.span if in_words else None,
-                confidence=Confidence.HIGH if in_words else Confidence.LOW,
+                message=f"The picture is dated {dated_by(evidence)}, a day that has not come yet.",
+                span=evidence.date.span if is_printed(evidence) else None,
+                confidence=Confidence.HIGH if is_printed(evidence) else Confidence.LOW,
             )
             return
 

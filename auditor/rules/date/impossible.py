@@ -1,6 +1,7 @@
 """Date that the calendar does not have
 
-“February 30” is a slip; what was meant cannot be told from the words.
+“February 30” is a slip; what was meant cannot be told from the words, so the picture stays undated until somebody asks
+the maker or the supplier.
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ date is no evidence: it only says that the picture is not younger.
 from collections.abc import Iterator
 
 from auditor.model import Answer, Confidence, Hit, MediaItem, Outcome, Severity
-from auditor.rules.base import Context, Example, Rule
+from auditor.rules.base import Context, Example, Rule, dated_by
 from auditor.rules.verdicts import dated
 
 
@@ -17,11 +17,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     match dated(item, context.policy):
         case Answer.NO:
             undated = "; the caption itself calls it undated" if item.reading.dating.undated else ""
-            other = (
-                f"; {item.dates[0].origin} says {item.dates[0].date.value}, which the policy does not accept"
-                if item.dates
-                else ""
-            )
+            other = f"; {dated_by(item.dates[0])} is no evidence under this policy" if item.dates else ""
             yield Hit(message=f"Nothing says when the picture was made{undated}{other}.")
         case Answer.CANNOT_TELL:
             yield Hit(

@@ -13,7 +13,7 @@ from auditor.rules.base import Context, Example, Rule
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """A date in the caption whose year had to be inferred."""
     if item.date and item.date.year_inferred:
-        yield Hit(message=f"The year of “{item.date.text}” is not printed; taken as {item.date.start.year}.", span=item.date.span)
+        yield Hit(message=f"“{item.date.text}” leaves out the year; taken as {item.date.value}.", span=item.date.span)
 
 
 RULE = Rule(

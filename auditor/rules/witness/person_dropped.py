@@ -7,7 +7,7 @@ the finding quotes it.
 from collections.abc import Iterator
 
 from auditor.model import Field, Hit, MediaItem, Severity
-from auditor.rules.base import Context, Example, Rule, not_checked
+from auditor.rules.base import Context, Example, Rule, named_in, not_checked
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
@@ -21,9 +21,8 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     named = [(statement, creator.name) for statement, inside in item.file.credits for creator in inside.creators]
     if named:
         people = ", ".join(dict.fromkeys(name for _, name in named))
-        printed = " and ".join(o.name for o in credit.organisations)
         yield Hit(
-            message=f"The picture file names {people}; the page credits only {printed}.",
+            message=f"The picture file names {people}; the page credits only {named_in(credit)}.",
             span=item.reading.credit_span,
             related=tuple(statement for statement, _ in named),
             suggestion=f"Name {people} in the credit",
