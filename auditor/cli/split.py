@@ -16,23 +16,20 @@ def split(paths: Paths) -> None:
     Prints JSON Lines, one object a document, in order. A document that cannot be read is named on standard error, and the
     exit code is 3.
     """
-    from auditor import pipeline
     from auditor.cli.lines import print_record
     from auditor.cli.progress import with_progress
     from auditor.ingest.folder import find_documents
-    from auditor.model import Skipped, UnreadableError
+    from auditor.model import Skipped
+    from auditor.pipeline import split_all
     from auditor.render.records import page_record
 
     unreadable = 0
     documents = find_documents(paths)
-    for document in with_progress(documents, total=len(documents), noun="documents"):
-        try:
-            if isinstance(document, Skipped):
-                raise UnreadableError(document.reason)
-            print_record(page_record(document.name, pipeline.split(document)))
-        except UnreadableError as error:
+    for result in with_progress(split_all(documents), total=len(documents), noun="documents"):
+        if isinstance(result, Skipped):
             unreadable += 1
-            name = document.document if isinstance(document, Skipped) else document.name
-            print(f"auditor: {name}: {error}", file=sys.stderr)
+            print(f"auditor: {result.document}: {result.reason}", file=sys.stderr)
+        else:
+            print_record(page_record(*result))
     if unreadable:
         raise typer.Exit(UNREADABLE)

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from auditor.embedded import read_metadata
 from auditor.model import Document, DocumentAudit, MediaItem, Page, PictureFile, Skipped, UnreadableError
@@ -17,7 +17,9 @@ from auditor.policy import Policy
 from auditor.readers import read_page
 from auditor.rules.base import Context
 
-__all__ = ["audit", "audit_all", "field_text", "split", "summarise"]
+__all__ = ["audit", "audit_all", "field_text", "split", "split_all", "summarise"]
+
+Result = TypeVar("Result")
 
 
 class FoundPicture(Protocol):
@@ -87,12 +89,24 @@ def audit_all(
 
     `images` says where the picture files of a document are looked up.
     """
+    return _each(
+        documents,
+        lambda document: audit(document, policy=policy, today=today, images=images(document), published=published),
+    )
+
+
+def split_all(documents: Iterable[Document | Skipped]) -> Iterator[tuple[str, Page] | Skipped]:
+    """Each document's name and page in turn; one that cannot be read becomes a `Skipped` and the run goes on."""
+    return _each(documents, lambda document: (document.name, split(document)))
+
+
+def _each(documents: Iterable[Document | Skipped], work: Callable[[Document], Result]) -> Iterator[Result | Skipped]:
     for document in documents:
         if isinstance(document, Skipped):
             yield document
             continue
         try:
-            yield audit(document, policy=policy, today=today, images=images(document), published=published)
+            yield work(document)
         except UnreadableError as error:
             yield Skipped(document=document.name, reason=str(error))
         except Exception as error:  # one document must not end the run (design §9); the type and place make it reportable
