@@ -20,8 +20,8 @@ HIGHER_IS_WORSE = {"cap_false", "cred_false", "cap_extra", "leak", "conflicts_fa
 
 
 def auditor(*arguments: str, stdin: str | None = None) -> str:
-    """What the command line prints on these arguments; a failing run is an error here."""
-    return _run([sys.executable, "-m", "auditor", *arguments], stdin, codes=(0, 1))
+    """What the command line prints; findings and damaged files are no failure of the run, wrong usage is."""
+    return _run([sys.executable, "-m", "auditor", *arguments], stdin, codes=(0, 1, 3))
 
 
 def splitting(work: Path) -> dict[str, float]:
