@@ -57,7 +57,9 @@ def _words(value: object) -> str:
 def _told(example: Example, is_dated: bool) -> Iterator[str]:
     """The example in words: what stands under the picture, then whatever differs from an ordinary picture."""
     plain = Example()
-    yield f"Under the picture: {_code(example.caption)}" if example.caption else "Nothing stands under the picture"
+    yield f"Under the picture: {_code(example.caption)}" if example.caption else "No caption stands under the picture"
+    if example.credit:
+        yield f"credit, apart from the caption: {_code(example.credit)}"
     if example.at:
         yield f"marked: {_code(example.at)}"
     if example.header:
@@ -75,5 +77,6 @@ def _told(example: Example, is_dated: bool) -> Iterator[str]:
 
 
 def _code(text: str | None) -> str:
-    """The text as Markdown code, on one line."""
-    return f"`{' ⏎ '.join(line for line in (text or '').splitlines() if line)}`"
+    """The text as Markdown code, on one line; characters that cannot be seen by their numbers."""
+    shown = " ⏎ ".join(line for line in (text or "").splitlines() if line)
+    return f"`{''.join(c if c.isprintable() else f'<U+{ord(c):04X}>' for c in shown)}`"

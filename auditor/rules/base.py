@@ -33,6 +33,8 @@ class Example:
     """The text under the picture; None for a picture without any."""
     at: str | None = None
     """Bad examples: the words the finding marks; None for a finding about something that is not there."""
+    credit: str | None = None
+    """The credit line, where it stands in an element (in plain text: on a line) of its own."""
     alt: str | None = "A view of the harbour"
     image: str = "https://news.example/picture-9f3b.jpg"
     title: str = "Harbour reopens"

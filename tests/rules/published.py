@@ -58,7 +58,9 @@ def audited(example: Example, policy: str = "default") -> DocumentAudit:
 
 def _page(example: Example) -> Document:
     alt = "" if example.alt is None else f' alt="{html.escape(example.alt)}"'
-    caption = f"<figcaption>{html.escape(example.caption)}</figcaption>" if example.caption else ""
+    credit = f' <span class="credit">{html.escape(example.credit)}</span>' if example.credit else ""
+    caption = f"<figcaption><span>{html.escape(example.caption or '')}</span>{credit}</figcaption>"
+    caption = caption if example.caption or credit else ""
     published = f'<meta property="article:published_time" content="{example.published}">' if example.published else ""
     first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     text = f"""<!doctype html><html lang="{example.language}"><head><meta charset="utf-8">
@@ -79,7 +81,7 @@ def _json_ld(example: Example) -> str:
 
 def _plain_text(example: Example) -> Document:
     first, *rest = PARAGRAPHS
-    blocks = [example.title, first, f"{example.header}\n{example.caption}", *rest]
+    blocks = [example.title, first, f"{example.header}\n{example.caption}", *filter(None, [example.credit]), *rest]
     return Document(name="example.txt", data="\n\n".join(blocks).encode())
 
 

@@ -35,14 +35,16 @@ RULE = Rule(
         Example(
             header="harbour-strike-8841.jpg",
             at="harbour-strike-8841.jpg",
-            caption="Ferries wait in the harbour of Port Elin, July 7, 2026.\n\nLENA OSTROW / REUTERS",
+            caption="Ferries wait in the harbour of Port Elin, July 7, 2026.",
+            credit="LENA OSTROW / REUTERS",
         ),
     ),
     good=(
         Example(caption="The file report.jpg on a screen in Port Elin."),
         Example(
             header="Ferries in the harbour",
-            caption="Ferries wait in the harbour of Port Elin, July 7, 2026.\n\nLENA OSTROW / REUTERS",
+            caption="Ferries wait in the harbour of Port Elin, July 7, 2026.",
+            credit="LENA OSTROW / REUTERS",
         ),
     ),
 )

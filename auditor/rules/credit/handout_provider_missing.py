@@ -41,7 +41,7 @@ RULE = Rule(
     check=check,
     bad=(Example(caption="The new ferry leaves the yard. Handout via Reuters", at="Handout via Reuters"),),
     good=(
-        Example(caption="The new ferry leaves the yard. Elin Shipyards / Handout via Reuters"),
+        Example(caption="The new ferry leaves the yard.", credit="Elin Shipyards / Handout via Reuters"),
         Example(caption="The new ferry leaves the yard. Photo: Reuters"),
     ),
 )

@@ -52,12 +52,12 @@ RULE = Rule(
     doc=__doc__,
     check=check,
     bad=(
-        Example(caption="The president walks in the garden. Pool Pervogo / Handout via Reuters TV", at="Pool Pervogo"),
+        Example(caption="The president walks in the garden.", credit="Pool Pervogo / Handout via Reuters TV", at="Pool Pervogo"),
         Example(caption="A rocket at sunset. Photo: NASA", at="NASA"),
-        Example(caption="The new ferry leaves the yard. Elin Shipyards / Handout via Reuters", at="Elin Shipyards"),
+        Example(caption="The new ferry leaves the yard.", credit="Elin Shipyards / Handout via Reuters", at="Elin Shipyards"),
     ),
     good=(
-        Example(caption="The new ferry, in a picture that Elin Shipyards gave out. Elin Shipyards / Handout via Reuters"),
+        Example(caption="The new ferry, in a picture of Elin Shipyards.", credit="Elin Shipyards / Handout via Reuters"),
         Example(caption="Ferries wait in the harbour of Port Elin. Photo: Lena Ostrow/Reuters"),
     ),
 )

@@ -22,6 +22,10 @@ RULE = Rule(
     severity=Severity.BLOCK,
     doc=__doc__,
     check=check,
-    bad=(Example(caption="Ferries wait in the harbour of Port Elin. Photo: n/a", at="Photo: n/a"),),
+    bad=(
+        Example(caption="Ferries wait in the harbour of Port Elin.", credit="n/a", at="n/a"),
+        Example(caption="Ferries wait in the harbour of Port Elin.", credit="\u200b", at="\u200b"),
+        Example(caption="Ferries wait in the harbour of Port Elin.", credit="-", at="-"),
+    ),
     good=(Example(caption="Ferries wait in the harbour of Port Elin. Photo: Lena Ostrow"),),
 )
