@@ -185,7 +185,7 @@ def _is_stated(reading: Reading, has_label: bool, line: str) -> bool:
     joints = reading.found.joints
     if has_label or reading.found.meanings or Joint.SIGN in joints:
         return named or bool(reading.found.formulas)
-    if line[0] in "(（[":
+    if line.startswith(("(", "（", "[")):
         return named and len(line) < 60
     return bool(reading.persons and reading.bodies) and Joint.SLASH in joints and Joint.COMMA not in joints
 
