@@ -1,1 +1,22 @@
 """A document's bytes -> `Page` with its media items and everything the page states about them, not yet understood."""
+
+from dataclasses import replace
+
+from auditor.identity.content_kind import ContentKind, recognise_article
+from auditor.model import Document, Page
+
+
+def read_page(document: Document) -> Page:
+    """Read a document with the reader for what it holds. Raises UnreadableError for bytes that are no article."""
+    if recognise_article(document.data, document.name) is ContentKind.HTML:
+        from auditor.readers.html import read_html
+
+        page = read_html(document.data, url=document.url)
+    else:
+        from auditor.readers.plain_text import read_plain_text
+        from auditor.readers.text_encoding import decode_text
+
+        text, problems = decode_text(document.data)
+        page = read_plain_text(text)
+        page = replace(page, url=document.url, problems=(*problems, *page.problems))
+    return replace(page, problems=(*document.problems, *page.problems))

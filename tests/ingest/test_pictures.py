@@ -69,9 +69,9 @@ def test_by_a_header_that_is_a_file_name(archive: Path) -> None:
 
 
 def test_by_supplier_id_after_the_name(archive: Path) -> None:
-    getty = item("https://cdn.example/8f3a.jpg", asset=("getty-images", "1403500011"))
+    getty = item("https://cdn.example/8f3a.jpg", asset=("getty", "1403500011"))
     assert found(archive, getty) == ("desk/gettyimages-1403500011-612x612.jpg", "supplier id")
-    assert found(archive, item("https://cdn.example/8f3a.jpg", asset=("getty-images", "1403500012"))) is None
+    assert found(archive, item("https://cdn.example/8f3a.jpg", asset=("getty", "1403500012"))) is None
 
 
 def test_folder_given_comes_before_the_story_s_own(archive: Path) -> None:

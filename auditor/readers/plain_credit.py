@@ -1,0 +1,91 @@
+"""What a line of plain text says of credits: is it one, does it end in one, and how sure are its words alone."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from auditor.data.plain_words import plain_words
+from auditor.model import CaptionReading, Creator, Credit, Organisation, OrganisationKind, Role, Span
+from auditor.text.splitter import split_caption
+
+_MAX_CREDIT = 200
+"""Characters: the longest credit line of 300 published ones had 150."""
+_MAX_CAPTION = 900
+"""Characters of a line that may be a caption with its credit."""
+
+
+_WORD = re.compile(r"[^\W\d_]+\.?")
+
+
+class Sign(IntEnum):
+    """How sure the words of a line make it that they are a picture's credit, the surest last."""
+
+    NONE = 0
+    NAME = 1
+    """A name, which only its place can make a credit: a writer, a speaker, a heading look the same."""
+    PARTY = 2
+    """An agency or a copyright sign alone: a text's source looks the same."""
+    CHAIN = 3
+    """A person with an agency, a handout, two parties."""
+    LABEL = 4
+    """It says so: `Photo: ...`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditReading:
+    """The credit in a line."""
+
+    sign: Sign = Sign.NONE
+    span: Span | None = None
+    """Offsets into the line."""
+    is_whole: bool = False
+    """Whether the line is nothing but the credit."""
+
+
+def read_credit_sign(text: str) -> CreditReading:
+    """Find the credit in a line; `Sign.NONE` where there is none."""
+    if len(text) > _MAX_CAPTION:
+        return CreditReading()
+    reading = split_caption(text, where="text")
+    if reading.credit is None and len(text) <= _MAX_CREDIT:
+        in_place = split_caption(text, where="figure")
+        return CreditReading(Sign.NAME, in_place.credit_span, True) if _is_whole(in_place, text) else CreditReading()
+    if reading.credit is None or reading.credit_span is None:
+        return CreditReading()
+    sign = _sign_of(reading.credit)
+    if _is_whole(reading, text) or (sign < Sign.LABEL and _is_scrap(text[: reading.credit_span.start])):
+        return CreditReading(sign, Span(0, len(text)), True) if len(text) <= _MAX_CREDIT else CreditReading()
+    return CreditReading(sign, reading.credit_span)
+
+
+def _is_scrap(before: str) -> bool:
+    """Whether so little stands before a credit that it is part of a name or company the tables do not know, and no caption."""
+    return 0 < len(before.split()) <= 3 and len(before) < 25 and " " in before and before.rstrip()[-1] not in ".!?:"
+
+
+def _is_whole(reading: CaptionReading, text: str) -> bool:
+    if reading.credit is None or reading.credit_span is None:
+        return False
+    rest = text[: reading.credit_span.start] + text[reading.credit_span.end :]
+    return not any(char.isalnum() for char in rest)
+
+
+def _sign_of(credit: Credit) -> Sign:
+    if credit.placeholder or not (credit.creators or credit.organisations or credit.formulas):
+        return Sign.NAME
+    if _says_picture(credit):
+        return Sign.LABEL
+    parties = len(credit.creators) + len(credit.organisations)
+    supplies = any(o.kind is not None and o.kind is not OrganisationKind.PUBLISHER for o in credit.organisations)
+    if (parties > 1 and supplies) or credit.role in (Role.HANDOUT, Role.POOL, Role.COURTESY, Role.CREATIVE_COMMONS):
+        return Sign.CHAIN
+    return Sign.PARTY if credit.organisations else Sign.NAME
+
+
+def _says_picture(credit: Credit) -> bool:
+    """Whether words around the names say that it is a picture's (`Photo by`, `撮影`); `Source:` and `By` do not."""
+    parties: tuple[Creator | Organisation, ...] = (*credit.creators, *credit.organisations)
+    start = min((party.span.start for party in parties), default=len(credit.line))
+    end = max((party.span.end for party in parties), default=len(credit.line))
+    around = (credit.line[:start] + " " + credit.line[end:]).casefold()
+    return any(word.startswith(plain_words().picture) for word in _WORD.findall(around))
