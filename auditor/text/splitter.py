@@ -28,7 +28,9 @@ def read_caption(parts: Sequence[Statement], *, language: str | None, published:
     caption = "\n".join(part.value for part in kept)
     reading = _join(kept, caption, language)
     dating = parse_caption_date(caption, published=published, language=language) if caption.strip() else DateReading()
-    return replace(reading, dating=dating)
+    described = reading.description
+    placeholder = reading.placeholder or (placeholder_reason(described, fold(described)) if described else None)
+    return replace(reading, dating=dating, placeholder=placeholder)
 
 
 def split_caption(text: str, *, where: str | None = None, language: str | None = None) -> CaptionReading:
