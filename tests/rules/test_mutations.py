@@ -1,0 +1,77 @@
+"""One fault at a time in a clean picture: exactly the rule it is meant for fires, once, and the clean picture is left alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.model import Field
+from auditor.policy import PRESETS
+from auditor.rules.base import Example
+from tests.rules.published import audited
+
+WORDS = "Ferries wait in the harbour of Port Elin on Tuesday, July 7, 2026."
+CLEAN = Example(
+    caption=WORDS,
+    credit="Photo: Lena Ostrow/Reuters",
+    alt="Two white ferries at a pier",
+    embedded=((Field.CREATOR, "Lena Ostrow"), (Field.CREDIT_LINE, "Reuters"), (Field.DATE_CREATED, "2026-07-07T09:30:00")),
+)
+NO_FILE = replace(CLEAN, embedded=())
+MADE_BY_MODEL = (Field.DIGITAL_SOURCE_TYPE, "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia")
+
+FAULTS = {
+    "credit removed": (replace(CLEAN, credit=None), "credit/missing"),
+    "credit blanked": (replace(CLEAN, credit="\u200b"), "credit/placeholder"),
+    "credit moved into the alternative text": (
+        replace(CLEAN, credit=None, alt="Two white ferries at a pier. Photo: Lena Ostrow/Reuters"),
+        "credit/only-hidden",
+    ),
+    "credit moved into structured data": (
+        replace(CLEAN, credit=None, structured=(("creditText", "Lena Ostrow/Reuters"),)),
+        "credit/only-hidden",
+    ),
+    "credit replaced by a platform": (replace(NO_FILE, credit="Photo: Facebook"), "credit/platform-only"),
+    "credit replaced by a letter": (replace(NO_FILE, credit="Photo: X"), "credit/unclear"),
+    "name dropped": (replace(NO_FILE, credit="Photo: Reuters"), "credit/creator-missing"),
+    "name dropped, file at hand": (replace(CLEAN, credit="Photo: Reuters"), "witness/person-dropped"),
+    "name replaced": (replace(CLEAN, credit="Photo: Jonas Weyland/Reuters"), "witness/page-against-file"),
+    "name doubled": (replace(CLEAN, credit="Photo: Lena Ostrow/dpa | Lena Ostrow"), "credit/printed-twice"),
+    "agency misspelt": (replace(CLEAN, credit="Photo: Lena Ostrow/Retuers"), "credit/organisation-misspelt"),
+    "agency shortened": (replace(NO_FILE, credit="Photo: Lena Ostrow/Getty"), "credit/supplier-form"),
+    "weekday shifted": (replace(CLEAN, caption=WORDS.replace("Tuesday", "Sunday")), "date/weekday-mismatch"),
+    "date after publication": (
+        replace(NO_FILE, caption=WORDS.replace("Tuesday, July 7", "Friday, July 17")),
+        "date/after-publication",
+    ),
+    "date in the future": (replace(NO_FILE, caption=WORDS.replace("Tuesday, July 7, 2026", "July 7, 2062")), "date/future"),
+    "year dropped": (replace(CLEAN, caption=WORDS.replace(", 2026", "")), "date/year-inferred"),
+    "stray space in the date": (replace(CLEAN, caption=WORDS.replace("7, 2026", "7 , 2026")), "date/oddly-written"),
+    "date removed": (replace(NO_FILE, caption="Ferries wait in the harbour of Port Elin."), "date/missing"),
+    "old picture, label removed": (
+        replace(NO_FILE, caption="Ferries wait in the harbour of Port Elin on June 3, 2019."),
+        "date/file-label-missing",
+    ),
+    "label on a new picture": (replace(CLEAN, caption=f"FILE - {WORDS}"), "date/file-label-wrong"),
+    "caption replaced by a file name": (replace(CLEAN, caption="DSC_0412.JPG"), "caption/file-name"),
+    "caption blanked": (replace(CLEAN, caption="n/a"), "caption/placeholder"),
+    "caption removed": (replace(CLEAN, caption=None), "caption/missing"),
+    "caption replaced by the headline": (replace(CLEAN, caption=CLEAN.title), "caption/repeats-headline"),
+    "alternative text removed": (replace(CLEAN, alt=""), "alt/missing"),
+    "alternative text replaced by a file name": (replace(CLEAN, alt="DSC_0412.JPG"), "alt/file-name"),
+    "alternative text copied from the caption": (replace(CLEAN, alt=WORDS), "caption/same-as-alt"),
+    "AI mark added": (replace(CLEAN, embedded=(*CLEAN.embedded, MADE_BY_MODEL)), "ai/unlabelled"),
+}
+
+
+@pytest.mark.parametrize("policy", PRESETS)
+@pytest.mark.parametrize("clean", [CLEAN, NO_FILE], ids=["with file", "without file"])
+def test_the_clean_picture_has_no_finding(clean, policy):
+    audit = audited(clean, policy)
+    assert [finding.message for finding in audit.findings] == []
+    assert [str(answer) for v in audit.verdicts for answer in (v.credited, v.person_named, v.dated)] == ["yes"] * 3
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_one_fault_one_finding(fault):
+    example, rule = FAULTS[fault]
+    assert [finding.rule for finding in audited(example).findings] == [rule]
