@@ -1,5 +1,7 @@
 """How reports for people name pictures, answers and origins: the same words in the terminal and in HTML."""
 
+from urllib.parse import unquote
+
 from auditor.model import Answer, DocumentAudit, Finding, MediaItem, Origin, Outcome, PictureVerdict, Severity, Summary
 
 ANSWERS = {Answer.YES: "yes", Answer.NO: "NO", Answer.CANNOT_TELL: "cannot tell"}
@@ -59,7 +61,8 @@ def picture_words(item: MediaItem) -> str:
 
 def file_name(item: MediaItem) -> str | None:
     """The last part of the picture's address."""
-    return (item.url or "").partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] or None
+    path = unquote((item.url or "").partition("?")[0].partition("#")[0])
+    return path.rstrip("/").rpartition("/")[2] or None
 
 
 def answers(verdict: PictureVerdict) -> tuple[Answer, Answer, Answer]:

@@ -1,27 +1,30 @@
 "use strict";
-// Shows the findings of the ticked severities, and the pictures that have one of them (or none at all, when "clean" is ticked).
+// Shows the findings of the ticked severities, and the pictures that have one of them (or none at all, when "clean" is ticked),
+// in the table and in the cards alike.
 const filter = document.querySelector(".filter");
+const output = filter.querySelector("output");
 const cards = [...document.querySelectorAll(".card")].map((card) => ({
   card,
+  row: document.querySelector(`[data-card="${card.id}"]`),
   findings: [...card.querySelectorAll(".finding")],
 }));
+const marked = document.querySelectorAll("[data-severity]");
+const groups = document.querySelectorAll("section.document, .overview tbody");
 
 function apply() {
   const wanted = new Set([...filter.elements].filter((box) => box.checked).map((box) => box.name));
-  let shownFindings = 0;
-  let shownCards = 0;
-  for (const { card, findings } of cards) {
-    const shown = findings.filter((finding) => {
-      finding.hidden = !wanted.has(finding.dataset.severity);
-      return !finding.hidden;
-    });
-    card.hidden = findings.length ? !shown.length : !wanted.has("clean");
-    shownFindings += shown.length;
-    shownCards += card.hidden ? 0 : 1;
+  for (const tag of marked) tag.hidden = !wanted.has(tag.dataset.severity);
+  for (const { card, row, findings } of cards) {
+    card.hidden = findings.length ? findings.every((finding) => finding.hidden) : !wanted.has("clean");
+    if (row) row.hidden = card.hidden;
   }
-  const all = document.querySelectorAll(".finding").length;
-  filter.querySelector("output").textContent =
-    `${shownFindings} of ${all} findings, ${shownCards} of ${cards.length} cards`;
+  for (const group of groups) {
+    const members = [...group.querySelectorAll(".card, [data-card]")];
+    group.hidden = members.length > 0 && members.every((member) => member.hidden);
+  }
+  const all = cards.flatMap((entry) => entry.findings);
+  output.textContent = `${all.filter((finding) => !finding.hidden).length} of ${all.length} findings, `
+    + `${cards.filter((entry) => !entry.card.hidden).length} of ${cards.length} cards`;
 }
 
 filter.addEventListener("change", apply);
