@@ -31,7 +31,8 @@ _HEAD = 4096
 
 _TAG = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+)>")
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
-_FEW_TAGS = 3 * MAX_NESTING
+_FEW_TAGS = 10_000
+"""Open tags up to which no nesting hurts: lexbor takes 0.05 s for 10,000 tags that never close, 25 s for 200,000."""
 
 
 def decode_page(data: bytes) -> tuple[bytes, list[str]]:
@@ -41,7 +42,7 @@ def decode_page(data: bytes) -> tuple[bytes, list[str]]:
         problems.append(f"the page is {len(data):,} bytes long; what follows the first {MAX_PAGE_BYTES:,} was not read")
         data = data[:MAX_PAGE_BYTES]
     data = _utf8(data, problems)
-    if data.count(b"<") - data.count(b"</") > _FEW_TAGS:
+    if data.count(b"<") > 2 * _FEW_TAGS:
         data = _flattened(data, problems)
     return data, problems
 

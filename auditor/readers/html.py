@@ -54,7 +54,7 @@ def _with_article(page: Page, tree: Tree, article: Article, linked: LinkedData) 
     bind_elsewhere(layout, lines)
     site = own_domain(page.url)
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, layout, article, site))
-    media = _items(pictures, linked)
+    media = _items(pictures, linked, BlockSoup(tree))
     known = {page.title.casefold()} if page.title else set()
     known |= {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
     return replace(page, media=media, body=tuple(read_body(lines, article, known=known)))
@@ -82,12 +82,11 @@ def _title(article: Article | None, linked: LinkedData, meta: MetaTags) -> str |
     return linked.headline or shown or meta.title
 
 
-def _items(pictures: list[Picture], linked: LinkedData) -> tuple[MediaItem, ...]:
+def _items(pictures: list[Picture], linked: LinkedData, soup: BlockSoup) -> tuple[MediaItem, ...]:
     by_key: dict[str, list[LinkedPicture]] = {}
     for picture in linked.pictures:
         for url in picture.urls:
             by_key.setdefault(picture_key(url), []).append(picture)
-    soup = BlockSoup()
     return tuple(_item(position, picture, soup, by_key) for position, picture in enumerate(pictures))
 
 

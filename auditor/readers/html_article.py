@@ -54,11 +54,12 @@ def _paragraphs(tree: Tree) -> list[Element]:
         if parent is not None:
             links[parent.mem_id] += len(node.text())
     found = []
+    chrome: dict[int, bool] = {}
     for node in tree.parser.css("p"):
         length = len(line(node.text()))
         if length >= _LONG and links[node.mem_id] < 0.4 * length:
             element = tree.element(node)
-            if not _is_chrome(element) and not _is_caption(element):
+            if not _is_chrome(element, chrome) and not _is_caption(element):
                 found.append(element)
     return found
 
@@ -74,11 +75,24 @@ def _loose_blocks(tree: Tree) -> list[Element]:
         block = tree.element(node.parent).block()
         own[block.key] += len(line(node.text_content or ""))
         blocks[block.key] = block
-    return [e for key, e in blocks.items() if own[key] >= _LONG and not _is_chrome(e)]
+    chrome: dict[int, bool] = {}
+    return [e for key, e in blocks.items() if own[key] >= _LONG and not _is_chrome(e, chrome)]
 
 
-def _is_chrome(element: Element) -> bool:
-    return any(e.tag in _NOT_RUNNING or e.words & _COMMENTS for e in element.ancestors())
+def _is_chrome(element: Element, memo: dict[int, bool]) -> bool:
+    """Whether an element stands in a part of the page that is never the story: navigation, forms, comments."""
+    path: list[int] = []
+    answer = False
+    for current in element.ancestors():
+        if current.key in memo:
+            answer = memo[current.key]
+            break
+        path.append(current.key)
+        if current.tag in _NOT_RUNNING or current.words & _COMMENTS:
+            answer = True
+            break
+    memo.update(dict.fromkeys(path, answer))
+    return answer
 
 
 def _is_caption(element: Element) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from auditor.readers.html_article import CHROME, HEADINGS, Article
-from auditor.readers.html_tree import Element, Tree, line
+from auditor.readers.html_tree import BLOCKS, Element, Tree, line
 from auditor.readers.html_words import html_words
 
 _SILENT = CHROME | {"noscript", "figcaption", "iframe", "textarea", "object", "audio", "video", "title", "label"}
@@ -34,9 +34,12 @@ class Line:
 class _Fate:
     """What an element and all around it say of its text."""
 
+    block: Element
+    """The nearest element that begins a line of its own."""
     is_gone: bool = False
     is_silent: bool = False
     named: Element | None = None
+    is_linked: bool = False
 
 
 def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[int, int]) -> list[Line]:
@@ -44,23 +47,21 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
 
     `pictures` are the places of the pictures: {key of the element: place}.
     """
-    fates: dict[int, _Fate] = {article.root.key: _Fate()}
+    fates: dict[int, _Fate] = {article.root.key: _Fate(article.root)}
     lines: list[Line] = []
     after = -1
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
         if not node.is_text_node or node.parent is None:
             after = pictures.get(node.mem_id, after)
             continue
-        element = tree.element(node.parent)
-        fate = _fate(element, article.spine, claimed, fates)
+        fate = _fate(tree.element(node.parent), article.spine, claimed, fates)
         if fate.is_gone:
             continue
-        block = element.block()
-        if not lines or lines[-1].element is not block or lines[-1].named is not fate.named:
-            lines.append(Line(block, fate.is_silent, fate.named, after))
+        if not lines or lines[-1].element is not fate.block or lines[-1].named is not fate.named:
+            lines.append(Line(fate.block, fate.is_silent, fate.named, after))
         text = node.text_content or ""
         lines[-1].parts.append(text)
-        if any(e.tag == "a" for e in element.up_to(block)):
+        if fate.is_linked:
             lines[-1].linked += len(text.strip())
     for entry in lines:
         entry.text = line("".join(entry.parts))
@@ -74,24 +75,29 @@ def _fate(element: Element, spine: set[int], claimed: set[int], memo: dict[int, 
             break
         missing.append(current)
     for current in reversed(missing):
-        above = memo[current.parent.key] if current.parent else _Fate()
-        is_settled = above.is_gone or (current.key in spine and current.key not in claimed)
-        memo[current.key] = above if is_settled else _own_fate(current, above, claimed)
+        above = memo[current.parent.key] if current.parent else _Fate(current)
+        fate = above if above.is_gone else _own_fate(current, above, claimed, current.key in spine)
+        memo[current.key] = fate
     return memo[element.key]
 
 
-def _own_fate(element: Element, above: _Fate, claimed: set[int]) -> _Fate:
+def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool) -> _Fate:
+    """An element's own names against what is known of all above it; names of the spine are no evidence."""
     words = html_words()
-    names = element.words
-    if element.key in claimed or (element.tag in _SILENT and element.tag != "figcaption"):
-        return _Fate(is_gone=True)
+    names = frozenset[str]() if is_spine else element.words
+    is_block = element.tag in BLOCKS
+    block = element if is_block else above.block
+    if element.key in claimed or (element.tag in _SILENT and not is_spine and element.tag != "figcaption"):
+        return _Fate(block, is_gone=True)
+    is_linked = (above.is_linked and not is_block) or element.tag == "a"
     if names & words.outside:
-        return _Fate(is_silent=True)
+        return _Fate(block, is_silent=True, is_linked=is_linked)
     if above.named is None and (element.tag == "figcaption" or names & words.caption or names & words.credit):
-        return _Fate(is_silent=True, named=element)
-    if not above.is_silent and names & words.byline:
-        return _Fate(is_silent=True)
-    return above
+        return _Fate(block, is_silent=True, named=element, is_linked=is_linked)
+    is_silent = above.is_silent or bool(names & words.byline)
+    if block is above.block and is_silent == above.is_silent and is_linked == above.is_linked:
+        return above
+    return _Fate(block, is_silent=is_silent, named=above.named, is_linked=is_linked)
 
 
 def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Field, Origin, Statement
 from auditor.readers.html_soup import BlockSoup
-from auditor.readers.html_tree import BLOCKS, Element, line
-from auditor.readers.html_words import html_words, name_parts
+from auditor.readers.html_tree import BLOCKS, NAMES, Element, line
+from auditor.readers.html_words import html_words
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _MAX_CREDIT_WORDS = 25
 _BUTTON = 40
 """Characters below which words that are all link are a button."""
-_NAMES = ("class", "id", "itemprop", "data-testid", "property")
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _END = re.compile(r"[\s.:…]+$")
+_DIGITS = re.compile(r"\d+")
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
 _FULL_STOP = re.compile(r"[.!?…。”»)\"]$")
@@ -39,17 +39,19 @@ def read_words(soup: BlockSoup, block: Element, elsewhere: Iterable[Element]) ->
     for element in (block, *elsewhere):
         if not element.text():
             continue
-        found = list(_statements(soup.add(element.node), element, words))
+        found = list(_statements(soup, element, words))
         taken = {statement.field for statement in words.statements}
         words.statements += [statement for statement in found if statement.field not in taken]
     return words
 
 
-def _statements(tag: "Tag", element: Element, words: Words) -> Iterator[Statement]:
+def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Statement]:
+    tag = soup.add(element.node)
     _drop_furniture(tag, words)
+    names = Names(soup)
     seen: list[str] = []
-    for area in _caption_areas(tag) or _loose_areas(tag):
-        for text, is_credit in _parts(area):
+    for area in _caption_areas(tag, names) or _loose_areas(tag, names):
+        for text, is_credit in _parts(area, names):
             if text and not any(text in earlier for earlier in seen):
                 seen.append(text)
                 yield Statement(
@@ -67,42 +69,63 @@ def _locator(element: Element, tag: "Tag", area: "Tag") -> str:
     return f"{element.locator()} {'.'.join([area.name, *names[:1]])}"
 
 
-def _names(tag: "Tag") -> frozenset[str]:
-    return name_parts(" ".join(str(value) for name in _NAMES if (value := tag.get(name))))
+class Names:
+    """What the tags of a block call themselves."""
+
+    def __init__(self, soup: BlockSoup) -> None:
+        self._parts = soup.name_parts
+
+    def of(self, tag: "Tag") -> frozenset[str]:
+        """The words of a tag's names."""
+        attributes = tag.attrs
+        return self._parts(" ".join([attributes[name] for name in NAMES if name in attributes]))
+
+    def is_caption(self, tag: "Tag") -> bool:
+        """Whether a tag calls itself caption."""
+        return tag.name == "figcaption" or bool(self.of(tag) & html_words().caption)
+
+    def is_credit(self, tag: "Tag") -> bool:
+        """Whether a tag calls itself credit and is short enough to be one."""
+        words = html_words()
+        is_named = tag.name == "cite" or not self.of(tag).isdisjoint(words.credit | words.credit_inside)
+        return is_named and len(tag.get_text().split()) <= _MAX_CREDIT_WORDS
+
+
+def _inside(tag: "Tag") -> list["Tag"]:
+    from bs4 import Tag
+
+    return [child for child in tag.descendants if isinstance(child, Tag)]
 
 
 def _drop_furniture(tag: "Tag", words: Words) -> None:
-    """Take controls, hidden labels and running times out of the block."""
-    table = html_words()
-    for child in tag.find_all(True):
-        if child.decomposed:
-            continue
-        text = _END.sub("", line(child.get_text())).casefold()
-        if duration := _DURATION.fullmatch(text):
+    """Take the texts of controls and running times out of the block."""
+    furniture = html_words().furniture
+    for string in tag.find_all(string=True):
+        text = _DIGITS.sub("#", _END.sub("", line(string)).casefold())
+        if text in furniture:
+            string.extract()
+        elif "#" in text and (duration := _DURATION.fullmatch(line(string))):
             words.duration = words.duration or duration[1]
-        is_control = child.name == "button" or child.get("role") == "button"
-        if duration or text in table.furniture or _names(child) & table.hidden or (is_control and not child.find("figcaption")):
-            child.decompose()
+            string.extract()
 
 
-def _caption_areas(tag: "Tag") -> list["Tag"]:
+def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
     """The outermost elements that name themselves caption or credit; none if no element calls itself caption."""
-    table = html_words()
     areas: list[Tag] = []
     is_captioned = False
-    for child in [tag, *tag.find_all(True)]:
+    for child in [tag, *_inside(tag)]:
         if any(area is parent for parent in child.parents for area in areas):
             continue
-        is_caption = child.name == "figcaption" or bool(_names(child) & table.caption)
-        if (is_caption or (child is not tag and _is_credit(child))) and line(child.get_text()):
+        is_caption = names.is_caption(child)
+        if (is_caption or (child is not tag and names.is_credit(child))) and line(child.get_text()):
             areas.append(child)
             is_captioned = is_captioned or is_caption
     return areas if is_captioned else []
 
 
-def _loose_areas(tag: "Tag") -> list["Tag"]:
+def _loose_areas(tag: "Tag", names: Names) -> list["Tag"]:
     """Where nothing calls itself caption: what stands beside the credit, else all words, unless they are a button."""
-    credit = next((child for child in tag.find_all(True) if _is_credit(child) and line(child.get_text())), None)
+    credit = next((child for child in _inside(tag) if names.is_credit(child) and line(child.get_text())), None)
     area = credit.parent if credit is not None and credit.parent is not None else tag
     headings = area.find_all(_HEADINGS)
     if sum(len(heading.get_text()) for heading in headings) < len(area.get_text()) / 2:
@@ -113,19 +136,13 @@ def _loose_areas(tag: "Tag") -> list["Tag"]:
     return [] if total < _BUTTON and linked > 0.8 * total else [area]
 
 
-def _is_credit(tag: "Tag") -> bool:
-    table = html_words()
-    is_named = tag.name == "cite" or bool(_names(tag) & (table.credit | table.credit_inside))
-    return is_named and len(line(tag.get_text()).split()) <= _MAX_CREDIT_WORDS
-
-
-def _parts(area: "Tag") -> Iterator[tuple[str, bool]]:
+def _parts(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
     """The texts of an area in order: each credit element by itself, each block of what stands between them as caption."""
-    if _is_credit(area) and not any(_names(child) & html_words().caption for child in area.find_all(True)):
+    if names.is_credit(area) and not any(names.is_caption(child) for child in _inside(area)):
         yield line(area.get_text()), True
         return
     texts: list[tuple[str, bool]] = []
-    for text, is_credit in _runs(area):
+    for text, is_credit in _runs(area, names):
         text = line(text) if is_credit else _caption(text)
         if not text:
             continue
@@ -136,10 +153,10 @@ def _parts(area: "Tag") -> Iterator[tuple[str, bool]]:
     yield from texts
 
 
-def _runs(area: "Tag") -> Iterator[tuple[str, bool]]:
+def _runs(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
     """The texts of an area: a new one where a block begins, and where an element follows a full stop without a space."""
     pending = ""
-    for text, is_credit, is_break in _strings(area):
+    for text, is_credit, is_break in _strings(area, names):
         if is_credit or is_break or (text[:1].isalnum() and _FULL_STOP.search(pending)):
             yield pending, False
             pending = ""
@@ -150,18 +167,18 @@ def _runs(area: "Tag") -> Iterator[tuple[str, bool]]:
     yield pending, False
 
 
-def _strings(tag: "Tag") -> Iterator[tuple[str, bool, bool]]:
+def _strings(tag: "Tag", names: Names) -> Iterator[tuple[str, bool, bool]]:
     """(string, whether it is a whole credit element, whether a block begins or ends here) for all below a tag."""
     for node in tag.children:
         if not hasattr(node, "children"):
             yield str(node), False, False
-        elif _is_credit(node):  # type: ignore[arg-type]
+        elif names.is_credit(node):  # type: ignore[arg-type]
             yield node.get_text(" "), True, False
         else:
             is_block = node.name in BLOCKS or node.name == "br"  # type: ignore[attr-defined]
             if is_block:
                 yield "", False, True
-            yield from _strings(node)  # type: ignore[arg-type]
+            yield from _strings(node, names)  # type: ignore[arg-type]
             if is_block:
                 yield "", False, True
 

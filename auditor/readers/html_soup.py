@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborNode
 
+from auditor.readers.html_tree import Tree
+from auditor.readers.html_words import html_words
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
@@ -47,11 +50,12 @@ def _soup_class() -> type[Any]:
 class BlockSoup:
     """One soup for all media blocks of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, tree: Tree) -> None:
         self._soup: BeautifulSoup = _soup_class()()
+        self.name_parts = tree.parts
 
     def add(self, node: LexborNode) -> "Tag":
-        """The tag of a node and all below it that can hold a reader's words; `data-lexbor` is the node's number."""
+        """The tag of a node and of all below it that can hold a reader's words."""
         from bs4 import Tag
 
         soup = self._soup
@@ -75,7 +79,16 @@ class BlockSoup:
                 soup.handle_data(node.text_content or "")
             elif node is top or tag not in _LEFT_OUT:
                 attributes = {name: value or "" for name, value in node.attributes.items()}
+                if node is not top and self._is_control(node, attributes):
+                    continue
                 soup.handle_starttag(tag, None, None, attributes)
                 stack.append((None, tag))
                 if tag not in _VOID:
                     stack.extend((child, "") for child in reversed(list(node.iter(include_text=True))))
+
+    def _is_control(self, node: LexborNode, attributes: dict[str, str]) -> bool:
+        """Buttons, and labels for screen readers alone; a button may hold the whole figure."""
+        if "class" in attributes and self.name_parts(attributes["class"]) & html_words().hidden:
+            return True
+        is_button = node.tag == "button" or attributes.get("role") == "button"
+        return is_button and node.css_first("figcaption") is None

@@ -15,7 +15,7 @@ BLOCKS = frozenset(
 )  # fmt: skip
 """Elements that begin a line of their own (HTML Living Standard, 15.3 Non-replaced elements)."""
 
-_NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
+NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +44,7 @@ class Element:
         """The words of its class names, id and roles."""
         if self._words is None:
             attributes = self.attributes
-            self._words = self.tree.parts(" ".join(value for name in _NAMES if (value := attributes.get(name))))
+            self._words = self.tree.parts(" ".join(value for name in NAMES if (value := attributes.get(name))))
         return self._words
 
     def ancestors(self) -> Iterator["Element"]:

@@ -8,9 +8,7 @@ from importlib.resources import files
 from operator import add
 
 _PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])")
-
-
-_VARIANT = re.compile(r"(?:has|no|not|is|with|without|js|skip|can|should)[-_A-Z]|.*[:\[\]]|.*--(?:has|no|with)-")
+_VARIANT = re.compile(r"(?<!\S)(?:(?:has|no|not|is|with|without|js|skip|can|should)[-_A-Z]\S*|[^\s:\[]*[:\[]\S*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,5 @@ def name_parts(names: str) -> frozenset[str]:
 
     Names that state a condition or a variant (`print:hidden`, `has-sidebar`, `js-modal`) say nothing about what the element is.
     """
-    found: list[str] = []
-    for name in names.split():
-        if not _VARIANT.match(name):
-            parts = [part.lower() for part in _PART.findall(name)]
-            found += parts
-            found += map(add, parts, parts[1:])
-    return frozenset(found)
+    parts = [part.lower() for part in _PART.findall(_VARIANT.sub("", names))]
+    return frozenset(parts + list(map(add, parts, parts[1:])))

@@ -9,6 +9,8 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_KEY = re.compile(r"src|original|image|img|url|lazy|poster|full|large|zoom|href", re.IGNORECASE)
+_OTHER_KEYS = frozenset(("class", "alt", "style", "id", "title", "sizes", "type", "media", "onload", "onerror", "onclick"))
+_NO_ADDRESS = ("data:", "blob:", "javascript:", "about:")
 _IMAGE_ADDRESS = re.compile(r"(?:https?:)?//\S+|/\S+|\S+\.(?:jpe?g|png|webp|avif|gif)\b\S*", re.IGNORECASE)
 _INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
 _FILE_TYPE = re.compile(r"(?:\.(?:jpe?g|png|webp|avif|gif|ece|image))+$", re.IGNORECASE)
@@ -34,19 +36,20 @@ def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...
     sized: dict[str, float] = {}
     for attributes in elements:
         for key, value in attributes.items():
-            if value and len(value) > 4 and _ADDRESS_KEY.search(key):
+            if value and key not in _OTHER_KEYS and "/" in value and not value.startswith(_NO_ADDRESS):
                 for url, size in _addresses(key, value.strip()):
-                    if not url.startswith(("data:", "blob:", "javascript:")):
-                        sized[url] = max(size, sized.get(url, 0))
-    real = {url: size for url, size in sized.items() if not _PLACEHOLDER.search(url)}
+                    sized[url] = max(size, sized.get(url, 0))
+    real = {url: size for url, size in sized.items() if not url.startswith(_NO_ADDRESS) and not _PLACEHOLDER.search(url)}
     return tuple(sorted(real, key=lambda url: -real[url]))
 
 
 def _addresses(key: str, value: str) -> Iterable[tuple[str, float]]:
     if "srcset" in key or (" " in value and re.search(r"\s\d+[wx](?:,|$)", value)):
         return parse_srcset(value)
-    if key == "src" or _IMAGE_ADDRESS.fullmatch(value):
-        return [(value, 1.0 if key in ("src", "poster") else 0.5)]
+    if key in ("src", "poster"):
+        return [(value, 1.0)]
+    if _ADDRESS_KEY.search(key) and _IMAGE_ADDRESS.fullmatch(value):
+        return [(value, 0.5)]
     return []
 
 

@@ -33,6 +33,10 @@ _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
 
+Path = tuple[str, ...]
+"""Steps to a value: `.key` or `[index]`."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkedPicture:
     """One picture of the structured data."""
@@ -66,14 +70,16 @@ def read_json_ld(scripts: Iterable[str]) -> LinkedData:
         if value is None:
             data.problems.append(f"structured data block {number} is not valid JSON and was not read")
             continue
-        for path, node in _objects(value, f"ld+json[{number}]"):
-            _read_object(path, node, data)
+        for path, node in _objects(value):
+            _read_object((f"ld+json[{number}]", *path), node, data)
     return data
 
 
 def _parsed(script: str) -> object:
     """The value of a block, forgiving what publishers get wrong: comment wrappers, raw line breaks, a comma too many."""
-    text = _WRAPPED.sub("", script).strip()
+    text = script.strip()
+    if not text.startswith(("{", "[")):
+        text = _WRAPPED.sub("", text)
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
         try:
             return json.loads(attempt, strict=False)
@@ -82,30 +88,32 @@ def _parsed(script: str) -> object:
     return None
 
 
-def _objects(value: object, path: str) -> Iterator[tuple[str, dict[str, object]]]:
+def _objects(value: object) -> Iterator[tuple[Path, dict[str, object]]]:
     """Every object of a block with its path, outermost first, without recursion (blocks may nest as deep as they like)."""
-    stack: list[tuple[str, object]] = [(path, value)]
+    stack: list[tuple[Path, object]] = [((), value)]
     for _ in range(MAX_JSON_VALUES):
         if not stack:
             return
         path, value = stack.pop()
         if isinstance(value, dict):
             yield path, value
-            stack.extend((f"{path}.{key}", child) for key, child in reversed(value.items()) if isinstance(child, dict | list))
+            stack.extend(((*path, "." + key), child) for key, child in reversed(value.items()) if isinstance(child, (dict, list)))
         elif isinstance(value, list):
-            stack.extend((f"{path}[{k}]", value[k]) for k in range(len(value) - 1, -1, -1) if isinstance(value[k], dict | list))
+            stack.extend(
+                ((*path, f"[{k}]"), value[k]) for k in range(len(value) - 1, -1, -1) if isinstance(value[k], (dict, list))
+            )
 
 
-def _read_object(path: str, node: dict[str, object], data: LinkedData) -> None:
+def _read_object(path: Path, node: dict[str, object], data: LinkedData) -> None:
     kinds = [kind for kind in _listed(node.get("@type")) if isinstance(kind, str)]
     if any(_ARTICLE.fullmatch(kind) for kind in kinds):
-        _read_article(path, node, data)
+        _read_article(node, data)
     elif "ImageObject" in kinds or "Photograph" in kinds or "VideoObject" in kinds:
-        parent = path.rpartition(".")[2].partition("[")[0]
-        data.pictures.append(_picture(path, node, parent == "image", "VideoObject" in kinds))
+        is_article_image = ".image" in path[-2:]
+        data.pictures.append(_picture("".join(path), node, is_article_image, "VideoObject" in kinds))
 
 
-def _read_article(path: str, node: dict[str, object], data: LinkedData) -> None:
+def _read_article(node: dict[str, object], data: LinkedData) -> None:
     data.headline = data.headline or _text(node.get("headline"))
     data.date_published = data.date_published or _text(node.get("datePublished"))
     data.language = data.language or _text(node.get("inLanguage"))
