@@ -103,6 +103,11 @@ def same_words(one: str, other: str) -> bool:
     return bool(first) and first == second
 
 
+def noun(item: MediaItem) -> str:
+    """What the item is, for a message: `picture`, `video`."""
+    return "picture" if item.kind.is_picture else item.kind.value
+
+
 _SAYS = {
     DateSource.CAPTION: "its caption",
     DateSource.ALT: "its alternative text",

@@ -8,14 +8,14 @@ of `credit/placeholder`; one that stands where no reader sees it of `credit/only
 from collections.abc import Iterator
 
 from auditor.model import Hit, MediaItem, Severity
-from auditor.rules.base import Context, Example, Rule
+from auditor.rules.base import Context, Example, Rule, noun
 from auditor.rules.verdicts import CreditState, credit_state
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """A picture for which neither the page nor its data states a credit."""
     if credit_state(item) is CreditState.MISSING:
-        what = "The lead picture" if item.is_lead else "The picture"
+        what = f"The lead {noun(item)}" if item.is_lead else f"The {noun(item)}"
         inside = item.file.credits[:1] if item.file else ()
         hint = f"; inside its file stands “{inside[0][0].value}”" if inside else ""
         yield Hit(message=f"{what} has no credit{hint}.", related=tuple(statement for statement, _ in inside))
