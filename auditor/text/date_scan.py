@@ -206,7 +206,7 @@ class Scanner:
     def _span_before(self, i: int) -> tuple[int, bool]:
         """Where the expression begins whose last day stands at i, and whether it names an earlier day too (`10.-14.`)."""
         dash = i - 1
-        if self._text(dash) not in DASHES:
+        if self._text(dash) not in DASHES and not self._is(dash, Kind.TO):
             return i, False
         day = dash - 1 - (self._text(dash - 1) == ".")
         return (day, True) if self._number(day, range(1, 32)) and len(self._text(day)) <= 2 else (i, False)
@@ -253,7 +253,7 @@ class Scanner:
         last = at + 1
         if self._text(last) in ORDINALS:
             last += 1
-        is_span = self._text(last) in DASHES and self._day_at(last + 1) is not None and self._value(last + 2, Kind.MONTH) is None
+        is_span = (self._text(last) in DASHES or self._is(last, Kind.TO)) and self._day_at(last + 1) is not None and self._value(last + 2, Kind.MONTH) is None
         last += 2 * is_span
         year, last = self._year_after(last)
         first = i
@@ -321,7 +321,8 @@ class Scanner:
 
     def _year(self, i: int) -> Sighting | None:
         year = self._year_at(i)
-        if year is None or self._touches_word(i) or self._text(i - 1) in ("$", "€", "£", "#", "©"):
+        is_listed = self._year_at(i - 2) or self._year_at(i + 2)  # `from 2007 to 2012`, `2019 and 2023`
+        if year is None or is_listed or self._touches_word(i) or self._text(i - 1) in ("$", "€", "£", "#", "©"):
             return None
         return Sighting(first=i, last=i + 1, form=Form.YEAR, year=year)
 

@@ -5,6 +5,7 @@ to something else does not: a limit (`since April 27`), a plan (`expected to sel
 May 29`), an attribute (`the May 3 attack`), a clause about a part of the scene (`a journalist who was killed on October 13`).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
@@ -33,6 +34,9 @@ _SENTENCE_SIGNS = frozenset(".!?。|")
 _BEFORE_DATE = (Kind.ON, Kind.ARTICLE, Kind.THIS, Kind.LINKS, Kind.WITHIN)
 
 
+_QUOTE = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|”[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」')
+
+
 class Scene:
     """The sentences of one caption and the dates in them."""
 
@@ -40,6 +44,7 @@ class Scene:
         self.caption = caption
         self.tokens = tokens
         self.starts = self._sentences()
+        self.quotes = [m.span() for m in _QUOTE.finditer(caption)]
 
     def sentence(self, sighting: Sighting) -> int:
         """Number of the sentence it stands in, from 0."""
@@ -50,12 +55,14 @@ class Scene:
         start = max(self.starts[self.sentence(sighting)], sighting.first - REACH)
         sentence = range(start, sighting.first)
         clause = range(self._clause_start(start, sighting.first), sighting.first)
+        if self._is_quoted(sighting) or self._is_asked(sighting):
+            return Weight.NO
         if self._is_head(sighting):
             return Weight.STRONG
         if self._is_bound(sighting) or self._any(sentence, Kind.COMING) or self._any(clause, Kind.ELSEWHERE):
             return Weight.NO
         if sighting.form is Form.YEAR and sighting.last - sighting.first == 1:
-            return self._weigh_year(sighting, sentence, clause)
+            return self._weigh_year(sighting, clause)
         if self._is_name(sighting):
             return Weight.NO
         if self._in_clause(clause) or self._is_attribute(sighting) or self._any(clause, Kind.SAID):
@@ -117,11 +124,24 @@ class Scene:
             return True
         return sighting.first == 0 and any(self._text(i) == ":" for i in range(end, min(end + HEAD_TOKENS, len(self.tokens))))
 
+    def _is_quoted(self, sighting: Sighting) -> bool:
+        """What somebody said, or a title, is not the caption's own word."""
+        at = bisect_right(self.quotes, (self.tokens[sighting.first].start, len(self.caption))) - 1
+        return at >= 0 and self.tokens[sighting.last - 1].end <= self.quotes[at][1]
+
+    def _is_asked(self, sighting: Sighting) -> bool:
+        """A question shows nothing: `Will the rate fall on Thursday?`"""
+        number = self.sentence(sighting) + 1
+        end = self.starts[number] if number < len(self.starts) else len(self.tokens)
+        return self._text(end - 1) in ("?", "？")
+
     def _is_bound(self, sighting: Sighting) -> bool:
         at = sighting.first - 1
+        if sighting.is_span:  # `from 6 to 8 February`: the scene lies between
+            return False
         for _ in range(3):
-            if self._is(at, Kind.BOUND, Kind.NEXT):
-                return True
+            if self._is(at, Kind.BOUND, Kind.NEXT, Kind.HABIT):
+                return not (sighting.form is Form.COUNTED and self._is(at, Kind.AFTER))
             if not self._is(at, *_BEFORE_DATE):
                 break
             at -= 1
@@ -151,7 +171,7 @@ class Scene:
         is_noun = self._text(after).isalpha() and not self._is(after, Kind.ON, Kind.WITHIN, Kind.BOUND, Kind.CLAUSE, Kind.TAKEN)
         return self._is(sighting.first - 1, Kind.ARTICLE) and is_noun and sighting.form < Form.COUNTED
 
-    def _weigh_year(self, sighting: Sighting, sentence: range, clause: range) -> Weight:
+    def _weigh_year(self, sighting: Sighting, clause: range) -> Weight:
         """A bare year: the picture's, or the event's that is shown; not a report of what was that year."""
         if sighting.first >= (self.starts[1] if len(self.starts) > 1 else len(self.tokens)):
             return Weight.NO
@@ -159,7 +179,16 @@ class Scene:
             return Weight.NO
         if self._any(clause, Kind.TAKEN):
             return Weight.PLAIN
-        if self._is(sighting.first - 1, Kind.ARTICLE):
-            is_event = self._text(sighting.last).isalpha() and not self._is(sighting.first - 2, Kind.LINKS)
+        if self._is(sighting.first - 1, Kind.ARTICLE) and not self._is(sighting.first - 1, Kind.WITHIN):
+            is_event = self._text(sighting.last).isalpha() and self._is(sighting.first - 2, Kind.WITHIN, Kind.ON)
             return Weight.PLAIN if is_event else Weight.NO
-        return Weight.NO if self._any(sentence, Kind.PAST) else Weight.PLAIN
+        if self._is(sighting.first - 1, Kind.WITHIN) and self._is_event(sighting):
+            return Weight.PLAIN
+        return Weight.NO if self._any(self._first_sentence(), Kind.PAST) else Weight.PLAIN
+
+    def _is_event(self, sighting: Sighting) -> bool:
+        """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""
+        return " " in self._text(sighting.first - 1) and self._text(sighting.last).isalpha()
+
+    def _first_sentence(self) -> range:
+        return range(min([*self.starts[1:2], len(self.tokens), REACH]))
