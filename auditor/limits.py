@@ -66,3 +66,15 @@ MAX_GIF_BLOCKS = 500_000
 
 MAX_TEXT_LINES = 20_000
 """Lines of one plain text that are classified; the rest is kept as residue and named."""
+
+MAX_REMEMBERED_PAGES = 250_000
+"""Pages of one shard of an archive whose address and digest are remembered, so that a repeated one is audited once."""
+
+MAX_SECONDS_ON_PAGE = 300
+"""Seconds in which a worker on an archive gives no sign of life before it is taken for hanging and ended."""
+
+MAX_WARC_PICTURES = 500_000
+"""Picture records of one web archive whose places are remembered."""
+
+MAX_WARC_PICTURE_BYTES = 32 * 1024 * 1024
+"""A picture record of a web archive that is read for its metadata; a worker holds one at a time."""
