@@ -30,6 +30,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("published", "date"),
     ("author", _WORD),
     ("captured", "time"),
+    ("source", _WORD),  # the file or archive it was read from
     ("sha256", "digest"),  # the first 16 of 32 bytes, of the page as archived
     ("offset", "int64"),  # where the record begins
     ("problem", _TEXT),  # why the page could not be read; such a row has nothing behind this column
@@ -99,11 +100,11 @@ def schema() -> Any:  # noqa: ANN401
     return arrow.schema([(name, types[kind]) for name, kind in COLUMNS])
 
 
-def rows_of(audit: DocumentAudit, entry: Entry, number: int) -> Iterator[Row]:
+def rows_of(audit: DocumentAudit, entry: Entry, place: Row) -> Iterator[Row]:
     """A page's rows, in the order of its pictures."""
     page = audit.page
     shared = {
-        **_place(entry, number),
+        **place,
         "title": page.title,
         "language": page.language,
         "published": page.published_on,
@@ -115,21 +116,24 @@ def rows_of(audit: DocumentAudit, entry: Entry, number: int) -> Iterator[Row]:
         yield {**shared, **first, "findings": on_page or None}
     for item, verdict in zip(page.media, audit.verdicts, strict=True):
         findings = [_finding(finding) for finding in audit.findings if finding.picture == item.position]
-        yield {**shared, **first, **_picture(item), **_answers(verdict), "findings": on_page + findings or None}
+        yield {**shared, **first, **_picture(item, place["site"]), **_answers(verdict), "findings": on_page + findings or None}
         first, on_page = {"first": False}, []
 
 
-def row_of_skipped(skipped: Skipped, entry: Entry | None, number: int) -> Row:
+def row_of_skipped(skipped: Skipped, place: Row) -> Row:
     """The row of a page that could not be read, with the reason."""
-    place = _place(entry, number) if entry else {"doc": number, "name": skipped.document}
     return {**place, "first": True, "problem": skipped.reason}
 
 
-def _place(entry: Entry, number: int) -> Row:
+def place_of(entry: Entry | Skipped, source: str, number: int) -> Row:
+    """Where a page comes from: the columns that all its rows share."""
+    if isinstance(entry, Skipped):
+        return {"doc": number, "source": source, "name": entry.document}
     site, section = _site(entry.document.url)
     url = entry.document.url
     return {
         "doc": number,
+        "source": source,
         "url": url,
         "name": None if entry.name == url else entry.name,
         "site": site,
@@ -150,7 +154,7 @@ def _site(url: str | None) -> tuple[str | None, str | None]:
         return None, None
 
 
-def _picture(item: MediaItem) -> Row:
+def _picture(item: MediaItem, site: str | None) -> Row:
     reading, credit = item.reading, item.credit
     span = reading.credit_span
     rung = item.dates[0] if item.dates else None
@@ -160,7 +164,7 @@ def _picture(item: MediaItem) -> Row:
         "kind": item.kind.value,
         "is_lead": item.is_lead,
         "picture": item.url,
-        "picture_key": identity_of(item),
+        "picture_key": identity_of(item, site),
         "asset_ids": [f"{asset.supplier}:{asset.id}" for asset in item.asset_ids] or None,
         "file_sha256": bytes.fromhex(item.file.sha256)[:16] if item.file else None,
         "look": None,

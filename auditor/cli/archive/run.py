@@ -96,12 +96,11 @@ def _engine(name: EngineName, workers: int | None, address: str | None, shared: 
 
 
 def _print_result(progress: "Progress") -> None:
+    at = progress
+    print(f"{at.done} shards audited, {at.done_before} done before, {at.shards} in all. Edition {at.edition}.")
     print(
-        f"{progress.done} shards audited, {progress.done_before} done before, {progress.shards} in all. Edition {progress.edition}."
-    )
-    print(
-        f"{progress.documents:,} pages, {progress.pictures:,} pictures, {progress.findings:,} findings; {progress.skipped:,} pages "
-        f"not read, {progress.duplicates:,} repeated, {progress.passed_over:,} files or records passed over."
+        f"{at.documents:,} pages, {at.pictures:,} pictures, {at.findings:,} findings; {at.skipped:,} pages not read, "
+        f"{at.duplicates:,} repeated, {at.passed_over:,} files or records passed over."
     )
     for skipped in progress.unreadable.unreadable:
         print(f"Not read: {skipped.document}: {skipped.reason}")
