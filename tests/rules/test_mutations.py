@@ -46,6 +46,7 @@ FAULTS = {
     "date in the future": (replace(NO_FILE, caption=WORDS.replace("Tuesday, July 7, 2026", "July 7, 2062")), "date/future"),
     "year dropped": (replace(CLEAN, caption=WORDS.replace(", 2026", "")), "date/year-inferred"),
     "stray space in the date": (replace(CLEAN, caption=WORDS.replace("7, 2026", "7 , 2026")), "date/oddly-written"),
+    "date made relative": (replace(CLEAN, caption=WORDS.replace(", July 7, 2026", "")), "date/relative-only"),
     "date removed": (replace(NO_FILE, caption="Ferries wait in the harbour of Port Elin."), "date/missing"),
     "old picture, label removed": (
         replace(NO_FILE, caption="Ferries wait in the harbour of Port Elin on June 3, 2019."),
@@ -54,11 +55,20 @@ FAULTS = {
     "label on a new picture": (replace(CLEAN, caption=f"FILE - {WORDS}"), "date/file-label-wrong"),
     "caption replaced by a file name": (replace(CLEAN, caption="DSC_0412.JPG"), "caption/file-name"),
     "caption blanked": (replace(CLEAN, caption="n/a"), "caption/placeholder"),
+    "caption cut": (
+        replace(CLEAN, caption=WORDS.replace(" in the harbour of Port Elin", "").replace(".", " …")),
+        "caption/cut-off",
+    ),
     "caption removed": (replace(CLEAN, caption=None), "caption/missing"),
     "caption replaced by the headline": (replace(CLEAN, caption=CLEAN.title), "caption/repeats-headline"),
     "alternative text removed": (replace(CLEAN, alt=""), "alt/missing"),
     "alternative text replaced by a file name": (replace(CLEAN, alt="DSC_0412.JPG"), "alt/file-name"),
     "alternative text copied from the caption": (replace(CLEAN, alt=WORDS), "caption/same-as-alt"),
+    "another supplier's number": (
+        replace(CLEAN, image="https://news.example/GettyImages-2242056166.jpg"),
+        "witness/supplier-number",
+    ),
+    "rights stripped from the file": (replace(CLEAN, embedded=CLEAN.embedded[2:]), "witness/metadata-stripped"),
     "AI mark added": (replace(CLEAN, embedded=(*CLEAN.embedded, MADE_BY_MODEL)), "ai/unlabelled"),
 }
 
