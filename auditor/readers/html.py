@@ -11,7 +11,7 @@ from auditor.readers.html_binding import bind_elsewhere, find_blocks
 from auditor.readers.html_body import read_body, read_lines
 from auditor.readers.html_figures import read_words
 from auditor.readers.html_media import Picture, lay_out, without_repetition
-from auditor.readers.html_selection import belongs_to_story, own_domain
+from auditor.readers.html_selection import Story, belongs_to_story, own_domain
 from auditor.readers.html_soup import BlockSoup
 from auditor.readers.html_tree import Tree, line
 from auditor.readers.image_url import picture_key
@@ -52,8 +52,8 @@ def _with_article(page: Page, tree: Tree, article: Article, linked: LinkedData) 
     claimed = {p.block.key for p in layout.pictures if p.block}
     lines = read_lines(tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
     bind_elsewhere(layout, lines)
-    site = own_domain(page.url)
-    pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, layout, article, site))
+    story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
+    pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
     media = _items(pictures, linked, BlockSoup(tree))
     known = {page.title.casefold()} if page.title else set()
     known |= {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
@@ -95,9 +95,13 @@ def _item(position: int, picture: Picture, soup: BlockSoup, by_key: dict[str, li
     words = read_words(soup, picture.block or picture.element, picture.captions)
     statements = words.statements
     locator = picture.element.locator()
-    for name, field, origin in (("alt", Field.ALT_TEXT, Origin.ALT), ("title", Field.TITLE, Origin.TITLE)):
-        if value := line(picture.element.attributes.get(name) or ""):
-            statements.append(Statement(field=field, value=value, origin=origin, locator=f"{locator}[{name}]"))
+    title = line(picture.element.attributes.get("title") or "")
+    if alt:
+        statements.append(Statement(field=Field.ALT_TEXT, value=alt, origin=Origin.ALT, locator=f"{locator}[alt]"))
+    if title:
+        credit = title.removeprefix(alt or title).lstrip(" |/–-")
+        field, value = (Field.CREDIT_LINE, credit) if credit and credit != title else (Field.TITLE, title)
+        statements.append(Statement(field=field, value=value, origin=Origin.TITLE, locator=f"{locator}[title]"))
     same = list({id(p): p for key in picture.keys for p in by_key.get(key, ())}.values())
     statements += [statement for p in same for statement in p.statements]
     return MediaItem(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 _MAX_CREDIT_WORDS = 25
+_MAX_SMALL_PRINT = 100
+"""Characters of the longest credit line that no name tells from other words."""
 _BUTTON = 40
 """Characters below which words that are all link are a button."""
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
@@ -50,7 +52,8 @@ def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Sta
     _drop_furniture(tag, words)
     names = Names(soup)
     seen: list[str] = []
-    for area in _caption_areas(tag, names) or _loose_areas(tag, names):
+    areas = _caption_areas(tag, names) or _loose_areas(tag, names)
+    for area in areas + _small_print(tag, areas, names):
         for text, is_credit in _parts(area, names):
             if text and not any(text in earlier for earlier in seen):
                 seen.append(text)
@@ -121,6 +124,24 @@ def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
             areas.append(child)
             is_captioned = is_captioned or is_caption
     return areas if is_captioned else []
+
+
+def _small_print(tag: "Tag", areas: list["Tag"], names: Names) -> list["Tag"]:
+    """Short words outside of the caption, in a block without a credit that calls itself so."""
+    if not areas or areas[0] is tag or any(names.is_credit(child) for child in _inside(tag)):
+        return []
+    found: list[Tag] = []
+    for child in _inside(tag):
+        text = line(child.get_text())
+        is_free = not any(child is area or area in child.descendants or child in area.descendants for area in areas)
+        if (
+            is_free
+            and 0 < len(text) <= _MAX_SMALL_PRINT
+            and not child.find(["a", *_HEADINGS])
+            and not any(child in f.descendants for f in found)
+        ):
+            found.append(child)
+    return found
 
 
 def _loose_areas(tag: "Tag", names: Names) -> list["Tag"]:

@@ -13,6 +13,8 @@ from auditor.readers.image_url import picture_key, picture_urls
 
 _ORDERED = ("h1", "h2")
 _SHOWING = ("img", "amp-img", "video")
+_CUSTOM = "[data-srcset]"
+"""How elements of a site's own making (their names hold a hyphen) give a picture."""
 _SMALL = 110
 """Pixels: portraits, icons and counters are smaller, pictures of a story are not."""
 _RATIO = 21
@@ -65,10 +67,10 @@ def lay_out(tree: Tree, article: Article) -> Layout:
     order: dict[int, int] = {}
     pictures: list[Picture] = []
     dropped = 0
-    query = ", ".join(dict.fromkeys((*_ORDERED, *_SHOWING, *(e.tag for e in article.paragraphs))))
+    query = ", ".join(dict.fromkeys((*_ORDERED, *_SHOWING, _CUSTOM, *(e.tag for e in article.paragraphs))))
     for index, node in enumerate(tree.parser.css(query)):
         order[node.mem_id] = index
-        if node.tag not in _SHOWING:
+        if node.tag not in _SHOWING and "-" not in (node.tag or ""):
             continue
         if len(pictures) >= MAX_MEDIA_ITEMS:
             dropped += 1
