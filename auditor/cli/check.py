@@ -61,6 +61,8 @@ def _run(paths: list[str], *, policy: "Policy", images: Path | None, published: 
 
     now = _now()
     finder = PictureFinder(images)
+    for problem in finder.problems:
+        print(f"auditor: {problem}", file=sys.stderr)
     documents = find_documents(paths)
     results = audit_all(documents, policy=policy, today=now.date(), images=finder.for_document, published=published)
     done = list(with_progress(results, total=len(documents), noun="documents"))

@@ -1,6 +1,5 @@
 """`auditor metadata`: what picture files themselves say."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -22,7 +21,7 @@ def metadata(
     Prints JSON Lines, one object a file, in order. A file that cannot be read is named on standard error, and the exit code is 3.
     """
     from auditor import limits
-    from auditor.cli.lines import print_record
+    from auditor.cli.lines import print_record, print_skipped
     from auditor.cli.progress import with_progress
     from auditor.embedded import read_metadata
     from auditor.embedded.reconcile import metadata_record
@@ -36,7 +35,7 @@ def metadata(
             found = read_metadata(read_file(Path(file), limits.MAX_IMAGE_BYTES))
         except UnreadableError as error:
             unreadable += 1
-            print(f"auditor: {printable_name(file)}: {error}", file=sys.stderr)
+            print_skipped(printable_name(file), str(error))
             continue
         unreadable += found.container is None
         print_record({"file": printable_name(file), **metadata_record(found)})

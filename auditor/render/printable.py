@@ -14,14 +14,19 @@ def printable(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def visible(text: str) -> str:
-    """The same text with what cannot be seen named, line breaks kept."""
-    return "".join(f"<U+{ord(c):04X}>" if _is_unseen(c) else c for c in text)
+def printable_path(path: str) -> str:
+    """One line, with every space of the path where it was."""
+    return visible(path, keeping="")
+
+
+def visible(text: str, *, keeping: str = "\n\t") -> str:
+    """The same text with what cannot be seen named, but for the white space that is `keeping` its place."""
+    return "".join(f"<U+{ord(c):04X}>" if _is_unseen(c) and c not in keeping else c for c in text)
 
 
 def _is_unseen(char: str) -> bool:
     if char.isascii():
-        return not char.isprintable() and char not in "\n\t"
+        return not char.isprintable()
     return unicodedata.category(char) in UNSEEN and char not in JOINERS
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.render.printable import columns, cut, printable, wrapped
+from auditor.render.printable import columns, cut, printable, printable_path, wrapped
 from auditor.render.terminal import MANY_PICTURES, WIDTH, render_terminal
 from tests.render.values import NO_CREDIT, UNSURE, audit, bare, document, picture
 
@@ -80,6 +80,7 @@ def test_no_pictures_no_table():
 
 
 def test_text_helpers():
+    assert printable_path("a  b\n.html") == "a  b<U+000A>.html"
     assert printable("a\u200b\n\tb\x07") == "a<U+200B> b<U+0007>"
     assert cut("harbour", 5) == "harb…" and cut("harbour", 5, keep_end=True) == "…bour" and cut("東京湾", 5) == "東京…"
     assert list(wrapped("one two threefour", 6, indent="  ")) == ["  one", "  two", "  thre", "  efou", "  r"]
