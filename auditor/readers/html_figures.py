@@ -127,19 +127,17 @@ def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
 
 
 def _small_print(tag: "Tag", areas: list["Tag"], names: Names) -> list["Tag"]:
-    """Short words outside of the caption, in a block without a credit that calls itself so."""
-    if not areas or areas[0] is tag or any(names.is_credit(child) for child in _inside(tag)):
+    """Short words after the caption, in a block without a credit that calls itself so."""
+    inside = _inside(tag)
+    if not areas or areas[0] is tag or any(names.is_credit(child) for child in inside):
         return []
     found: list[Tag] = []
-    for child in _inside(tag):
-        text = line(child.get_text())
-        is_free = not any(child is area or area in child.descendants or child in area.descendants for area in areas)
-        if (
-            is_free
-            and 0 < len(text) <= _MAX_SMALL_PRINT
-            and not child.find(["a", *_HEADINGS])
-            and not any(child in f.descendants for f in found)
-        ):
+    after = inside.index(areas[-1]) + 1
+    for child in inside[after:]:
+        parents = list(child.parents)
+        if any(p is area for p in parents for area in (*areas, *found)) or child.name == "a" or child.find_parent("a"):
+            continue
+        if 0 < len(line(child.get_text())) <= _MAX_SMALL_PRINT and not child.find(["a", *_HEADINGS]):
             found.append(child)
     return found
 
