@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from auditor.data.calendar import date_words, names
 from auditor.model import Span
-from auditor.text.date_scan import YEARS, Form, Sighting
 from auditor.text.date_scene import Weight
+from auditor.text.date_sighting import YEARS, Form, Sighting
+from auditor.text.date_words import EAST
 
-HAS_EAST = re.compile(r"[日月年曜今昨去先上周週星一일월년요오어지작전]")
-EAST = ("ja", "ko", "zh")
+HAS_EAST = re.compile(r"[日月年曜今昨去先上周週星一資资档檔過写일월년요오어지작전자촬]")
 
 
 @lru_cache(maxsize=1)
@@ -25,14 +25,22 @@ def _eras() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _date() -> re.Pattern[str]:
-    eras = "|".join(_eras())
+    eras, leading = "|".join(_eras()), "|".join(_leading())
+    firsts = "".join({form[0] for form in (*_eras(), *_leading())})
     return re.compile(
-        rf"""(?<!\d)(?:(?:(?P<era>{eras})(?P<era_year>元|\d{{1,2}})|(?P<year>\d{{4}}))\s?[年년]\s?)?
+        rf"""(?<!\d)(?=[\d{firsts}])(?P<lead>{leading})?\s?(?:(?:(?P<era>{eras})(?P<era_year>元|\d{{1,2}})|(?P<year>\d{{4}}))\s?[年년]\s?)?
         (?:(?P<month>\d{{1,2}})\s?[月월](?![かヶケカ箇個])\s?)?
         (?:(?P<day>\d{{1,2}})\s?(?P<many>[日일]?\s?[-、・]\s?\d{{1,2}}\s?)?[日일])?
         (?:\s?\(\s?(?P<weekday>[月火水木金土日월화수목금토일])(?:曜日?|요일)?\s?\))?""",
         re.VERBOSE,
     )
+
+
+@lru_cache(maxsize=1)
+def _leading() -> dict[str, str]:
+    """`昨年`, `지난달` and the like before a month or day, with what they count."""
+    entries = (entry for language in EAST for entry in date_words()[language]["leading"])
+    return {form: count for form, _, count in (entry.partition("=") for entry in entries)}
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +68,7 @@ def _counted() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, [*_words(), *weekdays])))
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=8)
 def _any_of(category: str) -> re.Pattern[str]:
     """Any word of this category; a single Hangul letter counts only where its word ends."""
     words = {word for language in EAST for word in date_words()[language].get(category, ())}
@@ -73,7 +81,8 @@ def read_east(folded: str) -> list[tuple[Weight, int, Sighting]]:
     if not HAS_EAST.search(folded):
         return []
     found = [s for m in _date().finditer(folded) if (s := _sighting(m))]
-    found += [_count(m) for m in _counted().finditer(folded)]
+    starts = {s.place.start for s in found if s.place}
+    found += [_count(m) for m in _counted().finditer(folded) if not any(m.start() <= start <= m.end() for start in starts)]
     stops = [m.start() for m in _STOP.finditer(folded)]
     return [(_weigh(folded, s), bisect(stops, s.place.start), s) for s in found if s.place]
 
@@ -96,7 +105,16 @@ def _sighting(m: re.Match[str]) -> Sighting | None:
     weekday = _weekdays()[m["weekday"]] if m["weekday"] and day else None
     place = Span(m.start(), m.start() + len(m[0].rstrip()))
     return Sighting(
-        first=0, last=0, place=place, form=form, year=year, month=month, day=day, is_span=bool(m["many"]), weekday=weekday
+        first=0,
+        last=0,
+        place=place,
+        form=form,
+        year=year,
+        month=month,
+        day=day,
+        is_span=bool(m["many"]),
+        weekday=weekday,
+        count=_leading()[m["lead"]] if m["lead"] and not year else None,
     )
 
 
@@ -107,7 +125,15 @@ def _count(m: re.Match[str]) -> Sighting:
     return Sighting(first=0, last=0, place=Span(*m.span()), form=Form.COUNTED, weekday=_weekdays()[m[0]])
 
 
+def east_word(folded: str, category: str) -> Span | None:
+    """Where a word of this category of the three languages stands (`label_word`, `undated`), None where none does."""
+    found = _any_of(category).search(folded) if HAS_EAST.search(folded) else None
+    return Span(*found.span()) if found else None
+
+
 _STOP = re.compile(r"[。！？!?|]|\.\s")
+NEAR = 8
+"""Characters behind a date in which a verb says what else it dates (`2018年に発売`)."""
 REACH = 60
 """Characters behind a date in which its sentence is searched for a plan or a `taken`."""
 
@@ -118,7 +144,8 @@ def _weigh(folded: str, sighting: Sighting) -> Weight:
     rest = folded[end : end + REACH]
     if stop := _STOP.search(rest):
         rest = rest[: stop.start()]
-    if _any_of("east_not").match(rest.lstrip()) or _any_of("coming").search(rest):
+    is_elsewhere = _any_of("elsewhere").search(rest[:NEAR]) or _any_of("east_not").match(rest.lstrip())
+    if is_elsewhere or _any_of("coming").search(rest):
         return Weight.NO
     is_taken = _any_of("taken").search(rest[:12]) or folded[
         max(0, sighting.place.start - 2) : sighting.place.start

@@ -7,10 +7,10 @@ May 29`), an attribute (`the May 3 attack`), a clause about a part of the scene 
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from datetime import date
 from enum import IntEnum
 
-from auditor.text.date_scan import Form, Sighting
+from auditor.text.date_sighting import Form, Sighting, TokenView
 from auditor.text.date_words import Kind, Token
 
 
@@ -29,6 +29,8 @@ HEAD_TOKENS = 10
 """How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
 REACH = 80
 """Tokens before a date in which its sentence is searched; it bounds the work on endless sentences."""
+LOOSE = 5
+"""Tokens between `after` and a date that belongs to what it governs (`after the attack on October 7`)."""
 _CLAUSE_SIGNS = frozenset(",;:()|")
 _SENTENCE_SIGNS = frozenset(".!?。|")
 _BEFORE_DATE = (Kind.ON, Kind.ARTICLE, Kind.THIS, Kind.LINKS, Kind.WITHIN)
@@ -37,12 +39,13 @@ _BEFORE_DATE = (Kind.ON, Kind.ARTICLE, Kind.THIS, Kind.LINKS, Kind.WITHIN)
 _QUOTE = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|”[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」')
 
 
-class Scene:
+class Scene(TokenView):
     """The sentences of one caption and the dates in them."""
 
-    def __init__(self, caption: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, caption: str, tokens: list[Token], published: date | None) -> None:
         self.caption = caption
-        self.tokens = tokens
+        self.published = published
+        super().__init__(tokens)
         self.starts = self._sentences()
         self.quotes = [m.span() for m in _QUOTE.finditer(caption)]
 
@@ -59,13 +62,14 @@ class Scene:
             return Weight.NO
         if self._is_head(sighting):
             return Weight.STRONG
-        if self._is_bound(sighting) or self._any(sentence, Kind.COMING) or self._any(clause, Kind.ELSEWHERE):
+        if self._is_bound(sighting) or self._is_planned(sighting, sentence) or self._any(clause, Kind.ELSEWHERE):
             return Weight.NO
         if sighting.form is Form.YEAR and sighting.last - sighting.first == 1:
             return self._weigh_year(sighting, clause)
         if self._is_name(sighting):
             return Weight.NO
-        if self._in_clause(clause) or self._is_attribute(sighting) or self._any(clause, Kind.SAID):
+        is_loose = self._any(clause[-LOOSE:], Kind.AFTER, Kind.AHEAD)
+        if is_loose or self._in_clause(clause) or self._is_attribute(sighting) or self._any(clause, Kind.SAID):
             return Weight.WEAK
         return Weight.STRONG if self._any(clause, Kind.TAKEN) else Weight.PLAIN
 
@@ -100,14 +104,8 @@ class Scene:
 
     # --- reasons ----------------------------------------------------------------------------------------------------
 
-    def _any(self, places: range, kind: Kind) -> bool:
-        return any(kind in self.tokens[i].kinds for i in places)
-
-    def _is(self, i: int, *kinds: Kind) -> bool:
-        return 0 <= i < len(self.tokens) and any(kind in self.tokens[i].kinds for kind in kinds)
-
-    def _text(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+    def _any(self, places: range, *kinds: Kind) -> bool:
+        return any(self._is(i, *kinds) for i in places)
 
     def _is_upper(self, i: int) -> bool:
         return 0 <= i < len(self.tokens) and self.caption[self.tokens[i].start].isupper()
@@ -141,11 +139,26 @@ class Scene:
             return False
         for _ in range(3):
             if self._is(at, Kind.BOUND, Kind.NEXT, Kind.HABIT):
-                return not (sighting.form is Form.COUNTED and self._is(at, Kind.AFTER))
+                is_kept = self._is(at - 1, Kind.TAKEN) or (sighting.form is Form.COUNTED and self._is(at, Kind.AFTER))
+                return not is_kept  # `photo from May 2`, `celebrate after Sunday's final`
             if not self._is(at, *_BEFORE_DATE):
                 break
             at -= 1
         return self._is(sighting.last, Kind.NEXT)
+
+    def _is_planned(self, sighting: Sighting, sentence: range) -> bool:
+        """`is expected to open on June 26`, `Am 1. Juni soll`; `the trial begins Monday`, unless the day is whole."""
+        behind = range(sighting.last, min(sighting.last + 2, len(self.tokens)))
+        if self._any(sentence, Kind.COMING) or self._any(behind, Kind.COMING):
+            return True
+        is_open = sighting.form in (Form.DAY, Form.COUNTED) or self._is_ahead(sighting)
+        return is_open and (self._any(sentence, Kind.OPENING) or self._any(behind, Kind.OPENING))
+
+    def _is_ahead(self, sighting: Sighting) -> bool:
+        """Whether a whole day lies after the day of publication."""
+        if self.published is None or sighting.form is not Form.FULL or not sighting.year or sighting.year < 100:
+            return False
+        return (sighting.year, sighting.month, sighting.day) > (self.published.year, self.published.month, self.published.day)
 
     def _is_name(self, sighting: Sighting) -> bool:
         """`USA Today`, `the Sunday Mirror`: a word that counts days inside a name."""

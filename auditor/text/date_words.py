@@ -5,7 +5,7 @@ names and the words around dates only in the caption's own languages (its page's
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ON = "on"
     WITHIN = "within"
     BOUND = "bound"
+    AHEAD = "ahead"
     AFTER = "after"
     HABIT = "habit"
     TO = "to"
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     NEXT = "next"
     THIS = "this"
     COMING = "coming"
+    OPENING = "opening"
     ELSEWHERE = "elsewhere"
     CLAUSE = "clause"
     COMMA_CLAUSE = "comma_clause"
@@ -81,12 +83,16 @@ class Vocabulary(NamedTuple):
     """First words that a date or label can begin with when there is no number."""
     past: tuple[str, ...]
     """Endings of verbs that report what happened."""
+    coming: tuple[str, ...]
+    """Endings of verbs that say what will happen."""
 
 
 ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.FOREIGN_MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
 PLAIN = tuple(k for k in Kind if k not in (Kind.MONTH, Kind.DAY, Kind.FOREIGN_MONTH, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
-PAST = {Kind.PAST: ""}
+PAST, COMING, NOTHING = {Kind.PAST: ""}, {Kind.COMING: ""}, dict[Kind, str]()
 ENGLISH = "en"
+EAST = ("ja", "ko", "zh")
+"""Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""
 SHARED_BY = 3
 """A name that more languages share (`september`) does not tell the language."""
 
@@ -142,28 +148,45 @@ def _owners() -> dict[str, set[str]]:
 
 @lru_cache(maxsize=64)
 def vocabulary(languages: frozenset[str]) -> Vocabulary:
-    """Everything known in these languages, and the long names of the others."""
-    phrases: dict[tuple[str, ...], dict[Kind, str]] = {}
+    """Everything known in these languages, and the long names of months in the others."""
+    phrases = _Phrases()
+    for language in sorted(languages):
+        _learn_names(language, phrases.learn)
+        _learn_words(language, phrases.learn)
+    entries = _foreign_months() | phrases.entries()
+    anchors = frozenset(first for first, found in entries.items() if any(not ANCHORS.isdisjoint(e.kinds) for e in found))
+    return Vocabulary(entries, anchors, _all(languages, "past_endings"), _all(languages, "coming_endings"))
 
-    def learn(form: str, kind: Kind, value: object) -> None:
+
+@lru_cache(maxsize=1)
+def _foreign_months() -> dict[str, tuple[Entry, ...]]:
+    phrases = _Phrases()
+    for table in names().values():
+        for form, month in _values(table.months_wide, 1):
+            phrases.learn(form, Kind.FOREIGN_MONTH, month)
+    return phrases.entries()
+
+
+class _Phrases:
+    """Phrases gathered, each with all that it can be."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[tuple[str, ...], dict[Kind, str]] = {}
+
+    def learn(self, form: str, kind: Kind, value: object) -> None:
         words = tuple(WORD.findall(form))
         if words and not _DIGIT.search(form):  # months that are numbers (Vietnamese, East Asian) have a grammar of their own
-            phrases.setdefault(words, {}).setdefault(kind, str(value))
+            self._kinds.setdefault(words, {}).setdefault(kind, str(value))
 
-    for language in sorted(languages):
-        _learn_names(language, learn)
-        _learn_words(language, learn)
-    for language in names():
-        for month, cell in enumerate(names()[language].months_wide, 1):
-            for form in cell:
-                learn(form, Kind.FOREIGN_MONTH, month)
-    by_first: dict[str, list[Entry]] = {}
-    for words, kinds in phrases.items():
-        by_first.setdefault(words[0], []).append(Entry(words[1:], kinds))
-    entries = {first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in by_first.items()}
-    anchors = frozenset(first for first, found in entries.items() if any(not ANCHORS.isdisjoint(e.kinds) for e in found))
-    endings = (ending for language in languages for ending in date_words().get(language, {}).get("past_endings", ()))
-    return Vocabulary(entries, anchors, tuple(endings))
+    def entries(self) -> dict[str, tuple[Entry, ...]]:
+        by_first: dict[str, list[Entry]] = {}
+        for words, kinds in self._kinds.items():
+            by_first.setdefault(words[0], []).append(Entry(words[1:], kinds))
+        return {first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in by_first.items()}
+
+
+def _all(languages: Iterable[str], category: str) -> tuple[str, ...]:
+    return tuple(form for language in languages for form in date_words().get(language, {}).get(category, ()))
 
 
 Learn = Callable[[str, Kind, object], None]
@@ -192,7 +215,7 @@ def _values(cells: Iterable[Iterable[str]], first: int) -> Iterator[tuple[str, i
 
 
 def _learn_words(language: str, learn: Learn) -> None:
-    words = date_words().get(language, {})
+    words = date_words().get(language, {}) if language not in EAST else {}
     for category, kind, first in (("months_more", Kind.MONTH, 1), ("days_more", Kind.DAY, 0), ("seasons", Kind.SEASON, 0)):
         for form, value in _values((cell.split(",") for cell in words.get(category, ())), first):
             learn(form, kind, value)
@@ -211,21 +234,33 @@ def tokens(folded: str, known: Vocabulary) -> list[Token]:
     i = 0
     while i < len(raw):
         text, start, end = raw[i]
-        kinds: Mapping[Kind, str] = {}
-        size = 1
-        for entry in known.entries.get(text, ()):
-            if (size := _reach(raw, i, entry.rest)) > 0:
-                kinds, end = entry.kinds, raw[i + size - 1][2]
-                break
-        if not kinds and len(text) > 4 and text.endswith(known.past):
-            kinds = PAST
-        size = max(size, 1)
-        out.append(Token(folded[start:end], start, end, kinds))
+        entries = known.entries.get(text)
+        size, kinds = _longest(raw, i, entries) if entries else (1, NOTHING)
+        if size > 1:
+            end = raw[i + size - 1][2]
+            text = folded[start:end]
+        elif not kinds and len(text) > 4:
+            kinds = _by_ending(text, known)
+        out.append(Token(text, start, end, kinds))
         i += size
     return out
 
 
-def _reach(raw: list[tuple[str, int, int]], i: int, rest: tuple[str, ...]) -> int:
+def _longest(raw: Sequence[tuple[str, int, int]], i: int, entries: Sequence[Entry]) -> tuple[int, Mapping[Kind, str]]:
+    """The longest known phrase from i on: how many raw tokens it takes, and what it can be."""
+    for entry in entries:
+        if size := _reach(raw, i, entry.rest):
+            return size, entry.kinds
+    return 1, NOTHING
+
+
+def _by_ending(text: str, known: Vocabulary) -> Mapping[Kind, str]:
+    if text.endswith(known.past):
+        return PAST
+    return COMING if text.endswith(known.coming) else NOTHING
+
+
+def _reach(raw: Sequence[tuple[str, int, int]], i: int, rest: tuple[str, ...]) -> int:
     """How many raw tokens the phrase takes from `i` on, 0 where it does not stand there."""
     at = i + 1
     for word in rest:

@@ -13,11 +13,12 @@ from datetime import date
 from auditor.data.calendar import orders
 from auditor.limits import MAX_CAPTION_CHARS
 from auditor.model import DateRange, DateReading, Precision, Span
-from auditor.text.date_east import read_east
+from auditor.text.date_east import HAS_EAST, east_word, read_east
 from auditor.text.date_labels import file_label
 from auditor.text.date_resolve import is_impossible, resolve
-from auditor.text.date_scan import Form, Scanner, Sighting
+from auditor.text.date_scan import Scanner
 from auditor.text.date_scene import Scene, Weight
+from auditor.text.date_sighting import Form, Sighting
 from auditor.text.date_words import WORD, Kind, Token, fold, languages_of, tokens, vocabulary
 from auditor.text.timestamps import whole_range
 
@@ -33,14 +34,13 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     folded = fold(caption[:MAX_CAPTION_CHARS])
     known = vocabulary(languages_of(words := set(WORD.findall(folded)), language))
     east = read_east(folded)
-    if words.isdisjoint(known.anchors) and not east and not _DIGIT.search(folded):
+    if words.isdisjoint(known.anchors) and not east and not HAS_EAST.search(folded) and not _DIGIT.search(folded):
         return DateReading()
     found = tokens(folded, known)
-    scene = Scene(caption, found)
     sightings = _with_years(Scanner(found, _order(language)).sightings())
-    weighed = [(scene.weigh(s), scene.sentence(s), replace(s, place=_span(found, s))) for s in sightings] + east
-    label = file_label(found)
-    undated = any(Kind.UNDATED in token.kinds for token in found)
+    weighed = (_weighed(sightings, Scene(caption, found, published)) if sightings else []) + east
+    label = file_label(found) or east_word(folded, "label_word")
+    undated = any(Kind.UNDATED in token.kinds for token in found) or east_word(folded, "undated") is not None
     return DateReading(
         date=None if undated else _choose(caption, weighed, published),
         file_label=label is not None,
@@ -48,6 +48,10 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
         undated=undated,
         impossible=tuple(s.place for _, _, s in weighed if s.place and is_impossible(s)),
     )
+
+
+def _weighed(sightings: Sequence[Sighting], scene: Scene) -> list[tuple[Weight, int, Sighting]]:
+    return [(scene.weigh(s), scene.sentence(s), replace(s, place=_span(scene.tokens, s))) for s in sightings]
 
 
 def _order(language: str | None) -> str:
