@@ -36,7 +36,9 @@ def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...
     sized: dict[str, float] = {}
     for attributes in elements:
         for key, value in attributes.items():
-            if value and key not in _OTHER_KEYS and "/" in value and not value.startswith(_NO_ADDRESS):
+            if not value or key in _OTHER_KEYS or value.startswith(_NO_ADDRESS):
+                continue
+            if "/" in value or _IMAGE_ADDRESS.fullmatch(value):
                 for url, size in _addresses(key, value.strip()):
                     sized[url] = max(size, sized.get(url, 0))
     real = {url: size for url, size in sized.items() if not url.startswith(_NO_ADDRESS) and not _PLACEHOLDER.search(url)}
