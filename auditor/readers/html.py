@@ -19,6 +19,9 @@ from auditor.readers.json_ld import LinkedData, LinkedPicture, read_json_ld
 from auditor.readers.meta_tags import MetaTags, read_meta_tags
 from auditor.readers.page_dates import first_date
 
+_SOFT_HYPHEN = "\u00ad"
+_SAME = 30
+"""Characters by which two forms of a headline are known for the same; sites add their name to one of them."""
 _WITHOUT_WORDS = ["script", "style", "template", "svg"]
 
 
@@ -78,8 +81,14 @@ def _times(tree: Tree) -> list[str]:
 
 
 def _title(article: Article | None, linked: LinkedData, meta: MetaTags) -> str | None:
-    shown = line(article.headline.node.text()) if article and article.headline else None
-    return linked.headline or shown or meta.title
+    """The headline of the structured data, else the one shown if the meta tags do not contradict it, else theirs."""
+    shown = article.headline.text().replace(_SOFT_HYPHEN, "") if article and article.headline else None
+    if linked.headline or not shown or not meta.title:
+        return linked.headline or shown or meta.title
+    agree = meta.title.casefold().startswith(shown.casefold()[:_SAME]) or shown.casefold().startswith(
+        meta.title.casefold()[:_SAME]
+    )
+    return shown if agree else meta.title
 
 
 def _items(pictures: list[Picture], linked: LinkedData, soup: BlockSoup) -> tuple[MediaItem, ...]:

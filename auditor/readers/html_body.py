@@ -1,5 +1,7 @@
 """The words of an article's root as lines, and which of them are its standfirst, paragraphs and subheads."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.readers.html_article import CHROME, HEADINGS, Article
@@ -10,8 +12,9 @@ _SILENT = CHROME | {"noscript", "figcaption", "iframe", "textarea", "object", "a
 _ALONE = 40
 """Characters from which text outside of paragraphs and headings counts as body."""
 _STANDFIRST = 50
-_SILENCE = 1
-_PLAIN = 0
+"""The same for text between the headline and the body."""
+_LONG = 60
+"""Characters from which a text that stands twice on the page may be meant twice."""
 
 
 @dataclass(slots=True)
@@ -90,7 +93,7 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
     if element.key in claimed or (element.tag in _SILENT and not is_spine and element.tag != "figcaption"):
         return _Fate(block, is_gone=True)
     is_linked = (above.is_linked and not is_block) or element.tag == "a"
-    if names & words.outside:
+    if names & words.outside or names & words.overlay or names & words.hidden:
         return _Fate(block, is_silent=True, is_linked=is_linked)
     if above.named is None and (element.tag == "figcaption" or names & words.caption or names & words.credit):
         return _Fate(block, is_silent=True, named=element, is_linked=is_linked)
@@ -102,22 +105,38 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
 
 def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[str]:
     """Standfirst, paragraphs and subheads in order; `known` are texts (case folded) that are no body: headline and captions."""
-    kept = [entry for entry in lines if not entry.is_silent and _is_body(entry, article, known)]
+    repeated = {text for text, count in Counter(entry.text for entry in lines).items() if count > 1}
+    kept = [entry for entry in _story_lines(lines, article) if _is_body(entry) and entry.text.casefold() not in known]
     body: dict[str, None] = {}
     for entry, after in zip(kept, [*kept[1:], None], strict=True):
-        if entry.element.tag in HEADINGS and (after is None or after.element.tag in HEADINGS):
-            continue
-        body.setdefault(entry.text)
+        is_idle = entry.element.tag in HEADINGS and (after is None or after.element.tag in HEADINGS)
+        if not is_idle and (entry.text not in repeated or len(entry.text) >= _LONG):
+            body.setdefault(entry.text)
     return list(body)
 
 
-def _is_body(entry: Line, article: Article, known: set[str]) -> bool:
+def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
+    """What stands between the headline and the end of the running text: the standfirst, and all in the container."""
+    inside = [place for place, entry in enumerate(lines) if entry.element.within(article.container)]
+    if not inside:
+        return
+    headline = article.headline
+    heads = [place for place in range(inside[0]) if headline and lines[place].element.within(headline)]
+    for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
+        if not entry.is_silent and len(entry.text) >= _STANDFIRST:
+            yield entry
+    running = {e.key for e in article.paragraphs}
+    last = max((place for place in inside if lines[place].element.key in running), default=inside[-1])
+    for entry in lines[inside[0] : last + 1]:
+        if not entry.is_silent and not (headline and entry.element.within(headline)):
+            yield entry
+
+
+def _is_body(entry: Line) -> bool:
     text = entry.text
-    if text.casefold() in known or not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in text):
         return False
     if entry.linked > 0.7 * len(text) and (len(text) < 200 or entry.element.tag == "li"):
-        return False
-    if not entry.element.within(article.container):
         return False
     if entry.element.tag in HEADINGS:
         return entry.linked < 0.5 * len(text)

@@ -19,6 +19,7 @@ class HtmlWords:
     credit: frozenset[str]
     credit_inside: frozenset[str]
     outside: frozenset[str]
+    overlay: frozenset[str]
     byline: frozenset[str]
     portrait: frozenset[str]
     people: frozenset[str]
