@@ -1,4 +1,4 @@
-"""Typed, cached readers of `agencies.toml`, `markers.toml` and `licences.toml`; the head of each file says what its keys mean."""
+"""Typed, cached readers of the tables about credits and rights; the head of each TOML file says what its keys mean."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-from auditor.model import Flag, Medium, OrganisationKind, Role
+from auditor.model import Flag, Medium, OrganisationKind, Role, UsageKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +95,17 @@ class Markers:
 
 
 _CLOSED: Mapping[str, Callable[[str], object]] = {"role": Role, "flag": Flag, "medium": Medium}
+
+
+@lru_cache(maxsize=1)
+def usage_patterns() -> Mapping[UsageKind, str]:
+    """Patterns of terms of use over folded text, one per kind; a kind of two spellings joins them with `|`."""
+    table = _table("usage_terms")
+    places = "(?:" + "|".join(sorted(table.pop("places")["words"], key=len, reverse=True)).replace(".", r"\.") + ")\\.?"
+    kinds: dict[UsageKind, list[str]] = {}
+    for key, row in table.items():
+        kinds.setdefault(UsageKind(key.removesuffix("-short")), []).append(row["pattern"].replace("{place}", places))
+    return {kind: "|".join(patterns) for kind, patterns in kinds.items()}
 
 
 @lru_cache(maxsize=1)

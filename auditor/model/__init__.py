@@ -30,6 +30,7 @@ from auditor.model.media import (
 )
 from auditor.model.metadata import Metadata
 from auditor.model.statement import Origin, Span, Statement
+from auditor.model.usage import UsageKind, UsageRule
 
 __all__ = [
     "Answer",
@@ -73,4 +74,6 @@ __all__ = [
     "Summary",
     "UnreadableError",
     "UsageError",
+    "UsageKind",
+    "UsageRule",
 ]

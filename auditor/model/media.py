@@ -9,6 +9,7 @@ from auditor.model.dates import DateEvidence, DateRange, DateReading
 from auditor.model.fields import Field
 from auditor.model.metadata import Metadata
 from auditor.model.statement import Origin, Span, Statement
+from auditor.model.usage import UsageRule
 
 
 class MediaKind(StrEnum):
@@ -77,6 +78,9 @@ class CaptionReading:
     """None where the credit is not in the caption."""
     credit_origin: Origin | None = None
     usage_terms: tuple[Span, ...] = ()
+    """Runs of terms of use and desk instructions."""
+    usage_rules: tuple[UsageRule, ...] = ()
+    """Each term inside those runs, understood."""
     dating: DateReading = field(default_factory=DateReading)
     placeholder: str | None = None
     """Why the description only looks filled in, in plain words; None for a real one."""

@@ -60,6 +60,7 @@ def _is_surname(party: Party, group: list[Party]) -> bool:
     before = group[at - 1].agency if at else None
     return (
         party.likeness is Likeness.EITHER
+        and not party.is_loose
         and party.joint is Joint.SLASH
         and before is not None
         and before.kind is OrganisationKind.WIRE
@@ -68,6 +69,8 @@ def _is_surname(party: Party, group: list[Party]) -> bool:
 
 def _is_maker(party: Party, person: Party | None) -> bool:
     """The maker of a credit, the same name again, and further names of a list (`Anna Berg, Jan Holm/dpa`)."""
+    if party.is_account:
+        return True
     if person is None or party is person:
         return party is person
     if party.agency is not None or party.is_lender:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from auditor.data.load import Agency, Meaning
+from auditor.model import OrganisationKind
 from auditor.text.names import Likeness, is_handle, likeness
 from auditor.text.normalise import squeeze
 from auditor.text.tokens import Joint, Token
@@ -15,6 +16,9 @@ from auditor.text.vocabulary import Known, Vocabulary
 
 _WORD = re.compile(r"\S+")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?")
+_NO_NAME = re.compile(r"[\W\d_]+|\d[\d\W]*[年月日時分]?\d*[年月日]?|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
+_OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=['\"‘“„«]))?['\"‘’“”„«»「『*_]*")
 _EDGE = " .,'\"*-_+"
 _STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
 
@@ -35,6 +39,8 @@ class Party:
     is_lender: bool = False
     """Named after words such as `courtesy of`."""
     is_account: bool = False
+    is_agency_like: bool = False
+    """Its name says that it deals in pictures (`Fjord Press Photo`)."""
     is_loose: bool = False
     """Left over beside a supplier's name of the same run, and no person's."""
 
@@ -57,6 +63,8 @@ class Parties:
     meanings: list[Meaning] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     """Squeezed labels, in order: they tell a video from a photo."""
+    first_mark: int | None = None
+    """Where the first label or meaning stands."""
     formulas: list[tuple[int, int]] = field(default_factory=list)
     joints: set[Joint] = field(default_factory=set)
 
@@ -90,7 +98,10 @@ class PartyReader:
         """A run, or one end of it, that the tables know."""
         if hit.agency is not None:
             self._party(joint, start, end, Likeness.BODY, hit)
-        elif hit.meaning is not None:
+            return
+        if self.found.first_mark is None:
+            self.found.first_mark = start
+        if hit.meaning is not None:
             self.found.meanings.append(hit.meaning)
             self._pending = hit.meaning
             if hit.meaning.names_nobody and not self._before_colon:
@@ -136,6 +147,8 @@ class PartyReader:
 
     def _opens(self, hit: Known, words: list[tuple[int, int]], first: int, after: int) -> bool:
         """Whether these words are a label before the rest, not the beginning of a name (`Foto Huebner`, `Frame Works Ltd`)."""
+        if self.folded[slice(*words[after])] == "of":  # `Picture of a lighthouse` describes
+            return False
         if after - first > 1 or self.folded[slice(*words[after])] in self.words.after_label:
             return True
         rest = (words[after][0], words[-1][1])
@@ -153,11 +166,15 @@ class PartyReader:
 
     def _without_tails(self, token: Token, words: list[tuple[int, int]], first: int, last: int) -> int:
         known = self.words.known
-        for size in (4, 3, 2, 1):
+        for size in (6, 5, 4, 3, 2, 1):
             if last - first - size < 1:
                 continue
             hit = known.get(squeeze(self.folded[words[last - size][0] : words[last - 1][1]]))
-            if hit is None or not hit.is_trailer or hit.agency is not None:
+            if (
+                hit is None
+                or not hit.is_trailer
+                or (hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role is None)
+            ):
                 continue
             rest = (words[first][0], words[last - size - 1][1])
             if last - first - size > 1 or squeeze(self.folded[slice(*rest)]) in known:
@@ -190,9 +207,20 @@ class PartyReader:
         if hit is not None:
             self._take(hit, token.joint, start, end)
             return
-        if len(words) > 1 and (self._beside_agency(token, words) or self._list(token, words)):
+        if len(words) > 1 and (self._on_platform(token, words) or self._beside_agency(token, words) or self._list(token, words)):
             return
         self._party(token.joint, start, end, self._likeness(start, end), None)
+
+    def _on_platform(self, token: Token, words: list[tuple[int, int]]) -> bool:
+        """`moth from Pixabay`, `Photo by Anna Berg on Unsplash`."""
+        for i in range(1, len(words) - 1):
+            if self.folded[slice(*words[i])] in self.words.ons:
+                hit = self.words.known.get(squeeze(self.folded[words[i + 1][0] : words[-1][1]]))
+                if hit is not None and hit.agency is not None and hit.agency.kind in _PLATFORMS:
+                    self._run(token, words[0][0], words[i - 1][1])
+                    self._run(token._replace(joint=Joint.SLASH), words[i + 1][0], words[-1][1])
+                    return True
+        return False
 
     def _beside_agency(self, token: Token, words: list[tuple[int, int]]) -> bool:
         """`John Doe Reuters`, `AFP PHOTO JOHN DOE`: a supplier's name at one end of the run."""
@@ -233,8 +261,14 @@ class PartyReader:
 
     def _party(self, joint: Joint, start: int, end: int, like: Likeness, hit: Known | None) -> None:
         run = self.text[start:end]
+        start += len(_OPENING.match(run).group())  # type: ignore[union-attr]  # matches the empty string too
+        run = self.text[start:end]
         end = start + len(run.rstrip(_EDGE if not run.endswith(".") or len(run.split()[-1]) > 4 else " ,"))
-        if end <= start or (self._before_colon and hit is None and like is not Likeness.PERSON):
+        if (
+            end <= start
+            or (hit is None and _NO_NAME.fullmatch(run))
+            or (self._before_colon and hit is None and like is not Likeness.PERSON)
+        ):
             return
         pending, maker = self._pending, self._names_maker
         self._pending, self._names_maker = None, False
@@ -244,5 +278,6 @@ class PartyReader:
             return
         lender = pending is not None and pending.lends
         account = hit is None and is_handle(run.strip())
+        agency_like = hit is None and not self.words.trade_words.isdisjoint(self.folded[start:end].split())
         key, low = squeeze(self.folded[start:end]), run.islower()
-        self.found.parties.append(Party(joint, start, end, like, key, low, hit, lender, account))
+        self.found.parties.append(Party(joint, start, end, like, key, low, hit, lender, account, agency_like))

@@ -26,6 +26,8 @@ def role_of(found: Parties, persons: list[Party], bodies: list[Party]) -> Role:
     """The most specific role that the words support, in the order of `Role`."""
     roles = {m.role for m in found.meanings if m.role is not None}
     roles |= set(_roles_of_bodies(persons, bodies))
+    if any(p.is_account for p in persons):
+        roles.add(Role.SOCIAL)
     if persons and not roles:
         return Role.UNKNOWN
     if Role.ARCHIVE in roles and (bodies or persons):
@@ -37,9 +39,7 @@ def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> Iterable[Role
     delivered = any(_is_supplier(p) for p in bodies)
     for party in bodies:
         agency = party.agency
-        if party.is_account:
-            yield Role.SOCIAL
-        elif party.is_lender:
+        if party.is_lender:
             continue
         elif party.joint is Joint.FOR:
             if not delivered:
@@ -63,11 +63,18 @@ def _is_supplier(party: Party) -> bool:
 
 
 def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, delivered: bool) -> Role:
-    """A body that the table does not know: a partner where a maker or a reseller stands beside it, else the giver."""
+    """A body that the table does not know.
+
+    Beside a maker and no supplier it is the house that employs the maker, or an agency where its name says so. With a supplier
+    it is a partner of it, unless a wire passes on what nobody is named for: then it gave the picture, as it did standing alone.
+    """
     if persons:
-        return Role.AGENCY
-    resold = bodies and bodies[0] is not party and bodies[0].agency is not None and bodies[0].agency.prints_first
-    return Role.AGENCY if delivered and resold else Role.HANDOUT
+        return Role.AGENCY if delivered or party.is_agency_like else Role.STAFF
+    if delivered:
+        supplier = next(p.agency for p in bodies if _is_supplier(p))
+        partner = bodies[0] is not party or (supplier is not None and supplier.kind is not OrganisationKind.WIRE)
+        return Role.AGENCY if partner else Role.HANDOUT
+    return Role.AGENCY if party.is_agency_like else Role.HANDOUT
 
 
 def flags_of(found: Parties, bodies: list[Party], folded_caption: str, vocabulary: Vocabulary) -> tuple[Flag, ...]:
@@ -79,7 +86,8 @@ def flags_of(found: Parties, bodies: list[Party], folded_caption: str, vocabular
         flags.add(Flag.FOR)
     if any(p.agency is not None and p.agency.kind is OrganisationKind.AI_GENERATOR for p in bodies):
         flags.add(Flag.AI)
-    flags.update(caption_flags(folded_caption, vocabulary))
+    if folded_caption:
+        flags.update(caption_flags(folded_caption, vocabulary))
     return tuple(flag for flag in Flag if flag in flags)
 
 

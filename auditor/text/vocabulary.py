@@ -8,6 +8,7 @@ from functools import lru_cache
 from auditor.data.load import Agency, Meaning, agencies, markers
 from auditor.model import Flag
 from auditor.text.normalise import fold, phrase_key
+from auditor.text.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,18 @@ class Vocabulary:
     """Labels and meanings that scripts without spaces write before the name, longest first."""
     glued_tails: tuple[str, ...]
     ands: frozenset[str]
+    ons: frozenset[str]
     after_label: frozenset[str]
     says_little: frozenset[str]
     source_labels: frozenset[str]
+    trade_words: frozenset[str]
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
 
 
 MAKER = Known(is_maker=True, is_trailer=True)
-_CLASSES = {"after_label": "after_label", "says_little": "says_little", "source_labels": "source"}
+_CLASSES = {"after_label": "after_label", "says_little": "says_little", "source_labels": "source", "trade_words": "trade"}
 LABEL = Known()
 TRAILER = Known(is_trailer=True)
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -73,8 +76,7 @@ def vocabulary() -> Vocabulary:
     for phrase in trailers:
         known.setdefault(phrase_key(phrase), TRAILER)
     known.pop("", None)
-    phrases = [p for m in table.meanings.values() for p in _all(m.words.values())] + _all(table.labels.values())
-    glued = sorted({fold(p) for p in phrases + trailers + makers if UNSPACED.search(p)}, key=len, reverse=True)
+    meant = [p for m in table.meanings.values() for p in _all(m.words.values())]
     flag_of = {
         fold(word): meaning.flag for meaning in table.meanings.values() for word in _all(meaning.caption.values()) if meaning.flag
     }
@@ -83,11 +85,12 @@ def vocabulary() -> Vocabulary:
         longest=6,
         body_words=frozenset(phrase_key(w) for w in _all(table.body_words.values())),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
-        glued_heads=tuple(glued),
-        glued_tails=tuple(glued),
+        glued_heads=_glued(meant + makers + _all(table.labels.values())),
+        glued_tails=_glued(meant + makers + trailers),
+        ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
-        caption_flags=re.compile("|".join(_bounded(w) for w in sorted(flag_of, key=len, reverse=True))),
+        caption_flags=_flag_pattern(flag_of),
         flag_of=flag_of,
     )
 
@@ -107,8 +110,18 @@ def _all(groups: Iterable[tuple[str, ...]]) -> list[str]:
     return [word for group in groups for word in group]
 
 
-def _bounded(folded: str) -> str:
-    """The word as a pattern that does not begin or end inside another word; scripts without spaces have no such borders."""
-    start = r"(?<!\w)" if folded[0].isalnum() and not UNSPACED.match(folded) else ""
-    end = r"(?!\w)" if folded[-1].isalnum() and not UNSPACED.match(folded[-1]) else ""
-    return start + re.escape(folded) + end
+def _glued(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(sorted({fold(p) for p in phrases if UNSPACED.search(p)}, key=len, reverse=True))
+
+
+def _flag_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Words that may not begin or end inside another word, and those of scripts without spaces, which have no such borders."""
+    bounded = [w for w in words if not UNSPACED.search(w)]
+    lettered, signed = [w for w in bounded if w[0].isalnum()], [w for w in bounded if not w[0].isalnum()]
+    open_ended = [w for w in lettered + signed if not w[-1].isalnum()]
+    closed = [w for w in lettered if w[-1].isalnum()]
+    other = [w for w in signed if w[-1].isalnum()]
+    return re.compile(
+        rf"(?<!\w){any_of(w for w in open_ended if w[0].isalnum())}|(?<!\w){any_of(closed)}(?!\w)"
+        rf"|{any_of(w for w in open_ended if not w[0].isalnum())}|{any_of(other)}(?!\w)|{any_of(set(words) - set(bounded))}"
+    )
