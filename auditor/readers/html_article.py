@@ -15,6 +15,9 @@ _ENOUGH = 1000
 """Characters of running text in paragraphs below which text outside of paragraphs is looked at too."""
 _NEARLY_ALL = 0.7
 _A_GOOD_PART = 0.4
+_CARD = 600
+"""Characters of the longest card of another article."""
+CARD_HEADLINE = "a h2, a h3, a h4, a h5, h2 a, h3 a, h4 a, h5 a"
 
 
 @dataclass(slots=True)
@@ -40,8 +43,10 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
     side: dict[int, bool] = {}
     running = _unless_too_few(running, [e for e in running if not _is_side(e, side)])
     headline = _headline(tree, title)
-    if own := next((e for e in headline.ancestors() if e.tag == "article"), None) if headline else None:
+    own = next((e for e in headline.ancestors() if e.tag == "article"), None) if headline else None
+    if own:
         running = _unless_too_few(running, [e for e in running if e.within(own)])
+    running = _unless_too_few(running, [e for e in running if not _is_in_card(e, own)])
     container = _common(running)
     paragraphs = [e for e in running if e.within(container)]
     spine = {e.key for paragraph in paragraphs for e in paragraph.ancestors()}
@@ -123,6 +128,12 @@ def _is_side(element: Element, memo: dict[int, bool]) -> bool:
             break
     memo.update(dict.fromkeys(path, answer))
     return answer
+
+
+def _is_in_card(element: Element, own: Element | None) -> bool:
+    """Whether a paragraph stands in the card of another article: an `article` of few words whose headline is a link."""
+    card = next((e for e in element.ancestors() if e.tag == "article"), None)
+    return card is not None and card is not own and len(card.text()) < _CARD and card.node.css_first(CARD_HEADLINE) is not None
 
 
 def _is_caption(element: Element) -> bool:

@@ -13,7 +13,8 @@ from auditor.readers.html_words import html_words
 if TYPE_CHECKING:
     from bs4 import Tag
 
-_MAX_CREDIT_WORDS = 25
+_MAX_CREDIT_WORDS = 14
+"""Words of the longest text that is a credit because its element says so; a longer one is left to the splitter."""
 _MAX_SMALL_PRINT = 100
 """Characters of the longest credit line that no name tells from other words."""
 _BUTTON = 40

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from auditor.readers.html_article import Article
+from auditor.readers.html_article import CARD_HEADLINE, Article
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element
-from auditor.readers.html_words import html_words
+from auditor.readers.html_words import html_words, name_parts
 
 _CHROME = frozenset(("nav", "footer", "dialog"))
 _PICTURE_LINK = re.compile(
@@ -49,6 +49,8 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
     words = html_words()
     if any(e.tag in _CHROME or e.words & words.outside for e in above):
         return False
+    if any((e.tag == "aside" and not _is_captioned(picture)) or (e.tag == "article" and e.node.css_first("h1")) for e in above):
+        return False
     if not picture.has_words and any(e.words & words.portrait for e in above[:3]):
         return False
     if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
@@ -59,7 +61,9 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
 def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     """The author, or somebody in a box about them."""
     people = html_words().people
-    if any(e.words & people or (e.attributes.get("itemtype") or "").endswith("/Person") for e in above[:_NEAR]):
+    if any(e.words & people for e in above[:_NEAR]):
+        return True
+    if any((e.attributes.get("itemtype") or "").endswith("/Person") for e in picture.element.up_to(story.article.container)):
         return True
     if (picture.element.attributes.get("alt") or "").strip().casefold() in story.authors:
         return True
@@ -68,6 +72,17 @@ def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     return any(
         n.tag == "a" and (n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or ""))
         for n in links
+    )
+
+
+def _is_captioned(picture: Picture) -> bool:
+    """Whether a part of the picture's block calls itself caption."""
+    if not picture.block:
+        return False
+    if picture.captions or picture.block.node.css_first("figcaption"):
+        return True
+    return any(
+        html_words().caption & name_parts(node.attributes.get("class") or "") for node in picture.block.node.css("[class]")
     )
 
 
@@ -85,12 +100,12 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
     link = next((e for e in picture.element.ancestors() if e.tag == "a"), None)
     if link and not picture.has_words and picture.kind == "image" and _leads_away(link, story.site, to_others=True):
         return not any(e.tag == "figure" for e in link.ancestors())
-    is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
+    is_captioned = _is_captioned(picture)
     for box in _boxes(start, story.article):
         text = box.text()
         if len(text) > _CARD:
             return False
-        if _is_card(box, story.site):
+        if _is_card(box, story.site) and not (is_captioned and box is start and link is None):
             return True
         if text and not is_captioned and sum(map(len, _links_away(box, story.site))) > 0.5 * len(text):
             return True
@@ -106,10 +121,12 @@ def _boxes(start: Element, article: Article) -> Iterator[Element]:
 
 
 def _is_card(box: Element, site: str) -> bool:
-    """Another article inside this one, or a headline that is a link."""
+    """Another article inside this one, a headline that is a link, or an offer to sign up."""
+    if box.node.css_first('input[type="email"], input[type="checkbox"]'):
+        return True
     if box.tag == "article" and (box.node.css_first("h1, h2, h3, h4, h5, h6") or any(_links_away(box, site))):
         return True
-    return box.node.css_first("a h2, a h3, a h4, a h5, h2 a, h3 a, h4 a, h5 a") is not None
+    return box.node.css_first(CARD_HEADLINE) is not None
 
 
 def _links_away(box: Element, site: str) -> Iterator[str]:
