@@ -66,3 +66,6 @@ MAX_GIF_BLOCKS = 500_000
 
 MAX_TEXT_LINES = 20_000
 """Lines of one plain text that are classified; the rest is kept as residue and named."""
+
+MAX_XMP_PROPERTIES = 2_000
+"""Properties of one XMP packet that state a field of ours, and entries of one list in it."""

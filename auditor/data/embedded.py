@@ -34,7 +34,7 @@ class Property:
     field: Field
     member: str | None = None
     """The field that counts, where the property is a list of structures."""
-    member_key: tuple[str, str] | None = None
+    member_key: tuple[str, str] = ("", "")
     """Its namespace and name."""
 
 
@@ -86,7 +86,7 @@ def xmp_properties() -> dict[tuple[str, str], tuple[Property, ...]]:
     for row in _table("xmp.toml")["property"]:
         key = _expanded(row["path"])
         member = row.get("member")
-        declared = Property(row["path"], Field(row["field"]), member, _expanded(member) if member else None)
+        declared = Property(row["path"], Field(row["field"]), member, _expanded(member) if member else ("", ""))
         found[key] = (*found.get(key, ()), declared)
     return found
 

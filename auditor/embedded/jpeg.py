@@ -1,5 +1,6 @@
 """JPEG: the segments before the first scan (ITU-T T.81 B.1.1); no picture data is read."""
 
+import re
 from dataclasses import dataclass
 
 from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Trouble, Walk
@@ -11,6 +12,8 @@ XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\0"
 EXTENSION_HEADER = b"http://ns.adobe.com/xmp/extension/\0"
 PHOTOSHOP_HEADERS = (b"Photoshop 3.0\0", b"Adobe_Photoshop2.5:")
 
+_NO_FILL = re.compile(rb"[^\xff]")
+"""A marker may have any number of fill bytes before it (T.81 B.1.1.2)."""
 _SOS, _EOI, _SOI, _TEM = 0xDA, 0xD9, 0xD8, 0x01
 _APP1, _APP11, _APP13 = 0xE1, 0xEB, 0xED
 _STANDALONE = {_TEM, _SOI, *range(0xD0, 0xD8)}
@@ -53,10 +56,10 @@ def _segments(data: bytes) -> tuple[list[_Segment], str | None]:
     found: list[_Segment] = []
     pos = 2
     for _ in range(MAX_HEADER_STEPS):
-        pos = data.find(b"\xff", pos)
-        while 0 <= pos < len(data) and data[pos] == 0xFF:
-            pos += 1
-        if pos < 0 or pos + 3 > len(data):
+        fill = data.find(b"\xff", pos)
+        marked = _NO_FILL.search(data, fill) if fill >= 0 else None
+        pos = marked.start() if marked else len(data)
+        if pos + 3 > len(data):
             return found, f"JPEG segments: the file ends at byte {len(data)} before any picture data"
         marker = data[pos]
         pos += 1

@@ -36,7 +36,7 @@ def walk(data: bytes) -> Walk:
         if kind != b"IDAT":
             content = data[pos + 8 : pos + 8 + length]
             if zlib.crc32(content, zlib.crc32(kind)) != int.from_bytes(data[pos + 8 + length : pos + 12 + length], "big"):
-                yield Trouble(f"PNG {place}: its checksum does not fit, it is damaged")
+                yield Trouble(f"PNG {place}: its checksum does not fit")
             yield from _chunk(kind, content, place)
         pos += 12 + length
     raise Damaged(f"PNG chunks: more than {MAX_HEADER_STEPS}, the rest is not read")

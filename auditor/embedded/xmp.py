@@ -5,16 +5,16 @@ A packet with a document type declaration is refused: XMP has none, and entities
 
 import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from lxml import etree
 
 from auditor.data.embedded import Property, folded_namespace, small_initial, xmp_namespaces, xmp_properties
 from auditor.embedded.parts import Block, Trouble
 from auditor.embedded.text import decode_utf8, iso_date, trimmed
-from auditor.limits import MAX_BLOCK_BYTES
+from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES
 from auditor.model import Field, Origin, Statement
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -45,7 +45,9 @@ def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Iterator[Stateme
     yield from troubles
     if root is None:
         return
-    properties = list(_properties(root))
+    properties = list(islice(_properties(root), MAX_XMP_PROPERTIES + 1))
+    if len(properties) > MAX_XMP_PROPERTIES:
+        yield Trouble(f"XMP in {block.place}: more than {MAX_XMP_PROPERTIES} of the properties read here, the rest is not read")
     if guid := next((_values(node) for key, node in properties if key == _EXTENDED), None):
         joined = _joined(extensions, guid[0][0], block.place)
         yield from read_xmp(joined) if isinstance(joined, Block) else (joined,)
@@ -114,19 +116,23 @@ def _key(tag: str) -> Key:
 
 
 def _properties(root: etree._Element) -> Iterator[tuple[Key, etree._Element | str]]:
-    """Every property of the packet: child elements and attributes of its descriptions, not those inside other properties."""
+    """Every known property: child elements and attributes of the packet's descriptions, not those inside other properties."""
+    known = {*xmp_properties(), _EXTENDED}
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        for name, value in node.attrib.items():
-            yield _key(name), value
-        wrappers = []
-        for child in node.iterchildren("*"):
-            if _is_wrapper(child):
-                wrappers.append(child)
-            else:
-                yield _key(child.tag), child
-        waiting += reversed(wrappers)
+        yield from _fields(node, known)
+        waiting += reversed([child for child in node.iterchildren("*") if _is_wrapper(child)])
+
+
+def _fields(node: etree._Element, wanted: Collection[Key]) -> Iterator[tuple[Key, etree._Element | str]]:
+    """The wanted attributes and child elements of a description or structure."""
+    for name in node.attrib:  # not its items: to list them costs the square of their number
+        if (key := _key(name)) in wanted:
+            yield key, node.get(name, "")
+    for child in node.iterchildren("*"):
+        if (key := _key(child.tag)) in wanted:
+            yield key, child
 
 
 def _is_wrapper(node: etree._Element) -> bool:
@@ -179,7 +185,7 @@ def _alternatives(items: list[etree._Element]) -> list[Value]:
 def _items(node: etree._Element) -> list[etree._Element]:
     """The entries of the list inside a property; none for a property that holds no list."""
     lists = (child for child in node.iterchildren("*") if child.tag.startswith(f"{{{_RDF}}}"))
-    return [item for child in lists for item in child.iterchildren(_ITEM)]
+    return list(islice((item for child in lists for item in child.iterchildren(_ITEM)), MAX_XMP_PROPERTIES))
 
 
 def _text(node: etree._Element) -> str | None:
@@ -198,9 +204,7 @@ def _member_values(node: etree._Element | str, declared: Property) -> list[Value
         return []
     found: list[Value] = []
     for i, item in enumerate(_items(node) or [node], 1):
-        holders = [item, *item.iterchildren(_DESCRIPTION)]
-        fields = chain.from_iterable(chain(h.attrib.items(), ((c.tag, c) for c in h.iterchildren("*"))) for h in holders)
-        for tag, value in fields:
-            if _key(tag) == declared.member_key:
+        for holder in (item, *item.iterchildren(_DESCRIPTION)):
+            for _, value in _fields(holder, (declared.member_key,)):
                 found += [(text, f"[{i}]/{declared.member}") for text, _ in _values(value)[:1]]
     return found
