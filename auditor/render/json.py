@@ -6,6 +6,7 @@ from typing import Any
 from auditor.model import Audit, DocumentAudit, Finding, MediaItem, PictureFile, PictureVerdict, Summary
 from auditor.pipeline import summarise
 from auditor.render.json_text import json_text
+from auditor.render.labels import WORST_FIRST
 from auditor.render.records import (
     Record,
     date_range_record,
@@ -49,7 +50,7 @@ def _summary(summary: Summary) -> Record:
         "person_named": summary.person_named,
         "dated": summary.dated,
         "cannot_tell": summary.cannot_tell,
-        "findings": {severity.value: count for severity, count in summary.findings},
+        "findings": {severity.value: dict(summary.findings).get(severity, 0) for severity in WORST_FIRST},
         "not_checked": dict(summary.not_checked),
         "documents": summary.documents,
         "skipped": summary.skipped,

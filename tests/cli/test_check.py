@@ -50,6 +50,7 @@ def test_reports_are_written_and_agree(auditor, story, tmp_path):
     opening = result.out.splitlines()[0]
     assert opening.startswith("2 pictures: credited 1, person named 1, dated 1, cannot tell 0")
     assert f"<h1>{opening}</h1>" in written[1].read_text("utf-8")
+    assert written[1].read_text("utf-8").count('<li class="finding') == sum(report["summary"]["findings"].values()) > 0
     assert report["summary"]["pictures"] == 2 and report["summary"]["credited"] == 1
 
 
