@@ -77,13 +77,8 @@ def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
 
 def _is_captioned(picture: Picture) -> bool:
     """Whether a part of the picture's block calls itself caption."""
-    if not picture.block:
-        return False
-    if picture.captions or picture.block.node.css_first("figcaption"):
-        return True
-    return any(
-        html_words().caption & name_parts(node.attributes.get("class") or "") for node in picture.block.node.css("[class]")
-    )
+    parts = [] if picture.block is None else [picture.block.node, *picture.block.node.css("figcaption, [class]")]
+    return any(n.tag == "figcaption" or html_words().caption & name_parts(n.attributes.get("class") or "") for n in parts)
 
 
 def _is_beacon(picture: Picture) -> bool:
@@ -100,7 +95,7 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
     link = next((e for e in picture.element.ancestors() if e.tag == "a"), None)
     if link and not picture.has_words and picture.kind == "image" and _leads_away(link, story.site, to_others=True):
         return not any(e.tag == "figure" for e in link.ancestors())
-    is_captioned = _is_captioned(picture)
+    is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
     for box in _boxes(start, story.article):
         text = box.text()
         if len(text) > _CARD:
