@@ -2,6 +2,8 @@ import re
 from dataclasses import replace
 
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.model import Field, Origin, Span, Statement
 from auditor.render.html import render_html
@@ -119,3 +121,10 @@ def test_marks_may_overlap_touch_and_reach_outside():
     ]
     assert list(runs("", marks)) == []
     assert marked_caption(bare(0), []) == []
+
+
+@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)).map(sorted), max_size=6))
+def test_marking_loses_no_character(text, edges):
+    marked = list(runs(text, [(Span(start, end), f"k{number}") for number, (start, end) in enumerate(edges)]))
+    assert "".join(run.text for run in marked) == text
+    assert all(run.text for run in marked)

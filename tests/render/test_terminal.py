@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.render.printable import columns, cut, printable, printable_path, wrapped
 from auditor.render.terminal import MANY_PICTURES, WIDTH, render_terminal
@@ -89,3 +91,16 @@ def test_text_helpers():
 def test_a_path_is_printed_whole_and_harmless():
     path = "stories/" + "long-name-" * 12 + "\x1b[2J.html"
     assert printable(path) in render_terminal(audit(document(bare(0), name=path))).splitlines()
+
+
+@given(st.text(max_size=200), st.integers(8, 80))
+def test_wrapping_loses_nothing_but_spaces_at_breaks(text, width):
+    line = printable(text)
+    lines = list(wrapped(line, width, indent="  "))
+    assert all(columns(part) <= width for part in lines)
+    assert "".join("".join(lines).split()) == "".join(line.split())
+
+
+@given(st.text(max_size=60), st.integers(2, 40), st.booleans())
+def test_cutting_fits(text, width, keep_end):
+    assert columns(cut(printable(text), width, keep_end=keep_end)) <= width
