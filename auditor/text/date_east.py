@@ -26,12 +26,13 @@ def _eras() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _date() -> re.Pattern[str]:
     eras, leading = "|".join(_eras()), "|".join(_leading())
+    weekdays = "|".join(day for day in _weekdays() if len(day) > 1)
     firsts = "".join({form[0] for form in (*_eras(), *_leading())})
     return re.compile(
         rf"""(?<!\d)(?=[\d{firsts}])(?P<lead>{leading})?\s?(?:(?:(?P<era>{eras})(?P<era_year>元|\d{{1,2}})|(?P<year>\d{{4}}))\s?[年년]\s?)?
         (?:(?P<month>\d{{1,2}})\s?[月월](?![かヶケカ箇個])\s?)?
         (?:(?P<day>\d{{1,2}})\s?(?P<many>[日일]?\s?[-、・]\s?\d{{1,2}}\s?)?[日일])?
-        (?:\s?\(\s?(?P<weekday>[月火水木金土日월화수목금토일])(?:曜日?|요일)?\s?\))?""",
+        (?:\s?\(\s?(?P<weekday>{weekdays}|[月火水木金土日월화수목금토일])日?\s?\)|\s?(?P<named>{weekdays})日?)?""",
         re.VERBOSE,
     )
 
@@ -102,7 +103,8 @@ def _sighting(m: re.Match[str]) -> Sighting | None:
         form = Form.YEAR
     else:
         return None
-    weekday = _weekdays()[m["weekday"]] if m["weekday"] and day else None
+    printed = m["weekday"] or m["named"]
+    weekday = _weekdays()[printed] if printed and day else None
     place = Span(m.start(), m.start() + len(m[0].rstrip()))
     return Sighting(
         first=0,

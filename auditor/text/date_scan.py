@@ -52,7 +52,7 @@ class Scanner(TokenView):
         weekday = self._value(before, Kind.DAY, Kind.SHORT_DAY)
         if weekday is not None:
             return replace(sighting, first=before, weekday=weekday)
-        after = self._skip(sighting.last, 1, ",(")
+        after = self._skip(sighting.last, 1, ".,(" if self._text(sighting.last + 1) == "," else ",(")
         weekday = self._value(after, Kind.DAY)
         if weekday is not None and not self._is(after - 1, Kind.ON):
             return replace(sighting, last=after + 1, weekday=weekday)
@@ -75,7 +75,8 @@ class Scanner(TokenView):
     def _is_inside(self, i: int) -> bool:
         """Whether the group of numbers is the rest of something longer (`B-24.05`, `1.2.3`)."""
         before = self._text(i - 1)
-        return self._touches(i) and (before.isalnum() or (before in SEPARATORS and self._touches(i - 1)))
+        is_word = before.isalnum() and not self._is(i - 1, Kind.ON)  # `am12.11.2023`: only the space is missing
+        return self._touches(i) and (is_word or (before in SEPARATORS and self._touches(i - 1)))
 
     def _is_continued(self, i: int) -> bool:
         sign = self._text(i)
@@ -129,7 +130,8 @@ class Scanner(TokenView):
 
     def _named(self, i: int) -> Sighting | None:
         if self._is(i, Kind.MONTH_WORD):
-            return self._numbered(i)
+            numbered = self._numbered(i)
+            return numbered and self._with_weekday(numbered)
         month = self._value(i, Kind.MONTH, Kind.FOREIGN_MONTH)
         if month is None:
             return None
@@ -156,6 +158,8 @@ class Scanner(TokenView):
             return None
         first, is_span = self._span_before(at)
         year, last = self._year_after(i + 1)
+        if year is None and self._is(first - 1, Kind.LINKS):  # Latvian: `2024. gada 2. maijs`
+            first, year = self._year_before(first)
         form = Form.FULL if year else Form.DAY
         return Sighting(first=first, last=last, form=form, year=year, month=month, day=day, is_span=is_span)
 
@@ -188,7 +192,8 @@ class Scanner(TokenView):
         if year:
             return Sighting(first=first, last=i + 1, form=Form.MONTH, year=year, month=month)
         is_last = self._is(i - 1, Kind.LAST) or self._is(i + 1, Kind.LAST)
-        if Kind.MONTH not in self.tokens[i].kinds or not (is_last or self._is(i - 1, Kind.WITHIN, Kind.THIS)):
+        is_led = is_last or self._is(i - 1, Kind.WITHIN, Kind.THIS)
+        if not is_led or Kind.MONTH not in self.tokens[i].kinds or self._text(i + 1) == "ʼ":  # `in May's house`
             return None
         first, last = i - self._is(i - 1, Kind.LAST, Kind.THIS), i + 1 + self._is(i + 1, Kind.LAST)
         count = self.tokens[last].kinds.get(Kind.RELATIVE, "") if last < len(self.tokens) else ""

@@ -29,6 +29,8 @@ HEAD_TOKENS = 10
 """How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
 REACH = 80
 """Tokens before a date in which its sentence is searched; it bounds the work on endless sentences."""
+NOTICE = 8
+"""Tokens from a copyright sign to its year."""
 LOOSE = 5
 """Tokens between `after` and a date that belongs to what it governs (`after the attack on October 7`)."""
 _CLAUSE_SIGNS = frozenset(",;:()|")
@@ -151,7 +153,7 @@ class Scene(TokenView):
         behind = range(sighting.last, min(sighting.last + 2, len(self.tokens)))
         if self._any(sentence, Kind.COMING) or self._any(behind, Kind.COMING):
             return True
-        is_open = sighting.form in (Form.DAY, Form.COUNTED) or self._is_ahead(sighting)
+        is_open = sighting.year is None or sighting.form is Form.YEAR or self._is_ahead(sighting)
         return is_open and (self._any(sentence, Kind.OPENING) or self._any(behind, Kind.OPENING))
 
     def _is_ahead(self, sighting: Sighting) -> bool:
@@ -188,7 +190,7 @@ class Scene(TokenView):
         """A bare year: the picture's, or the event's that is shown; not a report of what was that year."""
         if sighting.first >= (self.starts[1] if len(self.starts) > 1 else len(self.tokens)):
             return Weight.NO
-        if self._text(sighting.first - 1) == "(" or self._in_clause(clause):
+        if self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
             return Weight.NO
         if self._any(clause, Kind.TAKEN):
             return Weight.PLAIN
@@ -198,6 +200,11 @@ class Scene(TokenView):
         if self._is(sighting.first - 1, Kind.WITHIN) and self._is_event(sighting):
             return Weight.PLAIN
         return Weight.NO if self._any(self._first_sentence(), Kind.PAST) else Weight.PLAIN
+
+    def _is_notice(self, sighting: Sighting) -> bool:
+        """`© 2024`, `Copyright (c) Example Press 2024`."""
+        led = range(max(0, sighting.first - NOTICE), sighting.first)
+        return any(self._text(i) in ("©", "copyright") for i in led)
 
     def _is_event(self, sighting: Sighting) -> bool:
         """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""

@@ -93,11 +93,13 @@ PAST, COMING, NOTHING = {Kind.PAST: ""}, {Kind.COMING: ""}, dict[Kind, str]()
 ENGLISH = "en"
 EAST = ("ja", "ko", "zh")
 """Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""
+LONG = 9
+"""Letters from which on a word with one letter typed twice is still taken for the known one (`Archivbilld`)."""
 SHARED_BY = 3
 """A name that more languages share (`september`) does not tell the language."""
 
 _DIGITS = {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for i in range(10)}
-_SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'", "/.:(),;[]=+--------ʼʼʼ", strict=True))
+_SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'،؛॰", "/.:(),;[]=+--------ʼʼʼ,;.", strict=True))
 _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200e\u200f\u200b\t\n\r", " ")
 _FOLD = str.maketrans(_DIGITS | _SIGNS | _SPACES)
 
@@ -106,6 +108,7 @@ _LETTERS = rf"[^\W\d_ʼ](?:[^\W\d_ʼ]|[{_MARKS}])*"
 WORD = re.compile(_LETTERS)
 _TOKEN = re.compile(rf"\d+|{_LETTERS}|\S")
 _DIGIT = re.compile(r"\d")
+_TWICE = re.compile(r"(\w)\1")
 _JOINERS = frozenset("ʼ-")
 
 
@@ -205,6 +208,9 @@ def _learn_names(language: str, learn: Learn) -> None:
     ):
         for form, value in _values(cells, first):
             learn(form, kind, value)
+    for prefix in words.get("month_prefix", ()):
+        for form, value in _values(table.months_wide, 1):
+            learn(prefix + form, Kind.MONTH, value)
     for form, value in _values(table.days_wide, 0):
         for longer in (*(f"{word} {form}" for word in led), *(form + suffix for suffix in glued)):
             learn(longer, Kind.DAY, value)
@@ -234,7 +240,7 @@ def tokens(folded: str, known: Vocabulary) -> list[Token]:
     i = 0
     while i < len(raw):
         text, start, end = raw[i]
-        entries = known.entries.get(text)
+        entries = known.entries.get(text) or (known.entries.get(_TWICE.sub(r"\1", text)) if len(text) >= LONG else None)
         size, kinds = _longest(raw, i, entries) if entries else (1, NOTHING)
         if size > 1:
             end = raw[i + size - 1][2]
