@@ -61,7 +61,7 @@ def wrapped(text: str, width: int, *, indent: str = "") -> Iterator[str]:
         else:
             line = f"{line} {word}" if line else word
         while columns(line) > room:
-            head = _head(line, room)
+            head = _head(line, room) or line[0]
             yield indent + head
             line = line[len(head) :]
     yield indent + line
@@ -73,5 +73,5 @@ def _head(text: str, width: int) -> str:
     for index, char in enumerate(text):
         used += _char_columns(char)
         if used > width:
-            return text[: max(index, 1)]
+            return text[:index]
     return text
