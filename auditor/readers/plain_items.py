@@ -12,12 +12,19 @@ from functools import partial
 
 from auditor.model import MediaKind
 from auditor.readers.plain_credit import Sign
-from auditor.readers.plain_shapes import Shape, Shaped
+from auditor.readers.plain_shapes import MAX_TITLE, Shape, Shaped
 
 _MAX_CAPTION = 450
 """Characters; of 281 published captions three were longer."""
 _LIKELY_CAPTION = 260
 """Characters; 95 of 100 published captions are shorter, half of all paragraphs are longer."""
+_MAX_AGENCY_CAPTION = 200
+"""Characters of a caption that ends in an agency's name alone; longer paragraphs may name their source so."""
+_MAX_NAME = 80
+"""Characters of a credit that only its place tells."""
+_SHORT = 60
+"""Characters below which a line need not be a paragraph."""
+_NOTES = ("(", "[", "©", "（", "［")
 _VIDEO_NAME = re.compile(r"\.(?:mp4|mov|m4v|webm|avi|mpe?g|mxf|wmv)$", re.IGNORECASE)
 _OPENS_WITH_QUOTE = re.compile(r"[\"“„«»‘'「『]")
 _QUOTE = re.compile(r"[\"“”„«»「」『』]")
@@ -48,12 +55,14 @@ class ItemFinder:
         self._head = head
         self._owner: dict[int, Draft] = {}
         self._drafts: list[Draft] = []
+        paragraphs = [i for i in range(len(shaped)) if self._is_paragraph(i)]
+        self._story = range(paragraphs[0], paragraphs[-1]) if paragraphs else range(len(shaped))
         credits = [i for i, line in enumerate(shaped) if line.shape is Shape.CREDIT and line.credit.sign > Sign.NAME]
         self._leans_after = sum(self._leaning(i) for i in credits) > 0
 
     def find(self) -> list[Draft]:
         """The items, in order of the text."""
-        steps: list[Callable[[int], None]] = [self._named_or_timed, self._captioned]
+        steps: list[Callable[[int], None]] = [self._named_or_timed, self._grouped, self._grouped, self._captioned]
         steps += [partial(self._credited, sign=sign) for sign in (Sign.LABEL, Sign.CHAIN, Sign.PARTY, Sign.NAME)]
         for step in steps:
             for i in range(len(self._shaped)):
@@ -72,6 +81,11 @@ class ItemFinder:
             self._follow(self._open(kind, header=i), i)
         elif line.shape is Shape.DURATION and self._is_title_of_video(i - 1, i):
             self._follow(self._open(MediaKind.VIDEO, header=i - 1, duration=i), i)
+
+    def _grouped(self, i: int) -> None:
+        """A header with its caption close under it, then a credit, which may be any name in a text that is known for it."""
+        if self._is_headed(i) and self._closes_group(i + 1):
+            self._open(MediaKind.IMAGE, header=i - 1, caption=i, credit=i + 1)
 
     def _captioned(self, i: int) -> None:
         """A line that says `Caption:`, or that is a caption with its credit."""
@@ -120,9 +134,7 @@ class ItemFinder:
         if sign is Sign.NAME:
             after = 0  # a name before a sentence is a heading
             before = before if self._is_named_as_maker(i - 1) else 0
-        needed = {Sign.NAME: 4, Sign.PARTY: 2}.get(sign, 1)
-        if self._is_edge(i):
-            needed = max(needed, 2)
+        needed = 4 if sign is Sign.NAME else 2 if self._is_edge(i) else 1
         if max(before, after) < needed:
             return None
         return i + 1 if after > before or (after == before and self._leans_after) else i - 1
@@ -137,8 +149,8 @@ class ItemFinder:
     def _leaning(self, i: int) -> int:
         """1 where the line after a credit is likelier its caption, -1 for the one before; much shorter is likelier."""
         before, after = self._bond(i - 1, i), self._bond(i + 1, i)
-        if before == after > 0:
-            before, after = int(self._length(i - 1) * 2 < self._length(i + 1)), int(self._length(i + 1) * 2 < self._length(i - 1))
+        if before == after > 0 and not self._shaped[i + 1].is_title_like:
+            return (self._length(i + 1) * 2 < self._length(i - 1)) - (self._length(i - 1) * 2 < self._length(i + 1))
         return (after > before) - (before > after)
 
     def _bond(self, caption: int, credit: int) -> int:
@@ -166,6 +178,26 @@ class ItemFinder:
             return h
         return h if self._gap(i) <= self._usual_gap and self._speak_of_the_same(h, i) else None
 
+    def _is_headed(self, i: int) -> bool:
+        """Whether a caption stands close under a header that is apart from what is before it."""
+        if not (self._may_be_caption(i) and self._may_be_caption(i - 1) and self._length(i - 1) <= MAX_TITLE):
+            return False
+        header = self._shaped[i - 1]
+        is_apart = self._is_tight(i) and self._gap(i - 1) >= self._usual_gap
+        is_part_of_caption = not header.is_title_like and self._is_tight(i + 1) and not self._speak_of_the_same(i - 1, i)
+        return is_apart and not header.is_one_of_several and not is_part_of_caption
+
+    def _closes_group(self, i: int) -> bool:
+        """Whether line `i` ends an item as its credit: by its words, else as a few words set apart from what follows."""
+        if not self._is_free(i) or self._gap(i) > self._usual_gap:
+            return False
+        if self._is_credit(i, Sign.PARTY):
+            return True
+        line = self._shaped[i]
+        if self._gap(i + 1) <= self._gap(i) or not line.is_title_like or len(line.line.text) > _MAX_NAME:
+            return False
+        return line.credit.sign is Sign.NAME or any(draft.header is not None and draft.credits for draft in self._drafts)
+
     # -- what a line may be
 
     def _is_title_of_video(self, title: int, duration: int) -> bool:
@@ -175,20 +207,18 @@ class ItemFinder:
         return not series and close and title not in self._head and self._is_free(title) and self._shaped[title].is_title_like
 
     def _is_surely_glued(self, i: int) -> bool:
-        line = self._shaped[i]
-        if i in self._head or len(line.line.text) > _MAX_CAPTION + 200:
-            return False
-        if line.credit.sign in (Sign.LABEL, Sign.CHAIN):
-            return True
-        return self._header_of(i) is not None or (
-            line.states_day and line.credit.sign is Sign.PARTY and self._is_likely_caption(i)
-        )
+        sign = self._shaped[i].credit.sign
+        if i in self._head or self._header_of(i) is not None:
+            return i not in self._head
+        if sign is Sign.PARTY and not self._shaped[i].states_day:
+            return self._is_likely_caption(i) and not self._is_edge(i) and len(self._shaped[i].line.text) <= _MAX_AGENCY_CAPTION
+        return sign is Sign.LABEL or (sign >= Sign.PARTY and self._is_likely_caption(i))
 
     def _may_be_caption(self, i: int) -> bool:
         return (
             self._is_free(i)
             and i not in self._head
-            and self._shape(i) in (Shape.TEXT, Shape.GLUED)
+            and (self._shape(i) in (Shape.TEXT, Shape.GLUED) or self._shaped[i].credit.sign is Sign.NAME)
             and self._length(i) <= _MAX_CAPTION
         )
 
@@ -198,6 +228,16 @@ class ItemFinder:
         is_speech = _OPENS_WITH_QUOTE.match(text) or (len(text) > 120 and _QUOTE.search(text))
         return not text.endswith((":", "：")) and not is_speech and (len(text) <= _LIKELY_CAPTION or self._shaped[i].states_day)
 
+    def _is_paragraph(self, i: int) -> bool:
+        """Whether it is surely part of the story: no caption, title, copyright line or note in brackets."""
+        text = self._shaped[i].line.text
+        return (
+            self._shape(i) is Shape.TEXT
+            and len(text) >= _SHORT
+            and not text.startswith(_NOTES)
+            and not self._shaped[i].is_title_like
+        )
+
     def _reads_as_sentence(self, i: int) -> bool:
         line = self._shaped[i]
         return not line.is_title_like and len(line.line.text) >= 30 and not _OPENS_WITH_QUOTE.match(line.line.text)
@@ -206,9 +246,8 @@ class ItemFinder:
         return self._is_free(i) and self._shape(i) is Shape.CREDIT and self._shaped[i].credit.sign >= least
 
     def _is_edge(self, i: int) -> bool:
-        """Right after the headline, where bylines stand, or at the end, where a text names its source."""
-        rest = range(i + 1, len(self._shaped))
-        return i - 1 in self._head or i == 0 or all(self._shape(k) is Shape.NOISE for k in rest)
+        """Whether it stands before the first paragraph, as bylines do, or after the last, where a text names its source."""
+        return i not in self._story
 
     def _speak_of_the_same(self, first: int, second: int) -> bool:
         words, others = self._shaped[first].words, self._shaped[second].words
