@@ -5,7 +5,7 @@ import struct
 from collections.abc import Callable, Iterator
 
 from auditor.data.embedded import iim_datasets
-from auditor.embedded.parts import Block, Trouble
+from auditor.embedded.parts import Block, Said, Trouble
 from auditor.embedded.text import decode_utf8, decode_windows_1252, iso_date, trimmed
 from auditor.limits import MAX_HEADER_STEPS
 from auditor.model import Field, Origin, Statement
@@ -18,7 +18,7 @@ _BINARY = {0, 125, 200, 201, 202}  # version, rasterized caption, preview: no te
 Dataset = tuple[int, int, bytes]
 
 
-def read_iim(block: Block) -> Iterator[Statement | Trouble]:
+def read_iim(block: Block) -> Said:
     """Yield what the record's datasets state; repeats in order, the last first of a dataset that may not repeat."""
     datasets, trouble = _datasets(unswapped(block.data), block.place)
     if trouble:

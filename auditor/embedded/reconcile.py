@@ -5,10 +5,12 @@ in front where a program edited it alone, unless its value is merely the XMP one
 """
 
 import re
+from dataclasses import asdict
 from itertools import combinations
 
 from auditor.data.embedded import iim_limits
 from auditor.embedded.ranking import LISTS
+from auditor.identity.making import read_making
 from auditor.model import Field, Metadata, Origin
 
 Values = tuple[str, ...]
@@ -69,9 +71,17 @@ def metadata_record(metadata: Metadata) -> dict[str, object]:
         "conflicts": conflicts,
         "container": metadata.container,
         "iim_is_stale": metadata.iim_is_stale,
-        "content_credentials": "present, not verified" if metadata.has_content_credentials else None,
+        "credentials": asdict(metadata.credentials) if metadata.credentials else None,
+        "making": _making(metadata),
+        "location": "present" if metadata.has_location else None,
         "problems": list(metadata.problems),
     }
+
+
+def _making(metadata: Metadata) -> dict[str, object]:
+    """How the picture came to be, as far as the file says, and the words it rests on."""
+    reading = read_making((*metadata.statements, *metadata.others))
+    return {"verdict": reading.making.value, "evidence": [{"value": t.said, "locator": t.place} for t in reading.traces]}
 
 
 def _block(metadata: Metadata, origin: Origin) -> dict[Field, Values]:

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from lxml import etree
 
 from auditor.data.embedded import Property, folded_namespace, small_initial, xmp_namespaces, xmp_properties
-from auditor.embedded.parts import Block, Trouble
+from auditor.embedded.parts import Aside, Block, Mark, Pointer, Said, Trouble
 from auditor.embedded.text import decode_utf8, iso_date, trimmed
 from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES
 from auditor.model import Field, Origin, Statement
@@ -21,6 +21,8 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{_RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _EXTENDED = (folded_namespace("http://ns.adobe.com/xmp/note/"), "hasExtendedXMP")
+_LATITUDE = (folded_namespace("http://ns.adobe.com/exif/1.0/"), "gPSLatitude")
+_PROVENANCE = (folded_namespace("http://purl.org/dc/terms/"), "provenance")  # C2PA 2.1, 11.4: where the manifest is kept
 _NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos);|(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};))", re.ASCII)
 """A reference by name, or an ampersand that begins none and stands for itself."""
@@ -36,7 +38,7 @@ Value = tuple[str, str]
 """A text and what the locator says of it beside the property."""
 
 
-def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Iterator[Statement | Trouble]:
+def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Said:
     """Yield what the packet states; of language alternatives the default first, of a property written twice the later.
 
     `extensions` are the pieces of extended XMP in the file: those whose GUID the packet names are joined and read too.
@@ -52,6 +54,10 @@ def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Iterator[Stateme
         joined = _joined(extensions, guid[0][0], block.place)
         yield from read_xmp(joined) if isinstance(joined, Block) else (joined,)
     for key, node in reversed(properties):
+        if key == _LATITUDE:
+            yield Mark.LOCATION
+        if key == _PROVENANCE and (values := _values(node)):
+            yield Pointer(trimmed(values[0][0]))
         for declared in xmp_properties().get(key, ()):
             yield from _statements(declared, node, block.place)
 
@@ -117,7 +123,7 @@ def _key(tag: str) -> Key:
 
 def _properties(root: etree._Element) -> Iterator[tuple[Key, etree._Element | str]]:
     """Every known property: child elements and attributes of the packet's descriptions, not those inside other properties."""
-    known = {*xmp_properties(), _EXTENDED}
+    known = {*xmp_properties(), _EXTENDED, _LATITUDE, _PROVENANCE}
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -141,7 +147,7 @@ def _is_wrapper(node: etree._Element) -> bool:
     return tag.startswith(f"{{{_RDF}}}") or tag.endswith(("}xmpmeta", "}xapmeta"))
 
 
-def _statements(declared: Property, node: etree._Element | str, place: str) -> Iterator[Statement | Trouble]:
+def _statements(declared: Property, node: etree._Element | str, place: str) -> Said:
     values = _member_values(node, declared) if declared.member else _values(node)
     for text, beside in values:
         value = trimmed(text)
@@ -150,7 +156,8 @@ def _statements(declared: Property, node: etree._Element | str, place: str) -> I
             if not value:
                 yield Trouble(f"XMP {declared.path} in {place}: {text.strip()[:40]!r} is no date")
         if value:
-            yield Statement(field=declared.field, value=value, origin=Origin.XMP, locator=f"XMP {declared.path}{beside}")
+            statement = Statement(field=declared.field, value=value, origin=Origin.XMP, locator=f"XMP {declared.path}{beside}")
+            yield Aside(statement) if declared.aside else statement
 
 
 def _values(node: etree._Element | str) -> list[Value]:

@@ -28,7 +28,7 @@ from auditor.model.media import (
     Page,
     PictureFile,
 )
-from auditor.model.metadata import Metadata
+from auditor.model.metadata import Credentials, CredentialState, Metadata
 from auditor.model.statement import Origin, Span, Statement
 from auditor.model.usage import UsageKind, UsageRule
 
@@ -42,6 +42,8 @@ __all__ = [
     "CaptionReading",
     "Confidence",
     "Creator",
+    "CredentialState",
+    "Credentials",
     "Credit",
     "DateEvidence",
     "DateRange",

@@ -177,3 +177,16 @@ def test_damaged_xmp_gives_what_is_left_and_names_the_line() -> None:
     assert values(metadata, Field.CREDIT_LINE) == ["Havn"]
     assert values(metadata, Field.SOURCE) == ["Nordlys"]
     assert metadata.problems[0].startswith("XMP in APP1 at byte 2: damaged XML at line 1 (")
+
+
+def test_location_is_noticed_and_not_read() -> None:
+    with_place = xmp_file(attributes="xmlns:exif='http://ns.adobe.com/exif/1.0/' exif:GPSLatitude='69,38.9N'")
+    assert with_place.has_location
+    assert with_place.statements == ()
+    assert not xmp_file().has_location
+
+
+def test_ids_that_vendors_write_stand_aside() -> None:
+    metadata = xmp_file("<g:AssetID xmlns:g='http://xmp.gettyimages.com/gift/1.0/'>1234567890</g:AssetID>")
+    assert metadata.statements == ()
+    assert [(s.field, s.value) for s in metadata.others] == [(Field.SUPPLIER_IMAGE_ID, "1234567890")]
