@@ -94,7 +94,33 @@ class Markers:
     """Endings of a body's name in scripts without spaces."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """A public licence or notice as credit lines print it."""
+
+    id: str
+    pattern: str
+    name: str
+    """With `{kind}`, `{version}` and `{port}` to be filled in."""
+    role: Role
+    example: str
+    source: str
+
+
 _CLOSED: Mapping[str, Callable[[str], object]] = {"role": Role, "flag": Flag, "medium": Medium}
+
+
+@lru_cache(maxsize=1)
+def licences() -> tuple[Licence, ...]:
+    """Licences of the table, most exact spelling first."""
+    rows = {key: row for key, row in _table("licences").items() if key != "elements"}
+    return tuple(Licence(id=key, role=Role(row.pop("role")), **row) for key, row in rows.items())
+
+
+@lru_cache(maxsize=1)
+def licence_elements() -> Mapping[str, tuple[str, ...]]:
+    """Elements of the Creative Commons licences (`by`, `sa`, `nc`, `nd`) and the words for each."""
+    return {key: tuple(words) for key, words in _table("licences")["elements"].items() if key != "source"}
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,15 @@ from auditor.text.names import Likeness, natural_case
 from auditor.text.parties import Parties, Party
 from auditor.text.tokens import Joint
 
-AS_PRINTED = frozenset((OrganisationKind.PUBLIC_BODY, OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER))
+AS_PRINTED = frozenset(
+    (
+        OrganisationKind.PUBLIC_BODY,
+        OrganisationKind.PUBLISHER,
+        OrganisationKind.BROADCASTER,
+        OrganisationKind.AI_GENERATOR,
+        OrganisationKind.TOOL,
+    )
+)
 """Bodies that give or lend pictures besides their work: the name stays as they print it. Suppliers get their usual name."""
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP, Joint.OPEN))
 
@@ -55,16 +63,14 @@ def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
 
 
 def _is_surname(party: Party, group: list[Party]) -> bool:
-    """`dpa/Berg`: a single word right after a wire."""
+    """`dpa/Berg`, `Getty Images/Seafalcon`: a single word right after a wire, or an agency that prints no partner there."""
     at = group.index(party)
     before = group[at - 1].agency if at else None
-    return (
-        party.likeness is Likeness.EITHER
-        and not party.is_loose
-        and party.joint is Joint.SLASH
-        and before is not None
-        and before.kind is OrganisationKind.WIRE
-    )
+    if before is None or party.likeness is not Likeness.EITHER or party.is_loose or party.is_mixed:
+        return False
+    if party.joint is not Joint.SLASH:
+        return False
+    return before.kind is OrganisationKind.WIRE or (before.kind is OrganisationKind.AGENCY and not before.prints_first)
 
 
 def _is_maker(party: Party, person: Party | None) -> bool:
@@ -96,7 +102,7 @@ def lenders(text: str, bodies: list[Party]) -> tuple[str, ...]:
 
 def organisations(text: str, bodies: list[Party], *, gives: bool) -> tuple[Organisation, ...]:
     """The chain, originator first; `gives`: the line says that an outsider gave the picture away."""
-    ordered = _ordered(_once([p for p in bodies if not p.is_lending_person]))
+    ordered = _ordered(_once([p for p in bodies if not p.is_lending_person]), gives=gives)
     last = len(ordered) - 1
     return tuple(_organisation(text, p, _relation(p, is_last=i == last and last > 0, gives=gives)) for i, p in enumerate(ordered))
 
@@ -109,11 +115,16 @@ def _once(bodies: list[Party]) -> list[Party]:
     return list(seen.values())
 
 
-def _ordered(bodies: list[Party]) -> list[Party]:
+def _ordered(bodies: list[Party], *, gives: bool) -> list[Party]:
     """Originator first: some suppliers print themselves before the partner, and a daughter comes before her parent."""
     rest = list(bodies)
-    if len(rest) > 1 and rest[0].agency is not None and rest[0].agency.prints_first and rest[1].joint is not Joint.VIA:
+    code = len(rest) > 2 and rest[0].agency is None and rest[0].end - rest[0].start <= 3 and _leads(rest[1:])
+    if _leads(rest) or (
+        gives and len(rest) > 1 and _is_wire(rest[0]) and not _is_wire(rest[-1]) and rest[-1].joint is not Joint.VIA
+    ):
         rest.append(rest.pop(0))
+    elif code:  # the house's own code before the supplier: `SN/APA/AFP`
+        rest = [*rest[2:], rest[1], rest[0]]
     for party in [p for p in rest if p.agency is not None and p.agency.parent and not p.agency.prints_first]:
         parent = next((i for i, p in enumerate(rest) if p.agency and party.agency and p.agency.id == party.agency.parent), None)
         if parent is not None and parent < rest.index(party):
@@ -122,6 +133,16 @@ def _ordered(bodies: list[Party]) -> list[Party]:
     if len(rest) > 1 and rest[-1].joint is Joint.FOR:
         rest[-1], rest[-2] = rest[-2], rest[-1]
     return rest
+
+
+def _leads(bodies: list[Party]) -> bool:
+    """Whether the first is one that prints itself before its partner."""
+    first = bodies[0].agency if len(bodies) > 1 else None
+    return first is not None and first.prints_first and bodies[1].joint is not Joint.VIA
+
+
+def _is_wire(party: Party) -> bool:
+    return party.agency is not None and party.agency.kind is OrganisationKind.WIRE
 
 
 def _relation(party: Party, *, is_last: bool, gives: bool) -> Relation:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from auditor.limits import MAX_CREDIT_CHARS
 from auditor.model import Credit, OrganisationKind, Role
 from auditor.text.chain import creators, lenders, organisations, settle
+from auditor.text.licences import LicenceNotice, find_licences
 from auditor.text.normalise import fold
 from auditor.text.parties import Parties, Party, PartyReader
 from auditor.text.placeholders import placeholder_reason
@@ -29,6 +30,7 @@ class Reading:
     found: Parties
     persons: list[Party]
     bodies: list[Party]
+    notices: tuple[LicenceNotice, ...] = ()
 
 
 def parse_credit(text: str, *, language: str | None = None) -> Credit:
@@ -46,22 +48,27 @@ def parse_credit(text: str, *, language: str | None = None) -> Credit:
 def read_line(line: str, folded: str, folded_caption: str) -> Reading:
     """The line parsed; `folded_caption` is the text around it, whose words raise flags too."""
     words = vocabulary()
-    folded = _without_addresses(folded[:MAX_CREDIT_CHARS])
+    folded = folded[:MAX_CREDIT_CHARS]
+    notices = find_licences(folded)
+    if notices:
+        folded = _without(folded, notices)
+    folded = _without_addresses(folded)
     found = PartyReader(line, folded, words).read(tokenise(folded))
     persons, bodies = settle(found)
-    role = role_of(found, persons, bodies)
+    role = role_of(found, persons, bodies, [n.role for n in notices])
     credit = Credit(
         line=line,
         creators=creators(line, persons),
         organisations=organisations(line, bodies, gives=role in _GIVES),
         lenders=lenders(line, bodies),
         role=role,
+        licence=notices[0].name if notices else None,
         flags=flags_of(found, bodies, f"{folded_caption} {folded}", words),
         medium=medium_of(found, bodies),
         formulas=tuple(line[start:end] for start, end in found.formulas),
         is_ambiguous=_is_ambiguous(line, persons, bodies),
     )
-    return Reading(credit, found, persons, bodies)
+    return Reading(credit, found, persons, bodies, notices)
 
 
 def _is_ambiguous(line: str, persons: list[Party], bodies: list[Party]) -> bool:
@@ -69,6 +76,14 @@ def _is_ambiguous(line: str, persons: list[Party], bodies: list[Party]) -> bool:
     if persons or len(bodies) != 1 or bodies[0].agency is None or bodies[0].agency.kind is not OrganisationKind.SOCIAL_PLATFORM:
         return False
     return bodies[0].end - bodies[0].start == 1
+
+
+def _without(folded: str, notices: tuple[LicenceNotice, ...]) -> str:
+    """The line with its licences blanked: a semicolon keeps the names on both sides apart."""
+    for notice in notices:
+        start, end = notice.span.start, notice.span.end
+        folded = f"{folded[:start]};{' ' * (end - start - 1)}{folded[end:]}"
+    return folded
 
 
 def _without_addresses(folded: str) -> str:

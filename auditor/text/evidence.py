@@ -20,14 +20,20 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def is_credit(reading: Reading, line: str, folded: str, *, where: str | None, before: str, after: str) -> bool:  # noqa: PLR0913
     """Whether the string states a credit and nothing else; `before` and `after` are the words of the caption around it."""
     parties = reading.found.parties
-    if any(not _is_name(p, line) or p.is_loose for p in parties) or _is_byline(reading, folded):
+    if (
+        reading.found.has_foreign_label
+        or any(not _is_name(p, line) or p.is_loose for p in parties)
+        or _is_byline(reading, folded)
+    ):
         return False
     is_whole = not before.strip() and not after.strip()
+    if is_whole and not parties and (reading.notices or any(m.name == "ai" for m in reading.found.meanings)):
+        return True
     if where != "figure" and (_is_page_notice(reading, folded) or (is_whole and _is_sign_off(reading, line))):
         return False
-    if not _are_anchored(reading, is_whole=is_whole):
+    if not reading.notices and not _are_anchored(reading, line):
         return False
-    if any(p.agency is not None for p in reading.bodies):
+    if any(p.agency is not None for p in reading.bodies) or (reading.notices and parties):
         return True
     return _is_stated(reading, line, is_whole=is_whole) or _is_bare_name(reading, line, where, before, is_whole=is_whole)
 
@@ -40,7 +46,9 @@ def _is_name(party: Party, line: str) -> bool:
     if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
         return len(name) <= 80
     if UNSPACED.search(name):
-        return len(name) <= 10 or (party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。")
+        return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
+            party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
+        )
     words = name.split()
     low = sum(w[0].islower() and w.lower() not in PARTICLES for w in words)
     digits = sum(c.isdigit() for c in name)
@@ -76,7 +84,7 @@ def _is_sign_off(reading: Reading, line: str) -> bool:
     return line[0] in "(（[" and len(parties) == 1 and parties[0].agency is not None and not reading.found.labels
 
 
-def _are_anchored(reading: Reading, *, is_whole: bool) -> bool:
+def _are_anchored(reading: Reading, line: str) -> bool:
     """Whether each group of names stands by a label, a sign, a supplier or words that say how the picture came."""
     groups: list[list[Party]] = []
     for party in reading.found.parties:
@@ -89,23 +97,26 @@ def _are_anchored(reading: Reading, *, is_whole: bool) -> bool:
         known = any(p.agency is not None for p in group)
         if not labelled and not known and (len(groups) > 1 or (i == 0 and mark is not None and group[0].joint is Joint.COMMA)):
             return False
-        if not labelled and any(p.joint is Joint.COMMA and p.agency is None and p.likeness is not Likeness.PERSON for p in group):
+        if (
+            not labelled
+            and Joint.VIA not in reading.found.joints
+            and any(p.joint is Joint.COMMA and p.agency is None and p.likeness is not Likeness.PERSON for p in group)
+        ):
             return False
-    return len(reading.persons) <= 4 and not _has_two_subjects(reading)
+    return len(reading.persons) <= 4 and not _has_two_subjects(reading, line)
 
 
-def _has_two_subjects(reading: Reading) -> bool:
+def _has_two_subjects(reading: Reading, line: str) -> bool:
     """`Person shown / Person who took it / Agency`: two names in a chain without a label; the first belongs to the caption."""
     parties = reading.found.parties
-    if reading.found.labels or len(parties) < 2 or parties[0].agency is not None:
+    mark = reading.found.first_mark
+    if len(parties) < 2 or parties[0].agency is not None or (mark is not None and mark < parties[0].start):
         return False
     first, second = parties[:2]
-    return (
-        first.likeness is not Likeness.BODY
-        and second.likeness is Likeness.PERSON
-        and second.joint is Joint.SLASH
-        and first.key != second.key
+    shown = first.likeness is Likeness.PERSON or (
+        first.likeness is Likeness.EITHER and line[first.end : second.start].endswith(" / ")
     )
+    return shown and second.likeness is Likeness.PERSON and second.joint is Joint.SLASH and first.key != second.key
 
 
 def _is_stated(reading: Reading, line: str, *, is_whole: bool) -> bool:
@@ -119,14 +130,16 @@ def _is_stated(reading: Reading, line: str, *, is_whole: bool) -> bool:
     if line[0] in "(（[" and is_whole:
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
     slashed = Joint.SLASH in found.joints and Joint.COMMA not in found.joints
-    return slashed and bool(reading.persons and reading.bodies)
+    return slashed and bool(reading.persons and (reading.bodies or found.meanings))
 
 
 def _is_bare_name(reading: Reading, line: str, where: str | None, before: str, *, is_whole: bool) -> bool:
     """A name alone: a credit in the figure's credit element, or after a spaced slash that closes a caption."""
     if len(reading.persons) == 1 and not reading.bodies and before.rstrip().endswith("/"):
         return len(before.split()) > 4
-    if where != "figure" or not is_whole or reading.found.meanings:
+    if where != "figure" or not is_whole or any(m.name != "styling" for m in reading.found.meanings):
         return False
-    acronym = line.isupper() and len(line) <= 5 and line.isalpha()
-    return (bool(reading.persons) and not reading.bodies) or acronym
+    if reading.bodies:
+        acronym = line.isupper() and line.isalpha() and len(line) <= 5
+        return acronym or (bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints))
+    return bool(reading.persons)

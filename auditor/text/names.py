@@ -42,6 +42,8 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
+    if len(words) == 2 and low_words[0] in vocabulary.articles:
+        return Likeness.BODY
     return _spaced(words)
 
 

@@ -18,6 +18,7 @@ _WORD = re.compile(r"\S+")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?")
 _NO_NAME = re.compile(r"[\W\d_]+|\d[\d\W]*[年月日時分]?\d*[年月日]?|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
+_QUOTES = "'\"‘“„«「『"
 _OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=['\"‘“„«]))?['\"‘’“”„«»「『*_]*")
 _EDGE = " .,'\"*-_+"
 _STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
@@ -35,6 +36,8 @@ class Party:
     """The squeezed name: two spellings of one name agree."""
     is_low: bool
     """Printed without a capital."""
+    is_mixed: bool
+    """Printed with capitals or signs inside (`PR-Video`)."""
     known: Known | None = None
     is_lender: bool = False
     """Named after words such as `courtesy of`."""
@@ -66,6 +69,8 @@ class Parties:
     first_mark: int | None = None
     """Where the first label or meaning stands."""
     formulas: list[tuple[int, int]] = field(default_factory=list)
+    has_foreign_label: bool = False
+    """A name stands before a colon: the head of a caption, no label."""
     joints: set[Joint] = field(default_factory=set)
 
 
@@ -83,7 +88,8 @@ class PartyReader:
         last = len(tokens) - 1
         for i, token in enumerate(tokens):
             self.found.joints.add(token.joint)
-            self._before_colon = i < last and tokens[i + 1].joint in (Joint.COLON, Joint.BY)
+            follows = tokens[i + 1].joint if i < last else None
+            self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows is Joint.BY
             self._run(token, token.start, token.end)
         return self.found
 
@@ -114,6 +120,9 @@ class PartyReader:
         """Labels and meanings taken off both ends of a run; what is left is a name, or two."""
         if not self.text.isascii():
             start, end = self._unglued(token, start, end)
+        if self.text.startswith("HO-", start) and end - start > 3:
+            self._take(self.words.known["ho"], token.joint, start, start + 2)
+            start += 3
         words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(self.folded[start:end])]
         first, last = self._without_heads(token, words)
         last = self._without_tails(token, words, first, last)
@@ -156,7 +165,9 @@ class PartyReader:
             return True
         if len(words) - after == 1:
             return hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
-        return self._likeness(*rest) is not Likeness.BODY or self._ends_with_agency(words, after)
+        if self._likeness(*rest) is not Likeness.BODY or self._ends_with_agency(words, after):
+            return True
+        return self.folded[slice(*words[after])] in self.words.articles
 
     def _ends_with_agency(self, words: list[tuple[int, int]], first: int) -> bool:
         return any(
@@ -204,6 +215,8 @@ class PartyReader:
         """What labels leave over: a supplier, a supplier beside a name, a list of persons, or one unknown name."""
         start, end = words[0][0], words[-1][1]
         hit = self.words.known.get(squeeze(self.folded[start:end]))
+        if hit is None and len(words) > 1 and self.folded[slice(*words[-1])] in self.words.companies:
+            hit = self.words.known.get(squeeze(self.folded[start : words[-2][1]]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
             return
@@ -256,6 +269,11 @@ class PartyReader:
                     return True
         return False
 
+    def _is_sign_off(self, run: str) -> bool:
+        """Initials of the desk after the maker (`ANTARA FOTO/Ann Example/abc`)."""
+        parties = self.found.parties
+        return len(parties) > 1 and parties[-1].likeness is Likeness.PERSON and run.islower() and len(run.strip(".")) <= 3
+
     def _likeness(self, start: int, end: int) -> Likeness:
         return likeness(self.text[start:end], self.folded[start:end], self.words)
 
@@ -264,11 +282,12 @@ class PartyReader:
         start += len(_OPENING.match(run).group())  # type: ignore[union-attr]  # matches the empty string too
         run = self.text[start:end]
         end = start + len(run.rstrip(_EDGE if not run.endswith(".") or len(run.split()[-1]) > 4 else " ,"))
-        if (
-            end <= start
-            or (hit is None and _NO_NAME.fullmatch(run))
-            or (self._before_colon and hit is None and like is not Likeness.PERSON)
-        ):
+        if end <= start or (hit is None and (_NO_NAME.fullmatch(run) or self._is_sign_off(run))):
+            return
+        if self._before_colon and hit is None and not self._by_follows:
+            self.found.has_foreign_label |= like is not Likeness.EITHER
+            return
+        if self._by_follows and hit is None and start and self.text[start - 1] in _QUOTES:  # the picture's title
             return
         pending, maker = self._pending, self._names_maker
         self._pending, self._names_maker = None, False
@@ -279,5 +298,7 @@ class PartyReader:
         lender = pending is not None and pending.lends
         account = hit is None and is_handle(run.strip())
         agency_like = hit is None and not self.words.trade_words.isdisjoint(self.folded[start:end].split())
+        run = self.text[start:end]
         key, low = squeeze(self.folded[start:end]), run.islower()
-        self.found.parties.append(Party(joint, start, end, like, key, low, hit, lender, account, agency_like))
+        mixed = not (low or run.istitle())
+        self.found.parties.append(Party(joint, start, end, like, key, low, mixed, hit, lender, account, agency_like))

@@ -22,10 +22,11 @@ _VIDEO_LABELS = frozenset(("video", "videos", "videoby", "footage", "видео"
 _PHOTO_LABEL_STARTS = ("photo", "foto", "фото", "写真", "fot", "ljosmynd", "nuotr", "anh", "사진")
 
 
-def role_of(found: Parties, persons: list[Party], bodies: list[Party]) -> Role:
-    """The most specific role that the words support, in the order of `Role`."""
+def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed: list[Role]) -> Role:
+    """The most specific role that the words support, in the order of `Role`; `licensed`: the roles of the licences named."""
     roles = {m.role for m in found.meanings if m.role is not None}
     roles |= set(_roles_of_bodies(persons, bodies))
+    roles.update(licensed)
     if any(p.is_account for p in persons):
         roles.add(Role.SOCIAL)
     if persons and not roles:

@@ -53,6 +53,7 @@ _SIGNS = {
     "]": Joint.CLOSE,
     ":": Joint.COLON,
     "=": Joint.COLON,
+    "…": Joint.COLON,
     "©": Joint.SIGN,
     "(c)": Joint.SIGN,
     "℗": Joint.SIGN,
@@ -62,10 +63,6 @@ _SIGNS = {
 _CLOSING = frozenset(
     (Joint.SLASH, Joint.BAR, Joint.OPEN, Joint.CLOSE, Joint.COLON, Joint.SIGN, Joint.VIA, Joint.SEMICOLON, Joint.BY)
 )
-_ABBREVIATED = "".join(
-    rf"(?<!\b{word})"
-    for word in ("st", "dr", "mr", "ms", "jr", "sr", "lt", "mrs", "sgt", "cpl", "maj", "col", "gen", "ltd", "inc", "cpt", "ph")
-)
 
 
 @lru_cache(maxsize=1)
@@ -73,11 +70,12 @@ def _separators() -> tuple[re.Pattern[str], dict[str, Joint]]:
     relations = markers().relations
     words = {fold(w): Joint(kind) for kind in ("via", "for", "by") for group in relations[kind].values() for w in group}
     any_word = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    abbreviated = "".join(rf"(?<!\b{re.escape(fold(w))})" for w in markers().word_classes["abbreviation"])
     pattern = re.compile(
-        rf"""\(c\) | [/\\\#|;•\n,()\[\]=©℗] | :(?!//)      # signs
+        rf"""\(c\) | \.\.+ | [/\\\#|;•\n,()\[\]=©℗…] | :(?!//)      # signs
         | (?<!\S)-(?!\S) | (?<!\S)--+(?!\S)                   # a dash that stands alone
         | (?<![\w'])(?:{any_word})(?!\w)                       # relation words
-        | (?<=[\w)]{{2}}){_ABBREVIATED}\.(?=\s+\w)            # the end of a sentence, not of an initial""",
+        | (?<=[\w)]{{2}}){abbreviated}\.(?=\s+\w)            # the end of a sentence, not of an initial""",
         re.VERBOSE,
     )
     return pattern, words
@@ -90,7 +88,7 @@ def tokenise(folded: str) -> list[Token]:
     joint, closed, start = Joint.START, False, 0
     for match in pattern.finditer(folded):
         mark = match.group()
-        following = _SIGNS.get(mark) or words.get(mark) or Joint.DASH
+        following = _SIGNS.get(mark) or words.get(mark) or (Joint.COLON if mark[0] == "." else Joint.DASH)
         closes = following in _CLOSING
         if _add(tokens, folded, joint, (start, match.start()), closed or closes):
             joint, closed = following, closes

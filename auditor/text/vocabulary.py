@@ -45,13 +45,22 @@ class Vocabulary:
     says_little: frozenset[str]
     source_labels: frozenset[str]
     trade_words: frozenset[str]
+    companies: frozenset[str]
+    articles: frozenset[str]
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
 
 
 MAKER = Known(is_maker=True, is_trailer=True)
-_CLASSES = {"after_label": "after_label", "says_little": "says_little", "source_labels": "source", "trade_words": "trade"}
+_CLASSES = {
+    "after_label": "after_label",
+    "says_little": "says_little",
+    "source_labels": "source",
+    "trade_words": "trade",
+    "companies": "company",
+    "articles": "article",
+}
 LABEL = Known()
 TRAILER = Known(is_trailer=True)
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -70,11 +79,11 @@ def vocabulary() -> Vocabulary:
     for meaning in table.meanings.values():
         for phrase in _all(meaning.words.values()):
             known.setdefault(phrase_key(phrase), Known(meaning=meaning, is_trailer=True))
-    for phrase in _all(table.labels.values()):
-        known.setdefault(phrase_key(phrase), LABEL)
     trailers = _all(table.trailers.values())
     for phrase in trailers:
         known.setdefault(phrase_key(phrase), TRAILER)
+    for phrase in _all(table.labels.values()):
+        known.setdefault(phrase_key(phrase), LABEL)
     known.pop("", None)
     meant = [p for m in table.meanings.values() for p in _all(m.words.values())]
     flag_of = {
@@ -85,7 +94,7 @@ def vocabulary() -> Vocabulary:
         longest=6,
         body_words=frozenset(phrase_key(w) for w in _all(table.body_words.values())),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
-        glued_heads=_glued(meant + makers + _all(table.labels.values())),
+        glued_heads=_glued(meant + makers + _all(table.labels.values()) + _names()),
         glued_tails=_glued(meant + makers + trailers),
         ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
@@ -104,6 +113,12 @@ def _add_agency(known: dict[str, Known], agency: Agency) -> None:
     entries += [(a, Known(agency=agency, is_misspelt=True)) for a in agency.misspellings]
     for alias, entry in entries:
         known.setdefault(phrase_key(alias), entry)
+
+
+def _names() -> list[str]:
+    return [
+        name for agency in agencies().values() for name in (agency.name, *agency.aliases, *agency.weak_aliases) if len(name) > 2
+    ]
 
 
 def _all(groups: Iterable[tuple[str, ...]]) -> list[str]:

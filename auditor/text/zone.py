@@ -21,18 +21,19 @@ MAX_TAIL = 400
 MAX_LINE = 240
 """Characters of a credit line that no label opens."""
 _MARK = re.compile(r"\||(?<=\s)-(?=\s)|=|\n|\t|;|-+(?=\s?(?:photo|foto))")
-_SENTENCE_END = re.compile(r"[.!?…\"](?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[(])")
+_SENTENCE_END = re.compile(r"(?:(?<=[\w)\]\"%]{2})\.|[!?…\"])(?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[(])")
 _JOINT = re.compile(r"/|(?<!\w)via(?!\w)")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
 _WORD = re.compile(r"\S+")
-_RELATIONS = re.compile(r" (?:by|von|av|af|via|from|de|di|por|par|door|przez|of)$")
+_RELATIONS = re.compile(r" (?:by|von|av|af|from|de|di|por|par|door|przez|of)$")
 
 
 @lru_cache(maxsize=1)
 def _label_pattern() -> re.Pattern[str]:
     """Where a label with its sign stands: `Foto:`, `Photo by`, `©`."""
     table = markers()
-    groups = [*table.labels.values(), *table.makers.values(), *(g for m in table.meanings.values() for g in m.words.values())]
+    meanings = [m for m in table.meanings.values() if not m.ignored]
+    groups = [*table.labels.values(), *table.makers.values(), *(g for m in meanings for g in m.words.values())]
     words = {fold(w) for group in groups for w in group if len(w) > 1}
     spoken = any_of(w for w in words if _RELATIONS.search(w))
     return re.compile(rf"(?<!\w)(?:{any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))|(?:{spoken}|copyright)(?=\s))|©|\(c\)")
@@ -41,7 +42,7 @@ def _label_pattern() -> re.Pattern[str]:
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
-    for start, end in _candidates(text, folded):
+    for start, end in _candidates(text, folded, where):
         if start >= end or (start, end) in seen:
             continue
         seen.add((start, end))
@@ -52,7 +53,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
     return None
 
 
-def _candidates(text: str, folded: str) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
     end = len(text.rstrip())
     cut = max(0, end - MAX_TAIL)
     labels = [m.start() for m in _label_pattern().finditer(folded, cut)]
@@ -67,6 +68,7 @@ def _candidates(text: str, folded: str) -> Iterator[tuple[int, int]]:
     yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
     yield from ((m.end(), end) for m in _SENTENCE_END.finditer(folded, near))
     yield from _glued(text, folded, near)
+    yield from _known_tail(text, folded, where)
     yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
     for at in labels:
         if folded[at] not in "©(" and not folded.startswith("copyright", at):
@@ -81,7 +83,7 @@ def _is_short(words: str) -> bool:
 
 def _is_behind_slash(folded: str, at: int) -> bool:
     """`Ann Example/Copyright 2026 …`: the name before the slash belongs to the credit."""
-    return folded[:at].rstrip().endswith("/")
+    return folded[:at].endswith("/")
 
 
 def _next(text: str, at: int) -> int:
@@ -96,11 +98,22 @@ def _equals(folded: str) -> Iterator[int]:
         yield at
 
 
+def _opens_with_agency(folded: str) -> bool:
+    """A supplier whose name holds the label itself (`ST PHOTO: Ann Example`)."""
+    words = folded.split(":", 1)[0].split()
+    hit = vocabulary().known.get(squeeze(" ".join(words))) if len(words) <= 4 else None
+    return hit is not None and hit.agency is not None
+
+
 def _is_attached(text: str, folded: str, at: int) -> bool:
     """Whether what stands before a label is part of the same credit: nothing, a sign, or a credit of its own."""
     lead = folded[:at].rstrip()
     before = lead.rstrip(" ([|-;,/")
-    if not before or lead[-1] == "/" or squeeze(before) in vocabulary().known:
+    if not before or (lead[-1] == "/" and not lead.endswith(" /")) or squeeze(before) in vocabulary().known:
+        return True
+    if at < 20 and any(
+        a.agency for n in (1, 2, 3) if (a := vocabulary().known.get(squeeze(" ".join(folded.split(None, n)[:n]).rstrip(":"))))
+    ):
         return True
     if lead[-1] in "([":
         return False
@@ -136,6 +149,22 @@ def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
         words = [(m.start(), m.end()) for m in _WORD.finditer(text, near, joint.start())][-6:]
         for count in _name_lengths(text, folded, words):
             yield words[-count][0], end
+
+
+def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
+    """A caption that ends in words that no sign parts from it: `… from the ground up Supplied`, `… in Oslo Getty Images`."""
+    end = len(text.rstrip())
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text, max(0, end - 120), end)][-9:]
+    for count in range(min(4, len(words) - 5), 0, -1):
+        start = words[-count][0]
+        hit = vocabulary().known.get(squeeze(folded[start:end]))
+        if hit is None or not text[start].isupper():
+            continue
+        before = text[slice(*words[-count - 1])]
+        is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role is not None
+        is_supplier = where in ("figure", "alt") and hit.agency is not None and not hit.is_weak
+        if is_formula or (is_supplier and before[0].isupper()):
+            yield start, end
 
 
 def _name_lengths(text: str, folded: str, words: list[tuple[int, int]]) -> Iterator[int]:
@@ -182,7 +211,7 @@ def _ends(folded: str, at: int) -> Iterator[int]:
 
 def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """A credit before the caption: on its own line or before a bar, or a supplier's name of several words."""
-    if mark := re.match(r"[^\n|]{2,120}?(?=\n|\s\|\s)", folded):
+    if mark := re.match(r"[^\n|]{2,120}?(?=\n|\s\|\s)", text):
         yield 0, mark.end()
     words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
     for count in range(len(words) - 1, 1, -1):
