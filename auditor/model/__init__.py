@@ -16,6 +16,7 @@ from auditor.model.finding import (
     Severity,
     Skipped,
     Summary,
+    Waiver,
 )
 from auditor.model.media import (
     AssetId,
@@ -78,4 +79,5 @@ __all__ = [
     "UsageError",
     "UsageKind",
     "UsageRule",
+    "Waiver",
 ]
