@@ -100,6 +100,8 @@ class PictureFile:
     metadata: Metadata
     credits: tuple[tuple[Statement, Credit], ...] = ()
     """Each statement inside the file that names a creator or credit, with its reading."""
+    terms: tuple[tuple[Statement, tuple[UsageRule, ...]], ...] = ()
+    """Each instruction or terms of use inside the file, with its reading; spans are offsets into the statement's value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
