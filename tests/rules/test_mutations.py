@@ -19,6 +19,11 @@ CLEAN = Example(
 NO_FILE = replace(CLEAN, embedded=())
 MADE_BY_MODEL = (Field.DIGITAL_SOURCE_TYPE, "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia")
 
+
+def with_instructions(words):
+    return replace(CLEAN, embedded=(*CLEAN.embedded, (Field.INSTRUCTIONS, words)))
+
+
 FAULTS = {
     "credit removed": (replace(CLEAN, credit=None), "credit/missing"),
     "credit blanked": (replace(CLEAN, credit="\u200b"), "credit/placeholder"),
@@ -69,6 +74,15 @@ FAULTS = {
         "witness/supplier-number",
     ),
     "rights stripped from the file": (replace(CLEAN, embedded=CLEAN.embedded[2:]), "witness/metadata-stripped"),
+    "coordinates left in the file": (replace(CLEAN, has_location=True), "witness/location-left-in"),
+    "desk instruction printed": (
+        replace(CLEAN, caption=f"{WORDS} Photo: Lena Ostrow/Reuters NO RESALES", credit=None),
+        "caption/desk-instruction",
+    ),
+    "kill inside the file": (with_instructions("MANDATORY KILL"), "rights/killed"),
+    "days of use over": (with_instructions("14 DAY USE ONLY"), "rights/days-limit-passed"),
+    "no archives, months ago": (with_instructions("NO ARCHIVES"), "rights/no-archive"),
+    "no internet": (with_instructions("NO INTERNET"), "rights/medium-out"),
     "AI mark added": (replace(CLEAN, embedded=(*CLEAN.embedded, MADE_BY_MODEL)), "ai/unlabelled"),
 }
 
