@@ -66,14 +66,16 @@ def _with_year(sighting: Sighting, year: int, span: Span, text: str) -> DateRang
 
 def _without_year(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:
     """The latest such month or day not after publication; a day that comes round soon is rather one to come."""
-    month, day = sighting.month or 0, 0 if sighting.is_span else sighting.day or 0
+    month, day = sighting.month or 0, sighting.day or 0
     latest = published + AHEAD
     if day:
         year = next((y for y in range(latest.year, latest.year - 9, -1) if _is_past(y, month, day, latest)), 0)
     else:
         year = published.year - (month > published.month or (month == published.month and sighting.is_last))
-    found = whole_range(year, month, day, span, text) if year else None
-    if found is None or (day and _is_past(year + 1, month, day, latest + SOON)):
+    if not year or (day and _is_past(year + 1, month, day, latest + SOON)):
+        return None
+    found = whole_range(year, month, 0 if sighting.is_span else day, span, text)
+    if found is None:
         return None
     return replace(found, explicit=False, year_inferred=not sighting.is_last, stated_weekday=sighting.weekday)
 

@@ -20,6 +20,9 @@ from dataclasses import replace
 from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
 from auditor.text.date_words import Kind, Token
 
+SURE_NAME = 6
+"""Letters from which on another language's month needs no day beside its year (`Mars 2020` is a rover on an English page)."""
+
 
 class Scanner(TokenView):
     """Walks the tokens of one caption; each anchor looks at a few tokens to both sides."""
@@ -186,6 +189,8 @@ class Scanner(TokenView):
 
     def _no_day(self, i: int, month: int) -> Sighting | None:
         year, last = self._year_after(i + 1)
+        if year and Kind.MONTH not in self.tokens[i].kinds and len(self._text(i)) < SURE_NAME:
+            return None
         if year:
             return Sighting(first=i, last=last, form=Form.MONTH, year=year, month=month)
         first, year = self._year_before(i)

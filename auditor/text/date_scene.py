@@ -20,8 +20,10 @@ class Weight(IntEnum):
     NO = 0
     WEAK = 1
     """It may be, if nothing else is dated."""
-    PLAIN = 2
-    STRONG = 3
+    LOOSE = 2
+    """It is, unless another date of the same sentence is bound to it less loosely (`abducted on April 14`)."""
+    PLAIN = 3
+    STRONG = 4
     """The caption says so (`taken on`), or the date stands at the head with a colon."""
 
 
@@ -31,6 +33,8 @@ REACH = 80
 """Tokens before a date in which its sentence is searched; it bounds the work on endless sentences."""
 NOTICE = 8
 """Tokens from a copyright sign to its year."""
+NEAR = 3
+"""Tokens from a date to a verb that stands beside it."""
 LOOSE = 5
 """Tokens between `after` and a date that belongs to what it governs (`after the attack on October 7`)."""
 _CLAUSE_SIGNS = frozenset(",;:()|")
@@ -70,10 +74,19 @@ class Scene(TokenView):
             return self._weigh_year(sighting, clause)
         if self._is_name(sighting):
             return Weight.NO
-        is_loose = self._any(clause[-LOOSE:], Kind.AFTER, Kind.AHEAD)
-        if is_loose or self._in_clause(clause) or self._is_attribute(sighting) or self._any(clause, Kind.SAID):
+        return self._weigh_words(sighting, clause)
+
+    def _weigh_words(self, sighting: Sighting, clause: range) -> Weight:
+        if self._is(sighting.last + (self._text(sighting.last) == ","), Kind.TAKEN):  # `In this Feb. 6, 2013, photo`
+            return Weight.STRONG
+        if self._is_attribute(sighting):
+            return Weight.NO if self._is(sighting.first - 2, Kind.LINKS, Kind.BOUND) else Weight.WEAK
+        if self._in_clause(clause) or self._any(clause, Kind.SAID):
             return Weight.WEAK
-        return Weight.STRONG if self._any(clause, Kind.TAKEN) else Weight.PLAIN
+        if self._any(clause, Kind.TAKEN):
+            return Weight.STRONG
+        is_loose = self._any(clause[-LOOSE:], Kind.AFTER, Kind.AHEAD) or self._any(clause[-NEAR:], Kind.PAST)
+        return Weight.LOOSE if is_loose or self._is_possessive(sighting) else Weight.PLAIN
 
     # --- sentences --------------------------------------------------------------------------------------------------
 
@@ -107,7 +120,11 @@ class Scene(TokenView):
     # --- reasons ----------------------------------------------------------------------------------------------------
 
     def _any(self, places: range, *kinds: Kind) -> bool:
-        return any(self._is(i, *kinds) for i in places)
+        """Whether a word of these kinds stands there as a word, not as a name (`Will Novak`)."""
+        return any(self._is(i, *kinds) and not (self._is_upper(i) and self._is_name_at(i)) for i in places)
+
+    def _is_name_at(self, i: int) -> bool:
+        return Kind.TAKEN not in self.tokens[i].kinds and (i not in self.starts or self._is_upper(i + 1))
 
     def _is_upper(self, i: int) -> bool:
         return 0 <= i < len(self.tokens) and self.caption[self.tokens[i].start].isupper()
@@ -141,12 +158,22 @@ class Scene(TokenView):
             return False
         for _ in range(3):
             if self._is(at, Kind.BOUND, Kind.NEXT, Kind.HABIT):
-                is_kept = self._is(at - 1, Kind.TAKEN) or (sighting.form is Form.COUNTED and self._is(at, Kind.AFTER))
-                return not is_kept  # `photo from May 2`, `celebrate after Sunday's final`
+                return not self._is_kept(sighting, at)
             if not self._is(at, *_BEFORE_DATE):
                 break
             at -= 1
         return self._is(sighting.last, Kind.NEXT)
+
+    def _is_kept(self, sighting: Sighting, at: int) -> bool:
+        """A bound date that is the scene's nevertheless: `photo from May 2`, `damage from Sunday's storm`."""
+        if self._is(at - 1, Kind.TAKEN):
+            return True
+        is_after = self._is(at, Kind.AFTER) or (self._is_possessive(sighting) and not self._is(at, Kind.AHEAD))
+        return sighting.form is Form.COUNTED and is_after
+
+    def _is_possessive(self, sighting: Sighting) -> bool:
+        """`Sunday's`."""
+        return "ʼ" in self._text(sighting.last - 1)
 
     def _is_planned(self, sighting: Sighting, sentence: range) -> bool:
         """`is expected to open on June 26`, `Am 1. Juni soll`; `the trial begins Monday`, unless the day is whole."""
@@ -182,7 +209,7 @@ class Scene(TokenView):
 
     def _is_attribute(self, sighting: Sighting) -> bool:
         """`the May 3, 2024 attack`: an article before, a noun behind."""
-        after = sighting.last
+        after = sighting.last + (self._text(sighting.last) == ",")
         is_noun = self._text(after).isalpha() and not self._is(after, Kind.ON, Kind.WITHIN, Kind.BOUND, Kind.CLAUSE, Kind.TAKEN)
         return self._is(sighting.first - 1, Kind.ARTICLE) and is_noun and sighting.form < Form.COUNTED
 
@@ -190,10 +217,14 @@ class Scene(TokenView):
         """A bare year: the picture's, or the event's that is shown; not a report of what was that year."""
         if sighting.first >= (self.starts[1] if len(self.starts) > 1 else len(self.tokens)):
             return Weight.NO
-        if self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
+        behind = range(sighting.last, min(sighting.last + NEAR, len(self.tokens)))
+        is_later = self.published is not None and (sighting.year or 0) > self.published.year
+        if is_later or self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
             return Weight.NO
-        if self._any(clause, Kind.TAKEN):
+        if self._any(clause, Kind.TAKEN) or self._is(sighting.last, Kind.TAKEN):
             return Weight.PLAIN
+        if self._any(behind, Kind.ELSEWHERE):
+            return Weight.NO
         if self._is(sighting.first - 1, Kind.ARTICLE) and not self._is(sighting.first - 1, Kind.WITHIN):
             is_event = self._text(sighting.last).isalpha() and self._is(sighting.first - 2, Kind.WITHIN, Kind.ON)
             return Weight.PLAIN if is_event else Weight.NO
