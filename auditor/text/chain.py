@@ -111,7 +111,8 @@ def _once(bodies: list[Party]) -> list[Party]:
     seen: dict[str, Party] = {}
     for party in bodies:
         key = party.agency.id if party.agency else party.key
-        seen.setdefault(key, party)
+        if not (party.is_lender and any(other.startswith(key) for other in seen)):
+            seen.setdefault(key, party)
     return list(seen.values())
 
 

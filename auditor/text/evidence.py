@@ -1,11 +1,13 @@
 """Whether a parsed string is a credit: it must state who made or supplied a picture, and hold nothing else."""
 
 import re
+from dataclasses import dataclass
 
 from auditor.model import OrganisationKind
 from auditor.text.credit_parser import Reading
 from auditor.text.names import PARTICLES, Likeness
-from auditor.text.parties import Party
+from auditor.text.normalise import fold, squeeze
+from auditor.text.parties import Parties, Party
 from auditor.text.tokens import Joint
 from auditor.text.vocabulary import UNSPACED, vocabulary
 
@@ -14,28 +16,40 @@ _ANCHORS = frozenset((Joint.COLON, Joint.BY, Joint.SIGN))
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP))
 _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
 _QUOTES = "'\"‘’“”„«»「」『』"
+_HOST = re.compile(r"\w\.[a-z]{2,6}(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def is_credit(reading: Reading, line: str, folded: str, *, where: str | None, before: str, after: str) -> bool:  # noqa: PLR0913
-    """Whether the string states a credit and nothing else; `before` and `after` are the words of the caption around it."""
-    parties = reading.found.parties
-    if (
-        reading.found.has_foreign_label
-        or any(not _is_name(p, line) or p.is_loose for p in parties)
-        or _is_byline(reading, folded)
-    ):
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate stands."""
+
+    where: str | None
+    """What a page reader knows of the text's place: `figure`, `alt`, `structured`, `text` or None."""
+    before: str = ""
+    """The words of the caption before it, and after it."""
+    after: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text holds nothing else."""
+        return not self.before.strip() and not self.after.strip()
+
+
+def is_credit(reading: Reading, folded: str, place: Place) -> bool:
+    """Whether the string states a credit and nothing else."""
+    parties, found = reading.found.parties, reading.found
+    if found.has_foreign_label or any(not _is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
         return False
-    is_whole = not before.strip() and not after.strip()
-    if is_whole and not parties and (reading.notices or any(m.name == "ai" for m in reading.found.meanings)):
+    if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
-    if where != "figure" and (_is_page_notice(reading, folded) or (is_whole and _is_sign_off(reading, line))):
+    if place.where != "figure" and (_is_page_notice(reading, folded, place) or _is_sign_off(reading, place)):
         return False
-    if not reading.notices and not _are_anchored(reading, line):
+    if not reading.notices and not _are_anchored(reading):
         return False
     if any(p.agency is not None for p in reading.bodies) or (reading.notices and parties):
         return True
-    return _is_stated(reading, line, is_whole=is_whole) or _is_bare_name(reading, line, where, before, is_whole=is_whole)
+    return _is_stated(reading, place) or _is_bare_name(reading, place)
 
 
 def _is_name(party: Party, line: str) -> bool:
@@ -56,35 +70,44 @@ def _is_name(party: Party, line: str) -> bool:
     return len(words) <= 8 and digits <= 4 and (low <= most if len(words) <= 2 + most else low == 0 or party.is_lender)
 
 
-def _is_byline(reading: Reading, folded: str) -> bool:
+def _is_byline(found: Parties, folded: str) -> bool:
     """`By Ann Example`: the writer of the article."""
     first = folded.split(None, 1)[0] if folded else ""
-    return first in vocabulary().says_little and not [x for x in reading.found.labels if x not in vocabulary().says_little]
+    return first in vocabulary().says_little and not [x for x in found.labels if x not in vocabulary().says_little]
 
 
-def _is_page_notice(reading: Reading, folded: str) -> bool:
+def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
     """`© 2026 The Gazette`: the page's own copyright; `Source: gazette.example`: the article's source."""
     parties, found = reading.found.parties, reading.found
     signed = Joint.SIGN in found.joints or "copyright" in found.labels
     reserved = any(m.name == "rights" for m in found.meanings)
-    if signed and reserved and not any(p.agency is not None for p in parties):
-        return True
-    if len(parties) != 1:
-        return not parties and (signed or reserved)
-    agency = parties[0].agency
-    supplies = agency is not None and agency.kind in _SUPPLIERS
+    agency = next((p.agency for p in parties if p.agency is not None), None)
+    if not parties or (reserved and agency is None and not reading.persons):
+        return signed or reserved
+    if squeeze(fold(place.before)) not in ("", "copyright") or place.after.strip():
+        return False
+    has_host = bool(_HOST.search(folded))
     if signed or reserved:
-        return bool(_YEAR.search(folded)) or reserved or not (supplies or parties[0].likeness is Likeness.PERSON)
-    return any(x in vocabulary().source_labels for x in found.labels) and "." in folded.strip(" .") and not supplies
+        if len(parties) > 1 and agency is not None:
+            return False
+        is_house = agency is not None and agency.kind not in _SUPPLIERS
+        return reserved or is_house or has_host or bool(_YEAR.search(folded)) or _is_company(folded)
+    is_source = any(x in vocabulary().source_labels for x in found.labels)
+    return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
 
 
-def _is_sign_off(reading: Reading, line: str) -> bool:
+def _is_company(folded: str) -> bool:
+    return not vocabulary().companies.isdisjoint(squeeze(word) for word in folded.split())
+
+
+def _is_sign_off(reading: Reading, place: Place) -> bool:
     """`(NTB)` and nothing else: the wire that an article comes from."""
     parties = reading.found.parties
-    return line[0] in "(（[" and len(parties) == 1 and parties[0].agency is not None and not reading.found.labels
+    bracketed = reading.line[0] in "(（[" and len(parties) == 1 and parties[0].agency is not None
+    return bracketed and place.is_whole and not reading.found.labels
 
 
-def _are_anchored(reading: Reading, line: str) -> bool:
+def _are_anchored(reading: Reading) -> bool:
     """Whether each group of names stands by a label, a sign, a supplier or words that say how the picture came."""
     groups: list[list[Party]] = []
     for party in reading.found.parties:
@@ -103,10 +126,10 @@ def _are_anchored(reading: Reading, line: str) -> bool:
             and any(p.joint is Joint.COMMA and p.agency is None and p.likeness is not Likeness.PERSON for p in group)
         ):
             return False
-    return len(reading.persons) <= 4 and not _has_two_subjects(reading, line)
+    return len(reading.persons) <= 4 and not _has_two_subjects(reading)
 
 
-def _has_two_subjects(reading: Reading, line: str) -> bool:
+def _has_two_subjects(reading: Reading) -> bool:
     """`Person shown / Person who took it / Agency`: two names in a chain without a label; the first belongs to the caption."""
     parties = reading.found.parties
     mark = reading.found.first_mark
@@ -114,32 +137,39 @@ def _has_two_subjects(reading: Reading, line: str) -> bool:
         return False
     first, second = parties[:2]
     shown = first.likeness is Likeness.PERSON or (
-        first.likeness is Likeness.EITHER and line[first.end : second.start].endswith(" / ")
+        first.likeness is Likeness.EITHER and reading.line[first.end : second.start].endswith(" / ")
     )
     return shown and second.likeness is Likeness.PERSON and second.joint is Joint.SLASH and first.key != second.key
 
 
-def _is_stated(reading: Reading, line: str, *, is_whole: bool) -> bool:
+def _is_stated(reading: Reading, place: Place) -> bool:
     """Whether a credit without a known supplier says that it is one: a label, a sign, a bracket, a slash after a person."""
-    found, credit = reading.found, reading.credit
+    found, line = reading.found, reading.line
     named = bool(found.parties)
     meant = [m for m in found.meanings if m.name not in _SAYS_NOTHING]
     labels = [x for x in found.labels if x not in vocabulary().says_little]
     if labels or meant or Joint.SIGN in found.joints:
-        return named or bool(credit.formulas and meant)
-    if line[0] in "(（[" and is_whole:
+        return named or bool(found.formulas and meant)
+    if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
     slashed = Joint.SLASH in found.joints and Joint.COMMA not in found.joints
     return slashed and bool(reading.persons and (reading.bodies or found.meanings))
 
 
-def _is_bare_name(reading: Reading, line: str, where: str | None, before: str, *, is_whole: bool) -> bool:
+def _closes_caption(reading: Reading, place: Place) -> bool:
+    """`… at the quay. (Ann Example)`: one name in brackets after the last full stop."""
+    return place.before.rstrip()[-1:] in tuple(".!?") and not place.after.strip() and len(reading.found.parties) == 1
+
+
+def _is_bare_name(reading: Reading, place: Place) -> bool:
     """A name alone: a credit in the figure's credit element, or after a spaced slash that closes a caption."""
-    if len(reading.persons) == 1 and not reading.bodies and before.rstrip().endswith("/"):
+    line, before = reading.line, place.before.rstrip()
+    if len(reading.persons) == 1 and not reading.bodies and before.endswith("/"):
         return len(before.split()) > 4
-    if where != "figure" or not is_whole or any(m.name != "styling" for m in reading.found.meanings):
+    if place.where != "figure" or not place.is_whole or any(m.name != "styling" for m in reading.found.meanings):
         return False
     if reading.bodies:
         acronym = line.isupper() and line.isalpha() and len(line) <= 5
-        return acronym or (bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints))
+        housed = bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints)
+        return acronym or housed or (len(reading.bodies) == 1 and reading.bodies[0].is_agency_like)
     return bool(reading.persons)

@@ -23,7 +23,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
 _KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _HANDLE = re.compile(r"@[\w.\-]{2,40}")
-_DOMAIN = re.compile(r"\w\.[A-Za-z]{2,6}(?!\w)")
+_NO_PERSON = re.compile(r"[\d&+]|[a-z\d]\.[A-Za-z]{2,6}(?!\w)")
+"""Digits, signs and the dot of a web address."""
 _MIXED_CASE = re.compile(r"(?:Mc|Mac|O'|D'|L'|De|Di|La|Le|Van|Von|Fitz|Des|Du)[A-ZÀ-Þ]")
 
 
@@ -33,7 +34,7 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
     Not by a list of first names, which would know half the world: by the words that only bodies have, by case, by length.
     """
     words = name.split()
-    if not words or any(c.isdigit() for c in name) or _DOMAIN.search(name) or "&" in name or "+" in name:
+    if not words or _NO_PERSON.search(name):
         return Likeness.EITHER if len(words) == 1 and name[:1].islower() and "." not in name else Likeness.BODY
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced

@@ -12,7 +12,7 @@ from auditor.model import OrganisationKind
 from auditor.text.names import Likeness, is_handle, likeness
 from auditor.text.normalise import squeeze
 from auditor.text.tokens import Joint, Token
-from auditor.text.vocabulary import Known, Vocabulary
+from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 
 _WORD = re.compile(r"\S+")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?")
@@ -44,6 +44,8 @@ class Party:
     is_account: bool = False
     is_agency_like: bool = False
     """Its name says that it deals in pictures (`Fjord Press Photo`)."""
+    is_official: bool = False
+    """Its name says that it gives pictures away (`Westshire Police`)."""
     is_loose: bool = False
     """Left over beside a supplier's name of the same run, and no person's."""
 
@@ -82,6 +84,7 @@ class PartyReader:
         self.found = Parties()
         self._pending: Meaning | None = None
         self._names_maker = False
+        self._has_unspaced = not text.isascii() and UNSPACED.search(text) is not None
 
     def read(self, tokens: list[Token]) -> Parties:
         """All parties of the line."""
@@ -118,7 +121,7 @@ class PartyReader:
 
     def _part(self, token: Token, start: int, end: int) -> None:
         """Labels and meanings taken off both ends of a run; what is left is a name, or two."""
-        if not self.text.isascii():
+        if self._has_unspaced and UNSPACED.search(self.text, start, end):
             start, end = self._unglued(token, start, end)
         if self.text.startswith("HO-", start) and end - start > 3:
             self._take(self.words.known["ho"], token.joint, start, start + 2)
@@ -215,7 +218,7 @@ class PartyReader:
         """What labels leave over: a supplier, a supplier beside a name, a list of persons, or one unknown name."""
         start, end = words[0][0], words[-1][1]
         hit = self.words.known.get(squeeze(self.folded[start:end]))
-        if hit is None and len(words) > 1 and self.folded[slice(*words[-1])] in self.words.companies:
+        if hit is None and len(words) > 1 and squeeze(self.folded[slice(*words[-1])]) in self.words.companies:
             hit = self.words.known.get(squeeze(self.folded[start : words[-2][1]]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
@@ -296,9 +299,12 @@ class PartyReader:
         if pending is not None and pending.ignored and joint in (Joint.COLON, Joint.BY):
             return
         lender = pending is not None and pending.lends
+        if lender and hit is None and self.folded.startswith("the ", start):
+            start += 4
         account = hit is None and is_handle(run.strip())
-        agency_like = hit is None and not self.words.trade_words.isdisjoint(self.folded[start:end].split())
+        words = self.folded[start:end].split() if hit is None else ()
+        trade, official = not self.words.trade_words.isdisjoint(words), not self.words.official_words.isdisjoint(words)
         run = self.text[start:end]
         key, low = squeeze(self.folded[start:end]), run.islower()
         mixed = not (low or run.istitle())
-        self.found.parties.append(Party(joint, start, end, like, key, low, mixed, hit, lender, account, agency_like))
+        self.found.parties.append(Party(joint, start, end, like, key, low, mixed, hit, lender, account, trade, official))

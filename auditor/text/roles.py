@@ -8,6 +8,7 @@ from auditor.text.tokens import Joint
 from auditor.text.vocabulary import Vocabulary
 
 RANK = {role: rank for rank, role in enumerate(Role)}
+_FLAG_RANK = {flag: rank for rank, flag in enumerate(Flag)}
 _KIND_ROLE = {
     OrganisationKind.AI_GENERATOR: Role.AI,
     OrganisationKind.SOCIAL_PLATFORM: Role.SOCIAL,
@@ -69,6 +70,8 @@ def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, de
     Beside a maker and no supplier it is the house that employs the maker, or an agency where its name says so. With a supplier
     it is a partner of it, unless a wire passes on what nobody is named for: then it gave the picture, as it did standing alone.
     """
+    if party.is_official and not party.is_agency_like:
+        return Role.HANDOUT
     if persons:
         return Role.AGENCY if delivered or party.is_agency_like else Role.STAFF
     if delivered:
@@ -78,8 +81,8 @@ def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, de
     return Role.AGENCY if party.is_agency_like else Role.HANDOUT
 
 
-def flags_of(found: Parties, bodies: list[Party], folded_caption: str, vocabulary: Vocabulary) -> tuple[Flag, ...]:
-    """What the whole text says besides, in the order of `Flag`."""
+def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:
+    """What the line says besides, in the order of `Flag`; a caption around it may say more (`caption_flags`)."""
     flags = {m.flag for m in found.meanings if m.flag is not None}
     if Joint.VIA in found.joints:
         flags.add(Flag.VIA)
@@ -87,9 +90,7 @@ def flags_of(found: Parties, bodies: list[Party], folded_caption: str, vocabular
         flags.add(Flag.FOR)
     if any(p.agency is not None and p.agency.kind is OrganisationKind.AI_GENERATOR for p in bodies):
         flags.add(Flag.AI)
-    if folded_caption:
-        flags.update(caption_flags(folded_caption, vocabulary))
-    return tuple(flag for flag in Flag if flag in flags)
+    return tuple(sorted(flags, key=_FLAG_RANK.__getitem__)) if flags else ()
 
 
 def caption_flags(folded: str, vocabulary: Vocabulary) -> set[Flag]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from auditor.limits import MAX_CAPTION_CHARS
 from auditor.model import CaptionReading, Credit, DateReading, Field, Flag, Span, Statement, UsageKind, UsageRule
-from auditor.text.credit_parser import parse_credit
+from auditor.text.credit_parser import credit_of, parse_credit
 from auditor.text.dates import parse_caption_date
 from auditor.text.normalise import fold
 from auditor.text.placeholders import placeholder_reason
@@ -57,7 +57,7 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     if zone is None:
         return reading
     end = start + len(read[start:end].rstrip(" ."[: 2 if terms else 1]))
-    credit = _with_caption_flags(zone[2].credit, folded, rules)
+    credit = _with_caption_flags(credit_of(zone[2]), folded, rules)
     credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
     return replace(reading, credit=credit, credit_span=Span(start, end))
 

@@ -45,6 +45,7 @@ class Vocabulary:
     says_little: frozenset[str]
     source_labels: frozenset[str]
     trade_words: frozenset[str]
+    official_words: frozenset[str]
     companies: frozenset[str]
     articles: frozenset[str]
     caption_flags: re.Pattern[str]
@@ -58,6 +59,7 @@ _CLASSES = {
     "says_little": "says_little",
     "source_labels": "source",
     "trade_words": "trade",
+    "official_words": "official",
     "companies": "company",
     "articles": "article",
 }

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from auditor.data.load import markers
 from auditor.text.credit_parser import Reading, read_line
-from auditor.text.evidence import is_credit
+from auditor.text.evidence import Place, is_credit
 from auditor.text.names import NUMERALS, PARTICLES
 from auditor.text.normalise import fold, squeeze
 from auditor.text.patterns import any_of
@@ -47,8 +47,8 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
             continue
         seen.add((start, end))
         line, folded_line = text[start:end], folded[start:end]
-        reading = read_line(line, folded_line, "")
-        if is_credit(reading, line, folded_line, where=where, before=folded[:start], after=folded[end:]):
+        reading = read_line(line, folded_line)
+        if is_credit(reading, folded_line, Place(where, folded[:start], folded[end:])):
             return start, end, reading
     return None
 
@@ -117,8 +117,8 @@ def _is_attached(text: str, folded: str, at: int) -> bool:
         return True
     if lead[-1] in "([":
         return False
-    head = read_line(text[: len(before)], before, "")
-    return is_credit(head, text[: len(before)], before, where=None, before="", after="")
+    head = read_line(text[: len(before)], before)
+    return is_credit(head, before, Place(None))
 
 
 def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -139,7 +139,7 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _says_credit(line: str, folded: str) -> bool:
-    return any(p.agency is not None for p in read_line(line, folded, "").bodies) or bool(_label_pattern().search(folded))
+    return any(p.agency is not None for p in read_line(line, folded).bodies) or bool(_label_pattern().search(folded))
 
 
 def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
@@ -154,6 +154,8 @@ def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
 def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
     """A caption that ends in words that no sign parts from it: `… from the ground up Supplied`, `… in Oslo Getty Images`."""
     end = len(text.rstrip())
+    if folded.split(None, 1)[0] in vocabulary().says_little:
+        return
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, max(0, end - 120), end)][-9:]
     for count in range(min(4, len(words) - 5), 0, -1):
         start = words[-count][0]
@@ -162,7 +164,7 @@ def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int
             continue
         before = text[slice(*words[-count - 1])]
         is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role is not None
-        is_supplier = where in ("figure", "alt") and hit.agency is not None and not hit.is_weak
+        is_supplier = where != "text" and hit.agency is not None and not hit.is_weak
         if is_formula or (is_supplier and before[0].isupper()):
             yield start, end
 
