@@ -77,6 +77,8 @@ class CaptionReading:
     credit_span: Span | None = None
     """None where the credit is not in the caption."""
     credit_origin: Origin | None = None
+    declared_credits: tuple[tuple[Statement, Credit], ...] = ()
+    """Each creator or credit that the page's data states where no reader sees it, with its reading."""
     usage_terms: tuple[Span, ...] = ()
     """Runs of terms of use and desk instructions."""
     usage_rules: tuple[UsageRule, ...] = ()

@@ -34,6 +34,7 @@ def understand(item: MediaItem, page: Page) -> MediaItem:
     if reading.credit is None and (hidden := _hidden_credit(item, page.language)):
         statement, credit = hidden
         reading = replace(reading, credit=credit, credit_origin=statement.origin)
+    reading = replace(reading, declared_credits=tuple(_declared_credits(item, page.language)))
     item = replace(item, reading=reading, asset_ids=_asset_ids(item, reading.credit))
     return replace(item, dates=tuple(date_ladder(item)))
 
@@ -54,6 +55,12 @@ def read_terms(statement: Statement) -> tuple[UsageRule, ...]:
         value = statement.value[:MAX_CAPTION_CHARS]
         return find_usage_rules(value, fold(value))
     return ()
+
+
+def _declared_credits(item: MediaItem, language: str | None) -> Iterator[tuple[Statement, Credit]]:
+    for statement in item.stating(Field.CREDIT_LINE, Field.CREATOR):
+        if statement.origin in HIDDEN_ORIGINS and (credit := read_credit(statement, language)):
+            yield statement, credit
 
 
 def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Credit] | None:

@@ -40,6 +40,10 @@ FAULTS = {
     "name dropped": (replace(NO_FILE, credit="Photo: Reuters"), "credit/creator-missing"),
     "name dropped, file at hand": (replace(CLEAN, credit="Photo: Reuters"), "witness/person-dropped"),
     "name replaced": (replace(CLEAN, credit="Photo: Jonas Weyland/Reuters"), "witness/page-against-file"),
+    "name in the page's data replaced": (
+        replace(CLEAN, structured=(("creditText", "Jonas Weyland/Reuters"),)),
+        "witness/page-against-data",
+    ),
     "name doubled": (replace(CLEAN, credit="Photo: Lena Ostrow/dpa | Lena Ostrow"), "credit/printed-twice"),
     "agency misspelt": (replace(CLEAN, credit="Photo: Lena Ostrow/Retuers"), "credit/organisation-misspelt"),
     "agency shortened": (replace(NO_FILE, credit="Photo: Lena Ostrow/Getty"), "credit/supplier-form"),
