@@ -102,6 +102,8 @@ class PictureFile:
     metadata: Metadata
     credits: tuple[tuple[Statement, Credit], ...] = ()
     """Each statement inside the file that names a creator or credit, with its reading."""
+    disagreements: tuple[Field, ...] = ()
+    """Fields of which the blocks inside the file (EXIF, IIM, XMP) do not say the same."""
     terms: tuple[tuple[Statement, tuple[UsageRule, ...]], ...] = ()
     """Each instruction or terms of use inside the file, with its reading; spans are offsets into the statement's value."""
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from auditor.embedded import read_metadata
+from auditor.embedded.reconcile import disagreements
 from auditor.model import Document, DocumentAudit, MediaItem, Page, PictureFile, Skipped, UnreadableError
 from auditor.pipeline.judge import field_text, judge, summarise, verdicts
 from auditor.pipeline.understand import date_ladder, read_credit, read_terms, understand
@@ -140,6 +141,7 @@ def _with_file(item: MediaItem, page: Page, images: Pictures | None, problems: l
         matched_by=found.matched_by,
         metadata=metadata,
         credits=credits,
+        disagreements=disagreements(metadata),
         terms=tuple((s, terms) for s in metadata.statements if (terms := read_terms(s))),
     )
     item = replace(item, file=file, statements=(*item.statements, *metadata.statements))

@@ -66,6 +66,7 @@ def _told(example: Example, is_dated: bool) -> Iterator[str]:
         "headline of the article": None if example.title == plain.title else example.title,
         "address of the picture": None if example.image == plain.image else example.image,
         "published": (example.published or "unknown") if is_dated else None,
+        "inside the file, EXIF Artist": example.exif_artist,
         "the file holds": "coordinates of where it was taken" if example.has_location else None,
         "policy": example.policy,
         **{f"inside the file, {field}": value for field, value in example.embedded},

@@ -54,7 +54,7 @@ class OneFile:
 def audited(example: Example, policy: str = "default") -> DocumentAudit:
     """The example's page through the whole pipeline."""
     document = _plain_text(example) if example.header else _page(example)
-    images = OneFile(_jpeg(example)) if example.embedded or example.has_location else None
+    images = OneFile(_jpeg(example)) if example.embedded or example.has_location or example.exif_artist else None
     published = example.published if example.header else None
     return audit(document, policy=_policy(policy, example.policy), today=TODAY, images=images, published=published)
 
@@ -99,6 +99,8 @@ def _jpeg(example: Example) -> bytes:
     elements = "".join(XMP_ELEMENTS[field].format(html.escape(value)) for field, value in example.embedded)
     out = io.BytesIO()
     exif = Image.Exif()
+    if example.exif_artist:
+        exif[ExifTags.Base.Artist] = example.exif_artist
     if example.has_location:
         exif[ExifTags.IFD.GPSInfo] = {1: "N", 2: (53.0, 32.0, 10.0), 3: "E", 4: (9.0, 59.0, 1.0)}
     Image.new("RGB", (48, 32), "navy").save(out, "JPEG", xmp=XMP.format(elements).encode(), exif=exif)

@@ -77,6 +77,7 @@ FAULTS = {
         replace(CLEAN, image="https://news.example/GettyImages-2242056166.jpg"),
         "witness/supplier-number",
     ),
+    "another maker in one block of the file": (replace(CLEAN, exif_artist="Jonas Weyland"), "witness/blocks-disagree"),
     "rights stripped from the file": (replace(CLEAN, embedded=CLEAN.embedded[2:]), "witness/metadata-stripped"),
     "coordinates left in the file": (replace(CLEAN, has_location=True), "witness/location-left-in"),
     "desk instruction printed": (
