@@ -11,7 +11,7 @@ from auditor.embedded.parts import Aside, Block, BlockKind, Damaged, Mark, Part,
 from auditor.embedded.ranking import Reading, disagreement, ranked
 from auditor.embedded.tiff import packets_inside
 from auditor.embedded.xmp import read_xmp
-from auditor.limits import MAX_IMAGE_BYTES, MAX_PIXELS
+from auditor.limits import MAX_IMAGE_BYTES, MAX_METADATA_BLOCKS, MAX_PIXELS, MAX_PROBLEM_CHARS
 from auditor.model import Credentials, CredentialState, Metadata, Statement
 
 _READ = (BlockKind.XMP, BlockKind.IIM, BlockKind.EXIF)
@@ -31,7 +31,7 @@ def read(data: bytes, trust_anchors: str | None) -> Metadata:
     parts += [inner for part in parts if isinstance(part, Block) for inner in packets_inside(part)]
     blocks = [part for part in parts if isinstance(part, Block)]
     problems = [part.text for part in parts if isinstance(part, Trouble)]
-    readings = {kind: [_reading(block, blocks) for block in blocks if block.kind is kind] for kind in _READ}
+    readings = {kind: _readings(kind, blocks) for kind in _READ}
     credentials, verified = _credentials(data, name, blocks, readings[BlockKind.XMP], trust_anchors)
     statements, others = list(verified.statements), list(verified.asides)
     for kind, of_kind in readings.items():
@@ -53,8 +53,13 @@ def read(data: bytes, trust_anchors: str | None) -> Metadata:
         iim_is_stale=_iim_is_stale(blocks) if name in _WITH_DIGEST else None,
         credentials=credentials,
         has_location=any(reading.has_location for of_kind in readings.values() for reading in of_kind),
-        problems=tuple(dict.fromkeys(problems)),
+        problems=tuple(dict.fromkeys(_one_line(problem) for problem in problems)),
     )
+
+
+def _one_line(problem: str) -> str:
+    """Without line breaks and controls, which damaged bytes bring into the words."""
+    return " ".join("".join(c if c.isprintable() else " " for c in problem[:MAX_PROBLEM_CHARS]).split())
 
 
 def _unknown(data: bytes) -> str:
@@ -69,6 +74,16 @@ def _followed(walk: Walk) -> Iterator[Part]:
         yield from walk
     except Damaged as damaged:
         yield Trouble(str(damaged))
+
+
+def _readings(kind: BlockKind, blocks: list[Block]) -> list[Reading]:
+    of_kind = [block for block in blocks if block.kind is kind]
+    readings = [_reading(block, blocks) for block in of_kind[:MAX_METADATA_BLOCKS]]
+    if len(of_kind) > MAX_METADATA_BLOCKS:
+        readings[-1].troubles.append(
+            f"{kind.value}: {len(of_kind)} blocks, those after the first {MAX_METADATA_BLOCKS} are not read"
+        )
+    return readings
 
 
 def _reading(block: Block, blocks: list[Block]) -> Reading:

@@ -14,7 +14,7 @@ from lxml import etree
 from auditor.data.embedded import Property, folded_namespace, small_initial, xmp_namespaces, xmp_properties
 from auditor.embedded.parts import Aside, Block, Mark, Pointer, Said, Trouble
 from auditor.embedded.text import decode_utf8, iso_date, trimmed
-from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES
+from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES, MAX_XMP_TAGS
 from auditor.model import Field, Origin, Statement
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -92,16 +92,14 @@ def _parsed(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
     troubles = [Trouble(f"XMP in {block.place}: bytes that are no UTF-8, each shown as ?")] if damaged else []
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         return None, [Trouble(f"XMP in {block.place}: a document type declaration, refused")]
-    start, end = max(0, text.find("<")), text.rfind("<?xpacket end")
-    end = end if end > start else text.rfind(">") + 1  # a packet that breaks off keeps its whole elements
-    xml = _NO_XML.sub(" ", text[start:end])
-    if "&" in xml and "<![CDATA[" not in xml:  # by number: the parser drops those by name where it has met an error before
-        xml = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", xml)
+    text, is_whole = _trimmed_packet(text)
+    if not is_whole:
+        troubles.append(Trouble(f"XMP in {block.place}: more than {MAX_XMP_TAGS} tags, the rest is not read"))
     parser = etree.XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(xml.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         return None, [*troubles, Trouble(f"XMP in {block.place}: no XML ({error.msg})")]
     if root is None:
@@ -109,6 +107,20 @@ def _parsed(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
     if entry := next((e for e in parser.error_log if e.level_name != "WARNING"), None):
         troubles.append(Trouble(f"XMP in {block.place}: damaged XML at line {entry.line} ({entry.message.strip()})"))
     return root, troubles
+
+
+def _trimmed_packet(text: str) -> tuple[str, bool]:
+    """The packet's XML as the parser can take it, and whether all of it is there."""
+    start, end = max(0, text.find("<")), text.rfind("<?xpacket end")
+    if end <= start:
+        end = text.rfind(">") + 1  # a packet that breaks off keeps its whole elements
+    is_whole = text.count("<", start, end) <= MAX_XMP_TAGS
+    if not is_whole:
+        end = next(islice(re.finditer("<", text), MAX_XMP_TAGS, None)).start()
+    text = _NO_XML.sub(" ", text[start:end])
+    if "&" in text and "<![CDATA[" not in text:  # by number: the parser drops those by name where it has met an error before
+        text = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", text)
+    return text, is_whole
 
 
 @lru_cache(maxsize=1024)

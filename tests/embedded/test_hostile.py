@@ -92,6 +92,8 @@ HOSTILE = {
     "many attributes": packet(xmp(attributes=" ".join(f"dc:a{i}='x'" for i in range(40_000)))),
     "many properties": packet(xmp("<dc:creator>x</dc:creator>" * 40_000)),
     "many entries": packet(xmp(listed("dc:creator", "Seq", *["x"] * 40_000))),
+    "a million elements": packet(xmp("<dc:q>a</dc:q>" * 1_000_000)),
+    "50 EXIF blocks of 65,535 entries": jpeg(*[app1_exif(b"II*\0\x08\0\0\0\xff\xff" + EXIF[10:])] * 50, app1_xmp(XMP)),
     "inflates to 300 MB": png((b"zTXt", b"XML:com.adobe.xmp\0\0" + zlib.compress(bytes(300_000_000), 1))),
     "EXIF pointing at itself": jpeg(app1_exif(b"II*\0\x08\0\0\0" + directory((0x8769, 4, 1, 8), (0x013B, 2, 4, 0x41424344)))),
     "EXIF directory pointed at 2,000 times": jpeg(app1_exif(GPS_EVERYWHERE)),
@@ -116,7 +118,13 @@ def test_hostile_file_is_answered_in_time(name: str) -> None:
     assert all("\n" not in problem for problem in metadata.problems)
 
 
-@pytest.mark.parametrize("name", ["inflates to 300 MB", "huge count", "TIFF of 65,535 entries"])
+def test_problems_are_single_lines_whatever_the_bytes() -> None:
+    metadata = read_metadata(jpeg(app1_xmp(XMP.replace(b"<rdf:RDF", b"<!-- \n\x1b[31m\x9b <rdf:RDF", 1))))
+    assert metadata.problems
+    assert all(problem.isprintable() for problem in metadata.problems)
+
+
+@pytest.mark.parametrize("name", ["inflates to 300 MB", "huge count"])
 def test_hostile_file_takes_little_memory(name: str) -> None:
     tracemalloc.start()
     try:
