@@ -31,6 +31,8 @@ HEAD_TOKENS = 10
 """How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
 REACH = 80
 """Tokens before a date in which its sentence is searched; it bounds the work on endless sentences."""
+CLAUSE = 8
+"""Tokens behind a date in which a verb that closes the clause is looked for."""
 NOTICE = 8
 """Tokens from a copyright sign to its year."""
 NEAR = 3
@@ -40,8 +42,6 @@ LOOSE = 5
 _CLAUSE_SIGNS = frozenset(",;:()|")
 _SENTENCE_SIGNS = frozenset(".!?。|")
 _BEFORE_DATE = (Kind.ON, Kind.ARTICLE, Kind.THIS, Kind.LINKS, Kind.WITHIN)
-
-
 _QUOTE = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|”[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」')
 
 
@@ -68,7 +68,7 @@ class Scene(TokenView):
             return Weight.NO
         if self._is_head(sighting):
             return Weight.STRONG
-        if self._is_bound(sighting) or self._is_planned(sighting, sentence) or self._any(clause, Kind.ELSEWHERE):
+        if self._is_bound(sighting) or self._is_planned(sighting, sentence) or self._is_elsewhere(sighting, clause):
             return Weight.NO
         if sighting.form is Form.YEAR and sighting.last - sighting.first == 1:
             return self._weigh_year(sighting, clause)
@@ -85,7 +85,7 @@ class Scene(TokenView):
             return Weight.WEAK
         if self._any(clause, Kind.TAKEN):
             return Weight.STRONG
-        is_loose = self._any(clause[-LOOSE:], Kind.AFTER, Kind.AHEAD) or self._any(clause[-NEAR:], Kind.PAST)
+        is_loose = self._any(clause[-LOOSE:], Kind.AFTER, Kind.AHEAD, Kind.ENDED) or self._any(clause[-NEAR:], Kind.PAST)
         return Weight.LOOSE if is_loose or self._is_possessive(sighting) else Weight.PLAIN
 
     # --- sentences --------------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ class Scene(TokenView):
 
     def _clause_start(self, start: int, end: int) -> int:
         for i in range(end - 1, start - 1, -1):
-            if self.tokens[i].text in _CLAUSE_SIGNS:
+            if self.tokens[i].text in _CLAUSE_SIGNS and not self._is_decimal(i - 1):
                 return i + 1
         return start
 
@@ -178,10 +178,27 @@ class Scene(TokenView):
     def _is_planned(self, sighting: Sighting, sentence: range) -> bool:
         """`is expected to open on June 26`, `Am 1. Juni soll`; `the trial begins Monday`, unless the day is whole."""
         behind = range(sighting.last, min(sighting.last + 2, len(self.tokens)))
-        if self._any(sentence, Kind.COMING) or self._any(behind, Kind.COMING):
+        if any(self._any(range(i, i + 1), Kind.COMING) and not self._is_aside(i) for i in (*sentence, *behind)):
             return True
         is_open = sighting.year is None or sighting.form is Form.YEAR or self._is_ahead(sighting)
         return is_open and (self._any(sentence, Kind.OPENING) or self._any(behind, Kind.OPENING))
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether the word stands in a clause set off by commas (`Ann Toll, who will retire, speaks on May 5`)."""
+        start = self._clause_start(max(0, i - LOOSE), i)
+        return self._text(start - 1) == "," and self._any(range(start, i), Kind.CLAUSE)
+
+    def _is_elsewhere(self, sighting: Sighting, clause: range) -> bool:
+        """`born in Ansel on March 3, 1950`, `killed on October 13`, `am 3. März 1950 in Ansel geboren`."""
+        if self._any(clause, Kind.ELSEWHERE) or self._any(clause[-NEAR:], Kind.ENDED):
+            return True
+        behind = range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens)))
+        return self._any(self._clause_of(behind), Kind.VERB_LAST)
+
+    def _clause_of(self, places: range) -> range:
+        """These places up to the first sign that closes a clause."""
+        closed = (i for i in places if self._text(i) in _CLAUSE_SIGNS or self._text(i) in _SENTENCE_SIGNS)
+        return range(places.start, next(closed, places.stop))
 
     def _is_ahead(self, sighting: Sighting) -> bool:
         """Whether a whole day lies after the day of publication."""

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     COMING = "coming"
     OPENING = "opening"
     ELSEWHERE = "elsewhere"
+    ENDED = "ended"
+    VERB_LAST = "verb_last"
     CLAUSE = "clause"
     COMMA_CLAUSE = "comma_clause"
     SAID = "said"
