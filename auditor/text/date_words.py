@@ -106,7 +106,7 @@ _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\
 _FOLD = str.maketrans(_DIGITS | _SIGNS | _SPACES)
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-_LETTERS = rf"[^\W\d_ʼ](?:[^\W\d_ʼ]|[{_MARKS}])*"
+_LETTERS = rf"[^\W\d_ʼ]+(?:[{_MARKS}]+[^\W\d_ʼ]*)*"
 WORD = re.compile(_LETTERS)
 _TOKEN = re.compile(rf"\d+|{_LETTERS}|\S")
 _DIGIT = re.compile(r"\d")
