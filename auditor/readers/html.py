@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.model import Field, MediaItem, Origin, Page, Statement
 from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
 from auditor.readers.html_body import read_body, read_lines
 from auditor.readers.html_figures import read_words
+from auditor.readers.html_guard import without_traps
 from auditor.readers.html_media import Picture, lay_out, without_repetition
 from auditor.readers.html_selection import Story, belongs_to_story, own_domain
 from auditor.readers.html_soup import BlockSoup
@@ -27,7 +29,8 @@ _WITHOUT_WORDS = ["script", "style", "template", "svg"]
 
 def read_html(data: bytes, *, url: str | None = None) -> Page:
     """One page; any bytes are taken, what could not be read is named in `problems`."""
-    html, problems = decode_page(data)
+    text, problems = decode_page(data)
+    html, traps = without_traps(text)
     parser = LexborHTMLParser(html)
     linked = read_json_ld(node.text() for node in parser.css('script[type*="ld+json"]'))
     parser.strip_tags(_WITHOUT_WORDS, recursive=True)
@@ -40,7 +43,7 @@ def read_html(data: bytes, *, url: str | None = None) -> Page:
         language=_language(tree, linked, meta),
         date_published=first_date([linked.date_published, *meta.dates, *_times(tree)]),
         byline=tuple(dict.fromkeys(linked.authors or meta.authors)),
-        problems=(*problems, *linked.problems),
+        problems=(*problems, *traps, *linked.problems),
     )
     if article is None:
         return replace(
@@ -51,6 +54,10 @@ def read_html(data: bytes, *, url: str | None = None) -> Page:
 
 def _with_article(page: Page, tree: Tree, article: Article, linked: LinkedData) -> Page:
     layout = lay_out(tree, article)
+    if layout.dropped:
+        page = replace(
+            page, problems=(*page.problems, f"{layout.dropped:,} pictures beyond the first {MAX_MEDIA_ITEMS:,} were not read")
+        )
     find_blocks(layout, article)
     claimed = {p.block.key for p in layout.pictures if p.block}
     lines = read_lines(tree, article, claimed, {p.element.key: p.order for p in layout.pictures})

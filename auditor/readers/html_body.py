@@ -108,8 +108,8 @@ def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[s
     repeated = {text for text, count in Counter(entry.text for entry in lines).items() if count > 1}
     kept = [entry for entry in _story_lines(lines, article) if _is_body(entry) and entry.text.casefold() not in known]
     body: dict[str, None] = {}
-    for entry, after in zip(kept, [*kept[1:], None], strict=True):
-        is_idle = entry.element.tag in HEADINGS and (after is None or after.element.tag in HEADINGS)
+    for place, entry in enumerate(kept):
+        is_idle = entry.element.tag in HEADINGS and all(after.element.tag in HEADINGS for after in kept[place + 1 : place + 2])
         if not is_idle and (entry.text not in repeated or len(entry.text) >= _LONG):
             body.setdefault(entry.text)
     return list(body)

@@ -115,16 +115,16 @@ def _drop_furniture(tag: "Tag", words: Words) -> None:
 
 def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
     """The outermost elements that name themselves caption or credit; none if no element calls itself caption."""
-    areas: list[Tag] = []
+    areas: dict[int, Tag] = {}
     is_captioned = False
     for child in [tag, *_inside(tag)]:
-        if any(area is parent for parent in child.parents for area in areas):
+        if any(id(parent) in areas for parent in child.parents):
             continue
         is_caption = names.is_caption(child)
         if (is_caption or (child is not tag and names.is_credit(child))) and line(child.get_text()):
-            areas.append(child)
+            areas[id(child)] = child
             is_captioned = is_captioned or is_caption
-    return areas if is_captioned else []
+    return list(areas.values()) if is_captioned else []
 
 
 def _small_print(tag: "Tag", areas: list["Tag"], names: Names) -> list["Tag"]:
@@ -133,13 +133,14 @@ def _small_print(tag: "Tag", areas: list["Tag"], names: Names) -> list["Tag"]:
     if not areas or areas[0] is tag or any(names.is_credit(child) for child in inside):
         return []
     found: list[Tag] = []
-    after = inside.index(areas[-1]) + 1
+    taken = {id(area) for area in areas}
+    after = next(place for place, child in enumerate(inside) if child is areas[-1]) + 1
     for child in inside[after:]:
-        parents = list(child.parents)
-        if any(p is area for p in parents for area in (*areas, *found)) or child.name == "a" or child.find_parent("a"):
+        if any(id(parent) in taken or parent.name == "a" for parent in child.parents) or child.name == "a":
             continue
         if 0 < len(line(child.get_text())) <= _MAX_SMALL_PRINT and not child.find(["a", *_HEADINGS]):
             found.append(child)
+            taken.add(id(child))
     return found
 
 

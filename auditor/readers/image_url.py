@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from auditor.limits import MAX_SRCSET
+
 _PLACEHOLDER = re.compile(
     r"placeholder|spacer|blank\.(?:gif|png|jpg)|transparent|1x1|pixel\.(?:gif|png)|lazy[-_]?load|grey\.gif|loading\.",
     re.IGNORECASE,
@@ -58,7 +60,7 @@ def _addresses(key: str, value: str) -> Iterable[tuple[str, float]]:
 def parse_srcset(value: str) -> list[tuple[str, float]]:
     """Addresses of a `srcset` with their width (or density, counted as 1000 pixels each); HTML Living Standard, 4.8.4.2.1."""
     result = []
-    for part in re.split(r",\s+|,(?=https?://|//)", value.strip()):
+    for part in re.split(r",\s+|,(?=https?://|//)", value.strip(), maxsplit=MAX_SRCSET)[:MAX_SRCSET]:
         url, _, size = part.strip().rstrip(",").partition(" ")
         number = re.match(r"\s*([\d.]+)([wx])", size)
         try:
