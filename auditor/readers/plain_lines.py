@@ -10,7 +10,9 @@ from auditor import limits
 from auditor.model import Span
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+|[\r\n\f\u2028\u2029]+")
-_BLANK = " \t\v\u00a0\u1680\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+_BLANK = " \t\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 _LONG = 120
 """Characters from which a line is surely a paragraph."""
 _WRAP_WIDTHS = range(40, 101)

@@ -16,7 +16,7 @@ _TIME = re.compile(r"(?<![\d:.])(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?![\d:.])")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _LABEL = re.compile(r"\W*([^\W\d_][^:：=＝(（]{0,24}?)\s*[:：]\s*(?=\S)")
 _NUMBERED = re.compile(r"[\[(（]?\d{1,3}\s?(?:[.)\]）、:]|[/|]\s?\d{1,3}\b)[.)\]]?\s*(?=[^\W\d_]|[\"“„«「‘'])")
-_SENTENCE_END = re.compile(r"[.!?:;…。！？]['\"”’»)\]」』]*$")
+_SENTENCE_END = re.compile(r"[.!?:;,…。！？]['\"”’»)\]」』]*$")
 MAX_TITLE = 160
 """Characters of a header."""
 
