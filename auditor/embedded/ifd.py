@@ -63,8 +63,7 @@ def open_tiff(data: bytes) -> Tiff:
     order = {b"II": "<", b"MM": ">"}.get(data[:2])
     if not order:
         raise Damaged(f"no TIFF byte order in front but {data[:4]!r}")
-    version = number(data, 2, order + "H", "TIFF version")
-    if version == 43:
+    if data[2:6] == struct.pack(order + "HH", 43, 8):
         return Tiff(data, order, True, number(data, 8, order + "Q", "first directory's offset"))
     return Tiff(data, order, False, number(data, 4, order + "I", "first directory's offset"))
 

@@ -3,6 +3,7 @@
 Programs that knew no eXIf put whole blocks into text chunks as hexadecimal "raw profiles" (ImageMagick's convention).
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TEXT_CHUNKS = (b"tEXt", b"zTXt", b"iTXt")
+_APPENDED = re.compile(rb".{4}(?:tEXt|zTXt|iTXt|eXIf)", re.DOTALL)
 _XMP_KEYWORD = b"XML:com.adobe.xmp"
 _RAW_PROFILE = b"Raw profile type "
 
@@ -37,9 +39,12 @@ def walk(data: bytes) -> Walk:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Kind, offset and length of each chunk before the end chunk."""
+    """Kind, offset and length of each chunk; some writers append whole chunks after the end chunk, which count too."""
     pos = len(_SIGNATURE)
+    ended = False
     for _ in range(MAX_HEADER_STEPS):
+        if ended and not _APPENDED.match(data, pos):
+            return
         if pos >= len(data):
             raise Damaged(f"PNG chunks: the file ends at byte {len(data)} without its end chunk")
         header = take(data, pos, 8, "PNG chunk header")
@@ -47,8 +52,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
         if pos + 12 + length > len(data):
             left = len(data) - pos - 8
             raise Damaged(f"PNG {kind.decode('latin-1')!r} chunk at byte {pos}: {length} bytes announced, {left} left")
-        if kind == b"IEND":
-            return
+        ended = ended or kind == b"IEND"
         yield kind, pos, length
         pos += 12 + length
     raise Damaged(f"PNG chunks: more than {MAX_HEADER_STEPS}, the rest is not read")

@@ -48,6 +48,8 @@ XMP_SAYS = {("xmp", "credit_line", "Nordlys Foto")}
         (png(raw_profile("iptc", IIM, name="IPTC profile")), "png", IIM_SAYS),
         (png(raw_profile("xmp", XMP)), "png", XMP_SAYS),
         (png((b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + XMP)), "png", XMP_SAYS),
+        (png() + png((b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + XMP))[33:], "png", XMP_SAYS),
+        (png() + b"appended by another program", "png", set()),
         (webp((b"EXIF", EXIF), (b"XMP ", XMP)), "webp", EXIF_SAYS | XMP_SAYS),
         (webp((b"EXIF", b"Exif\0\0" + EXIF)), "webp", EXIF_SAYS),
         (gif(XMP), "gif", XMP_SAYS),
