@@ -79,10 +79,12 @@ def _is_prose(credit: Credit) -> bool:
 def _is_scrap(text: str, end: int, sign: Sign) -> bool:
     """Whether so little stands before a credit that it is part of a name the tables do not know, or a page number: no caption."""
     before = text[:end].rstrip()
-    if sum(map(str.isalpha, before)) < 4:
-        return bool(before) and before[-1] in ".:" and before.isascii()
-    is_short = 1 < len(before.split()) <= 3 and len(before) < 25
-    return is_short and sign is not Sign.LABEL and before[-1] not in ".!?:" and text[end] not in "([（［"
+    if not before:
+        return False
+    if sum(map(str.isalpha, before)) < 4 and before[-1] in ".:":
+        return before.isascii()
+    is_short = len(before.split()) <= 3 and len(before) < 25
+    return is_short and sign is not Sign.LABEL and before[-1].isalnum() and text[end] not in "([（［"
 
 
 def _is_whole(reading: CaptionReading, text: str) -> bool:
