@@ -92,13 +92,10 @@ class Vocabulary(NamedTuple):
 ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.FOREIGN_MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
 PLAIN = tuple(k for k in Kind if k not in (Kind.MONTH, Kind.DAY, Kind.FOREIGN_MONTH, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
 PAST, COMING, NOTHING = {Kind.PAST: ""}, {Kind.COMING: ""}, dict[Kind, str]()
-ENGLISH = "en"
 EAST = ("ja", "ko", "zh")
 """Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""
 LONG = 9
 """Letters from which on a word with one letter typed twice is still taken for the known one (`Archivbilld`)."""
-SHARED_BY = 3
-"""A name that more languages share (`september`) does not tell the language."""
 
 _DIGITS = {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for i in range(10)}
 _SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'،؛॰", "/.:(),;[]=+--------ʼʼʼ,;.", strict=True))
@@ -122,35 +119,6 @@ def fold(text: str) -> str:
     return low.translate(_FOLD)
 
 
-def languages_of(words: Iterable[str], language: str | None) -> frozenset[str]:
-    """The languages a caption may be in: the page's, English, and those that the names in it give away."""
-    known = {ENGLISH} if language is None else {ENGLISH, *_base(language)}
-    owners = _owners()
-    for word in words:
-        found = owners.get(word)
-        if found and len(found) <= SHARED_BY and not found & known:
-            known |= found
-    return frozenset(known)
-
-
-def _base(tag: str) -> frozenset[str]:
-    primary = tag.lower().replace("_", "-").split("-")[0]
-    primary = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "bs": "hr", "sh": "sr"}.get(primary, primary)
-    return frozenset({primary} & (names().keys() | date_words().keys()))
-
-
-@lru_cache(maxsize=1)
-def _owners() -> dict[str, set[str]]:
-    """First word of each wide name, with the languages it belongs to."""
-    owners: dict[str, set[str]] = {}
-    for language, table in names().items():
-        for cell in (*table.months_wide, *table.days_wide):
-            for form in cell:
-                if word := WORD.match(form):
-                    owners.setdefault(word[0], set()).add(language)
-    return owners
-
-
 @lru_cache(maxsize=64)
 def vocabulary(languages: frozenset[str]) -> Vocabulary:
     """Everything known in these languages, and the long names of months in the others."""
@@ -158,17 +126,25 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     for language in sorted(languages):
         _learn_names(language, phrases.learn)
         _learn_words(language, phrases.learn)
-    entries = _foreign_months() | phrases.entries()
+    entries = _foreign() | phrases.entries()
     anchors = frozenset(first for first, found in entries.items() if any(not ANCHORS.isdisjoint(e.kinds) for e in found))
     return Vocabulary(entries, anchors, _all(languages, "past_endings"), _all(languages, "coming_endings"))
 
 
 @lru_cache(maxsize=1)
-def _foreign_months() -> dict[str, tuple[Entry, ...]]:
+def _foreign() -> dict[str, tuple[Entry, ...]]:
+    """What is known whatever the language: long names of months, and labels that mean nothing else."""
     phrases = _Phrases()
+    for words in date_words().values():
+        for form in words.get("label_word", ()):
+            phrases.learn(form, Kind.LABEL_WORD, "")
+    months: dict[str, set[int]] = {}
     for table in names().values():
         for form, month in _values(table.months_wide, 1):
-            phrases.learn(form, Kind.FOREIGN_MONTH, month)
+            months.setdefault(form, set()).add(month)
+    for form, meant in months.items():
+        if len(meant) == 1:  # `listopada`: October in Croatian, November in Polish
+            phrases.learn(form, Kind.FOREIGN_MONTH, *meant)
     return phrases.entries()
 
 

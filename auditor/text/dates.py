@@ -16,11 +16,12 @@ from auditor.model import DateReading, Span
 from auditor.text.date_choice import Candidate, choose
 from auditor.text.date_east import HAS_EAST, east_word, read_east
 from auditor.text.date_labels import file_label
+from auditor.text.date_languages import languages_of
 from auditor.text.date_resolve import is_impossible, resolve
 from auditor.text.date_scan import Scanner
 from auditor.text.date_scene import Scene, Weight
 from auditor.text.date_sighting import Form, Sighting
-from auditor.text.date_words import WORD, Kind, Token, fold, languages_of, tokens, vocabulary
+from auditor.text.date_words import WORD, Kind, Token, fold, tokens, vocabulary
 
 _DIGIT = re.compile(r"\d")
 

@@ -48,6 +48,13 @@ def test_caption_of_the_tables(case):
             assert found.weekday_fits
 
 
+def test_most_captions_tell_their_language_themselves():
+    tables = [case.values[0] for case in cases() if case.values[0]["language"] != "en"]
+    told = [read(case | {"language": None}).date for case in tables]
+    right = sum((found.value if found else "") == case["date"] for found, case in zip(told, tables, strict=True))
+    assert right / len(tables) > 0.85
+
+
 def test_a_weekday_that_does_not_fit_is_kept():
     found = parse_caption_date("Port Ansel, Sunday, August 27, 2020.").date
     assert found is not None
