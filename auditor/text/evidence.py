@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from auditor.model import OrganisationKind
+from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.names import PARTICLES, Likeness
 from auditor.text.normalise import fold, squeeze
@@ -41,6 +41,8 @@ def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     parties, found = reading.found.parties, reading.found
     if found.has_foreign_label or any(not _is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
         return False
+    if not parties and reading.notices and place.where == "figure":
+        return True
     if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
     if place.where != "figure" and (_is_page_notice(reading, folded, place) or _is_sign_off(reading, place)):
@@ -66,13 +68,16 @@ def _is_name(party: Party, line: str) -> bool:
     words = name.split()
     low = sum(w[0].islower() and w.lower() not in PARTICLES for w in words)
     digits = sum(c.isdigit() for c in name)
-    most = 2 if party.likeness is Likeness.BODY and len(words) <= 4 and words[0][0].isupper() else 1
+    if not words or words[0].lower() in vocabulary().indefinite:
+        return False
+    is_body = party.is_agency_like or party.is_official or party.is_paper
+    most = 2 if is_body and len(words) <= 4 and words[0][0].isupper() else 1
     return len(words) <= 8 and digits <= 4 and (low <= most if len(words) <= 2 + most else low == 0 or party.is_lender)
 
 
 def _is_byline(found: Parties, folded: str) -> bool:
     """`By Ann Example`: the writer of the article."""
-    first = folded.split(None, 1)[0] if folded else ""
+    first = (folded.split(None, 1) or [""])[0]
     return first in vocabulary().says_little and not [x for x in found.labels if x not in vocabulary().says_little]
 
 
@@ -84,16 +89,15 @@ def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
     agency = next((p.agency for p in parties if p.agency is not None), None)
     if not parties or (reserved and agency is None and not reading.persons):
         return signed or reserved
+    if not (signed or reserved):
+        is_source = any(x in vocabulary().source_labels for x in found.labels)
+        return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
     if squeeze(fold(place.before)) not in ("", "copyright") or place.after.strip():
         return False
-    has_host = bool(_HOST.search(folded))
-    if signed or reserved:
-        if len(parties) > 1 and agency is not None:
-            return False
-        is_house = agency is not None and agency.kind not in _SUPPLIERS
-        return reserved or is_house or has_host or bool(_YEAR.search(folded)) or _is_company(folded)
-    is_source = any(x in vocabulary().source_labels for x in found.labels)
-    return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
+    if len(parties) > 1 and agency is not None:
+        return False
+    is_house = agency is not None and agency.kind not in _SUPPLIERS
+    return reserved or is_house or bool(_HOST.search(folded) or _YEAR.search(folded)) or _is_company(folded)
 
 
 def _is_company(folded: str) -> bool:
@@ -114,9 +118,11 @@ def _are_anchored(reading: Reading) -> bool:
         if not groups or party.joint in _NEW_GROUP:
             groups.append([])
         groups[-1].append(party)
-    mark = reading.found.first_mark
+    mark, signed = reading.found.first_mark, Joint.SIGN in reading.found.joints
     for i, group in enumerate(groups):
-        labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start)
+        labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
+        if not labelled and len(group) > 1 and _is_caption_head(group):
+            return False
         known = any(p.agency is not None for p in group)
         if not labelled and not known and (len(groups) > 1 or (i == 0 and mark is not None and group[0].joint is Joint.COMMA)):
             return False
@@ -127,6 +133,13 @@ def _are_anchored(reading: Reading) -> bool:
         ):
             return False
     return len(reading.persons) <= 4 and not _has_two_subjects(reading)
+
+
+def _is_caption_head(group: list[Party]) -> bool:
+    """`Ministers in Rome (ANSA)`: unknown words before a bracket or dash are the caption, unless they are a person's name."""
+    first, second = group[:2]
+    unknown = first.agency is None and first.likeness is not Likeness.PERSON and not first.is_agency_like and not first.is_low
+    return unknown and second.joint in (Joint.OPEN, Joint.DASH)
 
 
 def _has_two_subjects(reading: Reading) -> bool:
@@ -149,7 +162,8 @@ def _is_stated(reading: Reading, place: Place) -> bool:
     meant = [m for m in found.meanings if m.name not in _SAYS_NOTHING]
     labels = [x for x in found.labels if x not in vocabulary().says_little]
     if labels or meant or Joint.SIGN in found.joints:
-        return named or bool(found.formulas and meant)
+        grabbed = place.is_whole and any(m.role is Role.SCREENGRAB for m in meant)
+        return named or bool(found.formulas and meant) or grabbed
     if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
     slashed = Joint.SLASH in found.joints and Joint.COMMA not in found.joints
@@ -171,5 +185,7 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
     if reading.bodies:
         acronym = line.isupper() and line.isalpha() and len(line) <= 5
         housed = bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints)
-        return acronym or housed or (len(reading.bodies) == 1 and reading.bodies[0].is_agency_like)
+        return (
+            acronym or housed or (len(reading.bodies) == 1 and (reading.bodies[0].is_agency_like or reading.bodies[0].is_paper))
+        )
     return bool(reading.persons)

@@ -58,7 +58,7 @@ def _spaced(words: list[str]) -> Likeness:
     if lower:
         return Likeness.EITHER if lower == len(named) and len(words) <= 3 else Likeness.BODY
     letters = [w for w in named if len(w.strip(".")) > 1]
-    if not letters or len(named) < 2 or _is_acronym_among_names(letters):
+    if not letters or len(named) < 2 or (len(words[-1]) == 1 and words[-1] != words[0]) or _is_acronym_among_names(letters):
         return Likeness.EITHER
     return Likeness.PERSON
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from auditor.data.load import Agency, Meaning
-from auditor.model import OrganisationKind
+from auditor.model import OrganisationKind, Role
 from auditor.text.names import Likeness, is_handle, likeness
 from auditor.text.normalise import squeeze
 from auditor.text.tokens import Joint, Token
@@ -20,6 +20,7 @@ _NO_NAME = re.compile(r"[\W\d_]+|\d[\d\W]*[年月日時分]?\d*[年月日]?|\d{1
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
 _QUOTES = "'\"‘“„«「『"
 _OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=['\"‘“„«]))?['\"‘’“”„«»「『*_]*")
+_JAPANESE_PARTICLES = "はのがをにで"
 _EDGE = " .,'\"*-_+"
 _STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
 
@@ -46,6 +47,8 @@ class Party:
     """Its name says that it deals in pictures (`Fjord Press Photo`)."""
     is_official: bool = False
     """Its name says that it gives pictures away (`Westshire Police`)."""
+    is_paper: bool = False
+    """Its name is a newspaper's (`Westshire Echo`)."""
     is_loose: bool = False
     """Left over beside a supplier's name of the same run, and no person's."""
 
@@ -97,14 +100,18 @@ class PartyReader:
         return self.found
 
     def _run(self, token: Token, start: int, end: int) -> None:
+        if token.joint is Joint.COMMA and squeeze(self.folded[start:end]) in self.words.companies:
+            return  # `Example Pictures, Inc.`
         hit = self.words.known.get(squeeze(self.folded[start:end]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
         else:
             self._part(token, start, end)
 
-    def _take(self, hit: Known, joint: Joint, start: int, end: int) -> None:
+    def _take(self, hit: Known, joint: Joint, start: int, end: int, *, is_closed: bool = True) -> None:
         """A run, or one end of it, that the tables know."""
+        if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed):
+            hit = hit.also
         if hit.agency is not None:
             self._party(joint, start, end, Likeness.BODY, hit)
             return
@@ -161,6 +168,8 @@ class PartyReader:
         """Whether these words are a label before the rest, not the beginning of a name (`Foto Huebner`, `Frame Works Ltd`)."""
         if self.folded[slice(*words[after])] == "of":  # `Picture of a lighthouse` describes
             return False
+        if self.folded[words[after - 1][1] - 1] == ".":  # `fot. Policja`
+            return True
         if after - first > 1 or self.folded[slice(*words[after])] in self.words.after_label:
             return True
         rest = (words[after][0], words[-1][1])
@@ -191,7 +200,7 @@ class PartyReader:
             ):
                 continue
             rest = (words[first][0], words[last - size - 1][1])
-            if last - first - size > 1 or squeeze(self.folded[slice(*rest)]) in known:
+            if last - first - size > 1 or hit.meaning is None or squeeze(self.folded[slice(*rest)]) in known:
                 self._take(hit, token.joint, words[last - size][0], words[last - 1][1])
                 return last - size
         return last
@@ -200,6 +209,8 @@ class PartyReader:
         """The run without the labels that scripts without spaces glue to the name (`平沢花子撮影`)."""
         for _ in range(4):
             rest = self.folded[start:end]
+            if rest[0] in _JAPANESE_PARTICLES:
+                break
             tail = next((t for t in self.words.glued_tails if rest.endswith(t) and len(t) < len(rest)), None)
             head = None if tail else next((h for h in self.words.glued_heads if rest.startswith(h) and len(h) < len(rest)), None)
             if not (mark := tail or head):
@@ -221,7 +232,7 @@ class PartyReader:
         if hit is None and len(words) > 1 and squeeze(self.folded[slice(*words[-1])]) in self.words.companies:
             hit = self.words.known.get(squeeze(self.folded[start : words[-2][1]]))
         if hit is not None:
-            self._take(hit, token.joint, start, end)
+            self._take(hit, token.joint, start, end, is_closed=token.is_closed)
             return
         if len(words) > 1 and (self._on_platform(token, words) or self._beside_agency(token, words) or self._list(token, words)):
             return
@@ -277,6 +288,13 @@ class PartyReader:
         parties = self.found.parties
         return len(parties) > 1 and parties[-1].likeness is Likeness.PERSON and run.islower() and len(run.strip(".")) <= 3
 
+    def _is_giver(self, joint: Joint, start: int) -> bool:
+        """`Supplied: Ann Example`, `Submitted by Ann Example`; not `Handout photo by Ann Example`."""
+        if joint is Joint.COLON:
+            return True
+        before = self.folded[:start].removesuffix("by ").split()
+        return joint is Joint.BY and bool(before) and squeeze(before[-1]).endswith("ed")
+
     def _likeness(self, start: int, end: int) -> Likeness:
         return likeness(self.text[start:end], self.folded[start:end], self.words)
 
@@ -298,13 +316,17 @@ class PartyReader:
             like = Likeness.PERSON
         if pending is not None and pending.ignored and joint in (Joint.COLON, Joint.BY):
             return
-        lender = pending is not None and pending.lends
+        lender = pending is not None and (pending.lends or (pending.role is Role.HANDOUT and self._is_giver(joint, start)))
+        if lender and hit is None and like is not Likeness.PERSON and run.islower():  # `courtesy of the artist`
+            return
         if lender and hit is None and self.folded.startswith("the ", start):
             start += 4
         account = hit is None and is_handle(run.strip())
         words = self.folded[start:end].split() if hit is None else ()
-        trade, official = not self.words.trade_words.isdisjoint(words), not self.words.official_words.isdisjoint(words)
+        trade, official, paper = (
+            not kind.isdisjoint(words) for kind in (self.words.trade_words, self.words.official_words, self.words.paper_words)
+        )
         run = self.text[start:end]
         key, low = squeeze(self.folded[start:end]), run.islower()
         mixed = not (low or run.istitle())
-        self.found.parties.append(Party(joint, start, end, like, key, low, mixed, hit, lender, account, trade, official))
+        self.found.parties.append(Party(joint, start, end, like, key, low, mixed, hit, lender, account, trade, official, paper))

@@ -26,7 +26,7 @@ _PHOTO_LABEL_STARTS = ("photo", "foto", "фото", "写真", "fot", "ljosmynd",
 def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed: list[Role]) -> Role:
     """The most specific role that the words support, in the order of `Role`; `licensed`: the roles of the licences named."""
     roles = {m.role for m in found.meanings if m.role is not None}
-    roles |= set(_roles_of_bodies(persons, bodies))
+    roles |= {r for r in _roles_of_bodies(persons, bodies) if r is not Role.GRAPHIC or Role.SCREENGRAB not in roles}
     roles.update(licensed)
     if any(p.is_account for p in persons):
         roles.add(Role.SOCIAL)
@@ -70,7 +70,7 @@ def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, de
     Beside a maker and no supplier it is the house that employs the maker, or an agency where its name says so. With a supplier
     it is a partner of it, unless a wire passes on what nobody is named for: then it gave the picture, as it did standing alone.
     """
-    if party.is_official and not party.is_agency_like:
+    if party.is_official and not party.is_agency_like and not party.is_paper:
         return Role.HANDOUT
     if persons:
         return Role.AGENCY if delivered or party.is_agency_like else Role.STAFF
@@ -78,7 +78,7 @@ def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, de
         supplier = next(p.agency for p in bodies if _is_supplier(p))
         partner = bodies[0] is not party or (supplier is not None and supplier.kind is not OrganisationKind.WIRE)
         return Role.AGENCY if partner else Role.HANDOUT
-    return Role.AGENCY if party.is_agency_like else Role.HANDOUT
+    return Role.AGENCY if party.is_agency_like or party.is_paper else Role.HANDOUT
 
 
 def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:

@@ -57,7 +57,7 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     if zone is None:
         return reading
     end = start + len(read[start:end].rstrip(" ."[: 2 if terms else 1]))
-    credit = _with_caption_flags(credit_of(zone[2]), folded, rules)
+    credit = _with_caption_flags(credit_of(zone[2]), folded, start, rules)
     credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
     return replace(reading, credit=credit, credit_span=Span(start, end))
 
@@ -68,8 +68,12 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
     return text
 
 
-def _with_caption_flags(credit: Credit, folded: str, rules: Sequence[UsageRule] = ()) -> Credit:
-    """The credit with the flags that the caption around it raises; what a third party supplied is a handout."""
+def _with_caption_flags(credit: Credit, folded: str, at: int, rules: Sequence[UsageRule] = ()) -> Credit:
+    """The credit with the flags that the caption around it raises; what a third party supplied is a handout.
+
+    A word inside a supplier's name (`Alamy Stock Photo`) raises none.
+    """
+    folded = _blanked(folded, [o.span.shifted(at) for o in credit.organisations])
     flags = caption_flags(folded, vocabulary()).union(credit.flags)
     if any(rule.kind is UsageKind.THIRD_PARTY for rule in rules):
         flags.add(Flag.HANDOUT)
@@ -114,7 +118,7 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
         return replace(reading, credit_origin=parts[-1].origin if reading.credit else None)
     part, at = line
     lead = len(part.value) - len(part.value.lstrip())
-    credit = _with_caption_flags(parse_credit(part.value, language=language), fold(caption[:MAX_CAPTION_CHARS]))
+    credit = _with_caption_flags(parse_credit(part.value, language=language), fold(caption[:MAX_CAPTION_CHARS]), at + lead)
     span = Span(at + lead, at + lead + len(credit.line))
     described = _description(caption, at, at + len(part.value))
     return CaptionReading(

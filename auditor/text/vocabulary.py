@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.data.load import Agency, Meaning, agencies, markers
@@ -21,6 +21,8 @@ class Known:
     """Counts as a supplier only beside a sign."""
     is_misspelt: bool = False
     is_short: bool = False
+    also: "Known | None" = None
+    """What the same word is as a label or meaning (`MAP`: an agency; `Map:` a label)."""
     is_maker: bool = False
     """Stands beside the maker's name."""
     is_trailer: bool = False
@@ -46,8 +48,10 @@ class Vocabulary:
     source_labels: frozenset[str]
     trade_words: frozenset[str]
     official_words: frozenset[str]
+    paper_words: frozenset[str]
     companies: frozenset[str]
     articles: frozenset[str]
+    indefinite: frozenset[str]
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
@@ -60,8 +64,10 @@ _CLASSES = {
     "source_labels": "source",
     "trade_words": "trade",
     "official_words": "official",
+    "paper_words": "paper",
     "companies": "company",
     "articles": "article",
+    "indefinite": "indefinite",
 }
 LABEL = Known()
 TRAILER = Known(is_trailer=True)
@@ -77,15 +83,15 @@ def vocabulary() -> Vocabulary:
         _add_agency(known, agency)
     makers = _all(table.makers.values())
     for phrase in makers:
-        known.setdefault(phrase_key(phrase), MAKER)
+        _add_word(known, phrase, MAKER)
     for meaning in table.meanings.values():
         for phrase in _all(meaning.words.values()):
-            known.setdefault(phrase_key(phrase), Known(meaning=meaning, is_trailer=True))
+            _add_word(known, phrase, Known(meaning=meaning, is_trailer=True))
     trailers = _all(table.trailers.values())
     for phrase in trailers:
-        known.setdefault(phrase_key(phrase), TRAILER)
+        _add_word(known, phrase, TRAILER)
     for phrase in _all(table.labels.values()):
-        known.setdefault(phrase_key(phrase), LABEL)
+        _add_word(known, phrase, LABEL)
     known.pop("", None)
     meant = [p for m in table.meanings.values() for p in _all(m.words.values())]
     flag_of = {
@@ -115,6 +121,14 @@ def _add_agency(known: dict[str, Known], agency: Agency) -> None:
     entries += [(a, Known(agency=agency, is_misspelt=True)) for a in agency.misspellings]
     for alias, entry in entries:
         known.setdefault(phrase_key(alias), entry)
+
+
+def _add_word(known: dict[str, Known], phrase: str, entry: Known) -> None:
+    """A label or meaning; a supplier of the same name stays, and keeps the word beside it."""
+    key = phrase_key(phrase)
+    there = known.setdefault(key, entry)
+    if there.agency is not None and there.also is None:
+        known[key] = replace(there, also=entry)
 
 
 def _names() -> list[str]:

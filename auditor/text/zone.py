@@ -21,7 +21,7 @@ MAX_TAIL = 400
 MAX_LINE = 240
 """Characters of a credit line that no label opens."""
 _MARK = re.compile(r"\||(?<=\s)-(?=\s)|=|\n|\t|;|-+(?=\s?(?:photo|foto))")
-_SENTENCE_END = re.compile(r"(?:(?<=[\w)\]\"%]{2})\.|[!?…\"])(?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[(])")
+_SENTENCE_END = re.compile(r"。|(?:(?<=[\w)\]\"%]{2})\.|[!?…\"])(?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[(])")
 _JOINT = re.compile(r"/|(?<!\w)via(?!\w)")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
 _WORD = re.compile(r"\S+")
@@ -62,11 +62,14 @@ def _candidates(text: str, folded: str, where: str | None) -> Iterator[tuple[int
     brackets = list(_brackets(text, folded))
     opening = brackets[0][0] if brackets else end
     yield from ((at, end) for at in labels if at < opening < end and _is_short(folded[at:opening]))
+    yield from ((start, end) for at in labels if folded[at] == "©" for start in _names_before(text, folded, at))
     yield from brackets
     yield from ((at, end) for at in labels if not _is_behind_slash(folded, at))
     near = max(cut, end - MAX_LINE)
     yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
     yield from ((m.end(), end) for m in _SENTENCE_END.finditer(folded, near))
+    if (comma := folded.rfind(",", near, end)) > 0 and text[comma] in "、，":
+        yield comma + 1, end
     yield from _glued(text, folded, near)
     yield from _known_tail(text, folded, where)
     yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
@@ -74,6 +77,14 @@ def _candidates(text: str, folded: str, where: str | None) -> Iterator[tuple[int
         if folded[at] not in "©(" and not folded.startswith("copyright", at):
             yield from ((at, stop) for stop in _ends(folded, at))
     yield from _heads(text, folded)
+
+
+def _names_before(text: str, folded: str, at: int) -> Iterator[int]:
+    """`… - Ann EXAMPLE © 2019 AFP`: a name between a dash or full stop and the sign."""
+    cut = max(0, at - 50)
+    for mark in list(re.finditer(r"(?<=\s)-\s|\|\s|[.!?]\s+", folded[cut:at]))[-1:]:
+        if cut + mark.end() < at and text[cut + mark.end()].isupper():
+            yield cut + mark.end()
 
 
 def _is_short(words: str) -> bool:
