@@ -82,7 +82,7 @@ MAX_XMP_PROPERTIES = 2_000
 MAX_ATTRIBUTE_BYTES = 1200
 """Bytes of one tag outside of quoted values, some 200 attributes."""
 
-MAX_REPEATED_FORMATTING = 5_000_000
+MAX_REPEATED_FORMATTING = 1_000_000
 """Unclosed formatting elements of a page times its tags: how often a parser may have to repeat them."""
 
 MAX_SRCSET = 100

@@ -123,7 +123,7 @@ def _is_side(element: Element, memo: dict[int, bool]) -> bool:
             answer = memo[current.key]
             break
         path.append(current.key)
-        if current.tag not in ("body", "html") and (current.words & words.outside or current.words & words.overlay):
+        if current.tag not in ("body", "html") and not words.side.isdisjoint(current.words):
             answer = True
             break
     memo.update(dict.fromkeys(path, answer))

@@ -93,11 +93,11 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
     if element.key in claimed or (element.tag in _SILENT and not is_spine and element.tag != "figcaption"):
         return _Fate(block, is_gone=True)
     is_linked = (above.is_linked and not is_block) or element.tag == "a"
-    if names & words.outside or names & words.overlay or names & words.hidden:
+    if not names.isdisjoint(words.unread):
         return _Fate(block, is_silent=True, is_linked=is_linked)
-    if above.named is None and (element.tag == "figcaption" or names & words.caption or names & words.credit):
+    if above.named is None and (element.tag == "figcaption" or not names.isdisjoint(words.naming)):
         return _Fate(block, is_silent=True, named=element, is_linked=is_linked)
-    is_silent = above.is_silent or bool(names & words.byline)
+    is_silent = above.is_silent or not names.isdisjoint(words.byline)
     if block is above.block and is_silent == above.is_silent and is_linked == above.is_linked:
         return above
     return _Fate(block, is_silent=is_silent, named=above.named, is_linked=is_linked)

@@ -24,6 +24,7 @@ _FURNITURE = re.compile(
     r"\.svg(?:$|\?)|/(?:logos?|icons?|avatars?|emojis?|badges?|sprites?|flags?)[/_.-]|[/_-](?:logo|icon)[._-]|favicon|gravatar",
     re.I,
 )
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 _COUNTER = re.compile(r"[?&](?:ev|pid|cid|tid)=|/(?:pixel|beacon|count|na)/|doubleclick|/tr\?")
 
 
@@ -68,13 +69,13 @@ def lay_out(tree: Tree, article: Article) -> Layout:
     pictures: list[Picture] = []
     dropped = 0
     query = ", ".join(dict.fromkeys((*_ORDERED, *_SHOWING, _CUSTOM, *(e.tag for e in article.paragraphs))))
-    for index, node in enumerate(tree.parser.css(query)):
+    for index, node in enumerate(article.root.node.css(query)):
         order[node.mem_id] = index
         if node.tag not in _SHOWING and "-" not in (node.tag or ""):
             continue
         if len(pictures) >= MAX_MEDIA_ITEMS:
             dropped += 1
-        elif (element := tree.element(node)).within(article.root) and (picture := _picture(element, index)):
+        elif picture := _picture(tree.element(node), index):
             pictures.append(picture)
     _drop_stand_ins(pictures)
     running = [order[e.key] for e in article.paragraphs]
@@ -92,7 +93,9 @@ def _picture(element: Element, index: int) -> Picture | None:
 
 
 def _keys(urls: Iterable[str]) -> frozenset[str]:
-    return frozenset(key for url in urls if (key := picture_key(url)))
+    """The names of a picture; addresses that differ in figures alone are its sizes and need one look."""
+    kinds = {url.translate(_NO_DIGITS): url for url in urls}
+    return frozenset(key for url in kinds.values() if (key := picture_key(url)))
 
 
 def _sources(element: Element) -> Iterable[Mapping[str, str | None]]:
