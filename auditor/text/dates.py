@@ -33,8 +33,9 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     `language` is a BCP 47 tag; None lets the words tell. Spans are offsets into `caption`.
     """
     folded = fold(caption[:MAX_CAPTION_CHARS])
-    known = vocabulary(languages_of(words := set(WORD.findall(folded)), language))
-    east = read_east(folded)
+    words = set(WORD.findall(folded))
+    languages = languages_of(words, language)
+    known, east = vocabulary(languages), read_east(folded, languages)
     if words.isdisjoint(known.anchors) and not east and not HAS_EAST.search(folded) and not _DIGIT.search(folded):
         return DateReading()
     found = tokens(folded, known)
