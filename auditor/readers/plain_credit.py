@@ -11,6 +11,8 @@ from auditor.text.splitter import split_caption
 
 _MAX_CREDIT = 200
 """Characters: the longest credit line of 300 published ones had 150."""
+_MAX_NAME = 100
+"""Characters of a line that only its place can make a credit."""
 _MAX_CAPTION = 600
 """Characters of a line that may be a caption with its credit: of 281 published captions none had 460."""
 
@@ -51,7 +53,7 @@ def read_credit_sign(text: str) -> CreditReading:
     if len(text) > _MAX_CAPTION:
         return CreditReading()
     reading = split_caption(text, where="text")
-    if reading.credit is None and len(text) <= _MAX_CREDIT:
+    if reading.credit is None and len(text) <= _MAX_NAME:
         in_place = split_caption(text, where="figure")
         return CreditReading(Sign.NAME, in_place.credit_span, True) if _is_whole(in_place, text) else CreditReading()
     if reading.credit is None or reading.credit_span is None:
