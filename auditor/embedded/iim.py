@@ -88,8 +88,8 @@ def _as_utf8(data: bytes) -> str:
 
 def _date_created(datasets: list[Dataset], place: str) -> Iterator[Statement | Trouble]:
     """2:55 with 2:60 where both are dates; a date alone is fine (IIM 4.2, 2:55 and 2:60)."""
-    last = {(record, number): trimmed(raw.decode("latin-1")) for record, number, raw in datasets}
-    day, time = last.get(_DATE_CREATED, ""), last.get(_TIME_CREATED, "")
+    last = {(record, number): raw for record, number, raw in datasets}
+    day, time = (trimmed(last.get(wanted, b"").decode("latin-1")) for wanted in (_DATE_CREATED, _TIME_CREATED))
     date = iso_date(day.replace("/", "-"))
     if date and time and len(date) == 10:
         date = iso_date(f"{date} {time}") or date

@@ -18,6 +18,7 @@ _SOS, _EOI, _SOI, _TEM = 0xDA, 0xD9, 0xD8, 0x01
 _APP1, _APP11, _APP13 = 0xE1, 0xEB, 0xED
 _STANDALONE = {_TEM, _SOI, *range(0xD0, 0xD8)}
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_READ = {_APP1, _APP11, _APP13} | _FRAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _segments(data: bytes) -> tuple[list[_Segment], str | None]:
         if length < 2 or pos + length > len(data):
             left = len(data) - pos
             return found, f"JPEG segment 0xFF{marker:02X} at byte {pos - 2}: length {length} impossible, {left} bytes left"
-        found.append(_Segment(marker, pos + 2, data[pos + 2 : pos + length]))
+        found.append(_Segment(marker, pos + 2, data[pos + 2 : pos + length] if marker in _READ else b""))
         pos += length
     return found, f"JPEG segments: more than {MAX_HEADER_STEPS}, the rest is not read"
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from itertools import islice
 
 from auditor.embedded.c2pa import verify
 from auditor.embedded.containers import identify
@@ -11,7 +12,7 @@ from auditor.embedded.parts import Aside, Block, BlockKind, Damaged, Mark, Part,
 from auditor.embedded.ranking import Reading, disagreement, ranked
 from auditor.embedded.tiff import packets_inside
 from auditor.embedded.xmp import read_xmp
-from auditor.limits import MAX_IMAGE_BYTES, MAX_METADATA_BLOCKS, MAX_PIXELS, MAX_PROBLEM_CHARS
+from auditor.limits import MAX_HEADER_STEPS, MAX_IMAGE_BYTES, MAX_METADATA_BLOCKS, MAX_PIXELS, MAX_PROBLEM_CHARS
 from auditor.model import Credentials, CredentialState, Metadata, Statement
 
 _READ = (BlockKind.XMP, BlockKind.IIM, BlockKind.EXIF)
@@ -27,9 +28,10 @@ def read(data: bytes, trust_anchors: str | None) -> Metadata:
     if container is None:
         return Metadata(problems=(_unknown(data),))
     name, walk = container
-    parts = list(_followed(walk))
-    parts += [inner for part in parts if isinstance(part, Block) for inner in packets_inside(part)]
+    parts = list(islice(_followed(walk), MAX_HEADER_STEPS))
     blocks = [part for part in parts if isinstance(part, Block)]
+    exif = [block for block in blocks if block.kind is BlockKind.EXIF]
+    blocks += [packet for block in exif[:MAX_METADATA_BLOCKS] for packet in packets_inside(block)]
     problems = [part.text for part in parts if isinstance(part, Trouble)]
     readings = {kind: _readings(kind, blocks) for kind in _READ}
     credentials, verified = _credentials(data, name, blocks, readings[BlockKind.XMP], trust_anchors)

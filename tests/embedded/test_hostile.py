@@ -16,6 +16,7 @@ from tests.embedded.building import (
     app1_exif,
     app1_xmp,
     app13,
+    box,
     exif,
     gif,
     heif,
@@ -85,6 +86,12 @@ def laughs() -> bytes:
     return f"<!DOCTYPE x [{lines}]>".encode() + xmp("<photoshop:Credit>&l11;</photoshop:Credit>")
 
 
+def heif_of_nothing() -> bytes:
+    info = box(b"iinf", bytes(4) + struct.pack(">H", 1) + box(b"infe", b"\2\0\0\0" + struct.pack(">HH", 1, 0) + b"Exif\0"))
+    places = box(b"iloc", bytes(6) + struct.pack(">H", 60_000) + struct.pack(">HHH", 1, 0, 65_535) * 60_000)
+    return heif()[:20] + box(b"meta", bytes(4) + info + places)
+
+
 GPS_EVERYWHERE = b"II*\0\x08\0\0\0" + directory((0x013B, 2, 4, 0x41424344), *[(0x8825, 4, 1, 8)] * 2000)
 HOSTILE = {
     "billion laughs": jpeg(app1_xmp(laughs())),
@@ -103,6 +110,10 @@ HOSTILE = {
     "GIF of single bytes": gif(b"")[:13] + b"\x21\xfe" + b"\1x" * 2_000_000,
     "HEIF of empty boxes": b"\0\0\0\x10ftypavif\0\0\0\0" + b"\0\0\0\x08free" * 500_000,
     "HEIF box holding itself": heif()[:20] + b"\0\0\0\0meta" + bytes(4) + b"\0\0\0\0meta",
+    "EXIF of five bytes": heif(exif_block=b"II*\0\x08", packet=XMP),
+    "HEIF of extents without bytes": heif_of_nothing(),
+    "HEIF ending in an empty box": heif()[:20] + box(b"meta", bytes(4) + box(b"iloc", b"") + box(b"iinf", b"")),
+    "GIF of 100,000 packets": gif(b"")[:13] + (b"\x21\xff\x0bXMP DataXMP\1<\0") * 100_000,
     "JPEG of fill bytes": b"\xff\xd8" + b"\xff" * 5_000_000,
     "JPEG of empty segments": b"\xff\xd8" + b"\xff\xe1\0\x02" * 500_000,
     "PNG of empty chunks": png()[:33] + (b"\0\0\0\0tEXt" + struct.pack(">I", zlib.crc32(b"tEXt"))) * 300_000,
