@@ -9,7 +9,7 @@ from auditor.data.calendar import date_words, names, orders
 from auditor.text.date_words import Kind
 
 INFLECTED = {"months_more": 12, "days_more": 7, "seasons": 4}
-OTHER = {"relative", "glued", "led", "month_prefix", "past_endings", "coming_endings", "leading", "eras", "east_not", *INFLECTED}
+OTHER = {"relative", "glued", "led", "month_prefix", "past_endings", "coming_endings", "common", *INFLECTED}
 EAST = {"leading", "eras", "east_not", "east_before"}
 
 
