@@ -133,6 +133,9 @@ class PartyReader:
         if self.text.startswith("HO-", start) and end - start > 3:
             self._take(self.words.known["ho"], token.joint, start, start + 2)
             start += 3
+        if self.folded.endswith("-pool", start, end):
+            self._take(self.words.known["pool"], token.joint, end - 4, end)
+            end -= 5
         words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(self.folded[start:end])]
         first, last = self._without_heads(token, words)
         last = self._without_tails(token, words, first, last)
