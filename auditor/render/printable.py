@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Unicode categories that print nothing or steer the terminal: controls, formats (zero-width, direction), lone surrogates."""
+FORMULA_SIGNS = tuple("=+-@＝＋－＠")
+"""First signs of a formula, in their full-width forms too."""
 JOINERS = "\u200c\u200d"
 """Zero-width joiners, which Persian, Indic scripts and emoji need."""
 
@@ -24,9 +26,19 @@ def visible(text: str, *, keeping: str = "\n\t") -> str:
     return "".join(f"<U+{ord(c):04X}>" if _is_unseen(c) and c not in keeping else c for c in text)
 
 
+def inert(cell: str | int) -> str | int:
+    """A cell no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection); numbers as they are."""
+    if isinstance(cell, int):
+        return cell
+    text = visible(cell)
+    return f"'{text}" if text.lstrip().startswith(FORMULA_SIGNS) else text
+
+
 def _is_unseen(char: str) -> bool:
     if char.isascii():
         return not char.isprintable()
+    if ord(char) & 0xFFFE == 0xFFFE:  # noncharacters, which XML refuses
+        return True
     return unicodedata.category(char) in UNSEEN and char not in JOINERS
 
 

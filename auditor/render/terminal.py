@@ -86,12 +86,13 @@ def _document(document: DocumentAudit, paint: Paint) -> Iterator[str]:
     yield paint(f"sha256 {document.sha256}", _DIM)
     for problem in page.problems:
         yield from wrapped(f"COULD NOT BE READ: {printable(problem)}", WIDTH)
+    found = labels.by_picture(document)
     for item in (None, *page.media):
-        found = labels.findings_of(document, item.position if item else None)
-        if found:
+        on_item = found[item.position if item else None]
+        if on_item:
             yield ""
             yield paint(_picture_title(item, WIDTH) if item else "The page", _BOLD)
-        for finding in found:
+        for finding in on_item:
             yield from _finding(finding, paint)
     if not document.findings:
         yield "Nothing found."
@@ -99,10 +100,12 @@ def _document(document: DocumentAudit, paint: Paint) -> Iterator[str]:
 
 def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     """What is wrong, the words it rests on, what to write instead, and what else says so."""
-    tag = finding.severity.upper()
+    tag, colour = (finding.severity, _DIM) if finding.waived else (finding.severity.upper(), _COLOURS[finding.severity])
     first, *rest = wrapped(printable(finding.message), WIDTH, indent=" " * 8)
-    yield f"  {paint(f'{tag:<5}', _COLOURS[finding.severity])} {first[8:]}"
+    yield f"  {paint(f'{tag:<5}', colour)} {first[8:]}"
     yield from rest
+    if finding.waived:
+        yield from _labelled("waived", labels.waiver_words(finding.waived))
     if finding.text:
         yield from _labelled("words", f'"{finding.text}"')
     if finding.suggestion:
@@ -140,7 +143,7 @@ def _document_table(audit: Audit) -> Iterator[str]:
 
 def _rule_table(audit: Audit) -> Iterator[str]:
     """How often each rule was broken, worst and most frequent first."""
-    found = Counter((f.severity, f.rule) for document in audit.documents for f in document.findings)
+    found = Counter((f.severity, f.rule) for document in audit.documents for f in document.findings if not f.waived)
     for (severity, rule), count in sorted(found.items(), key=lambda entry: (-entry[0][0].rank, -entry[1], entry[0][1])):
         yield f"{severity.upper():<5}  {count:>6,}  {rule}"
 
@@ -154,6 +157,8 @@ def _footer(audit: Audit) -> Iterator[str]:
         yield from wrapped(f"Not checked, for want of anything to check with: {rules}", WIDTH)
     if audit.passed_over:
         yield f"Passed over, as no article: {labels.counted(audit.passed_over, 'file')}"
+    for state, waiver in labels.waivers_to_see(audit):
+        yield from wrapped(f"{state}: {printable(waiver)}", WIDTH)
     for skipped in audit.skipped:
         yield from wrapped(f"COULD NOT BE READ: {printable_path(skipped.document)}: {printable(skipped.reason)}", WIDTH)
     tool = tool_record()
