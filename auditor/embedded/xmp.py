@@ -6,7 +6,7 @@ A packet with a document type declaration is refused: XMP has none, and entities
 import re
 import struct
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from lxml import etree
@@ -23,6 +23,8 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _EXTENDED = (folded_namespace("http://ns.adobe.com/xmp/note/"), "hasExtendedXMP")
 _LATITUDE = (folded_namespace("http://ns.adobe.com/exif/1.0/"), "gPSLatitude")
 _PROVENANCE = (folded_namespace("http://purl.org/dc/terms/"), "provenance")  # C2PA 2.1, 11.4: where the manifest is kept
+_FRAMES = 4
+_DECLARATION = re.compile(r"\A<\?xml\b[^>]{0,200}\?>")
 _NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos);|(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};))", re.ASCII)
 """A reference by name, or an ampersand that begins none and stands for itself."""
@@ -99,14 +101,25 @@ def _parsed(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
         encoding="utf-8", recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.join(_frame()).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         return None, [*troubles, Trouble(f"XMP in {block.place}: no XML ({error.msg})")]
     if root is None:
         return None, [*troubles, Trouble(f"XMP in {block.place}: no XML")]
     if entry := next((e for e in parser.error_log if e.level_name != "WARNING"), None):
         troubles.append(Trouble(f"XMP in {block.place}: damaged XML at line {entry.line} ({entry.message.strip()})"))
+    elif stray := _stray_text(root):
+        troubles.append(Trouble(f"XMP in {block.place}: damaged, text outside its elements ({stray[:40]!r})"))
     return root, troubles
+
+
+def _stray_text(root: etree._Element) -> str:
+    """The first words that stand in no property: between the frames, or between descriptions."""
+    for node in root.iter("frame", "{*}xmpmeta", f"{{{_RDF}}}RDF", _DESCRIPTION):
+        for text in (node.text, *(child.tail for child in node)):
+            if text and (stray := text.strip()) and node.find("*") is not None:
+                return stray
+    return ""
 
 
 def _trimmed_packet(text: str) -> tuple[str, bool]:
@@ -118,18 +131,26 @@ def _trimmed_packet(text: str) -> tuple[str, bool]:
     if not is_whole:
         end = next(islice(re.finditer("<", text), MAX_XMP_TAGS, None)).start()
     text = _NO_XML.sub(" ", text[start:end])
+    text = _DECLARATION.sub("", text, count=1)
     if "&" in text and "<![CDATA[" not in text:  # by number: the parser drops those by name where it has met an error before
         text = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", text)
     return text, is_whole
 
 
+@cache
+def _frame() -> tuple[str, str]:
+    """What stands around every packet: the usual prefixes, for packets whose own declaration is missing or was closed too early.
+
+    Several times, so that a stray end tag closes one of them and not the document.
+    """
+    declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in xmp_namespaces().items())
+    return f"<frame{declared}>" + "<frame>" * _FRAMES, "</frame>" * (_FRAMES + 1)
+
+
 @lru_cache(maxsize=1024)
 def _key(tag: str) -> Key:
-    """Namespace and name of an element or attribute; a prefix nobody declared is read as the one in common use."""
-    namespace, brace, name = tag.rpartition("}")
-    if not brace:
-        prefix, _, name = tag.rpartition(":")
-        namespace = xmp_namespaces().get(prefix, "")
+    """Namespace and name of an element or attribute."""
+    namespace, _, name = tag.rpartition("}")
     return folded_namespace(namespace.lstrip("{")), small_initial(name)
 
 
@@ -156,7 +177,7 @@ def _fields(node: etree._Element, wanted: Collection[Key]) -> Iterator[tuple[Key
 def _is_wrapper(node: etree._Element) -> bool:
     """Whether it stands around properties: rdf:RDF, rdf:Description, and the XMP or XAP meta element in any namespace."""
     tag: str = node.tag
-    return tag.startswith(f"{{{_RDF}}}") or tag.endswith(("}xmpmeta", "}xapmeta"))
+    return tag.startswith(f"{{{_RDF}}}") or tag.endswith(("}xmpmeta", "}xapmeta")) or tag == "frame"
 
 
 def _statements(declared: Property, node: etree._Element | str, place: str) -> Said:
