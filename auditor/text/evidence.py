@@ -149,9 +149,9 @@ def _has_two_subjects(reading: Reading) -> bool:
     if len(parties) < 2 or parties[0].agency is not None or (mark is not None and mark < parties[0].start):
         return False
     first, second = parties[:2]
-    shown = first.likeness is Likeness.PERSON or (
-        first.likeness is Likeness.EITHER and reading.line[first.end : second.start].endswith(" / ")
-    )
+    is_body = first.is_agency_like or first.is_official or first.is_paper
+    spaced = reading.line[first.end : second.start].endswith(" / ") and not is_body
+    shown = first.likeness is Likeness.PERSON or spaced
     return shown and second.likeness is Likeness.PERSON and second.joint is Joint.SLASH and first.key != second.key
 
 

@@ -203,7 +203,9 @@ class PartyReader:
             ):
                 continue
             rest = (words[first][0], words[last - size - 1][1])
-            if last - first - size > 1 or hit.meaning is None or squeeze(self.folded[slice(*rest)]) in known:
+            abbreviated = hit.meaning is None and self.folded[words[last - 1][1] - 1] == "."  # `15min nuotr.`
+            several = last - first - size > 1 or (hit.meaning is not None and size > 1)
+            if several or abbreviated or squeeze(self.folded[slice(*rest)]) in known:
                 self._take(hit, token.joint, words[last - size][0], words[last - 1][1])
                 return last - size
         return last

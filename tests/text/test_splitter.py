@@ -3,6 +3,7 @@
 import time
 import tomllib
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_spans_point_into_the_caption(text):
     if reading.description_span is not None:
         assert reading.description_span.of(text) == reading.description
     spans = sorted((s.start, s.end) for s in (reading.credit_span, reading.description_span) if s is not None)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
 
 
 @pytest.mark.parametrize("row", CAPTIONS["caption"], ids=lambda row: row["credit"])
