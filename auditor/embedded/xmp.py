@@ -117,8 +117,8 @@ def _stray_text(root: etree._Element) -> str:
     """The first words that stand in no property: between the frames, or between descriptions."""
     for node in root.iter("frame", "{*}xmpmeta", f"{{{_RDF}}}RDF", _DESCRIPTION):
         for text in (node.text, *(child.tail for child in node)):
-            if text and (stray := text.strip()) and node.find("*") is not None:
-                return stray
+            if text and text.strip() and node.find("*") is not None:
+                return str(text).strip()
     return ""
 
 
