@@ -22,6 +22,8 @@ class Line:
     """A run of text of one block."""
 
     element: Element
+    is_inside: bool
+    """Whether it stands in the article's container."""
     is_silent: bool
     named: Element | None
     """The outermost element around it that calls itself caption or credit."""
@@ -39,6 +41,7 @@ class _Fate:
 
     block: Element
     """The nearest element that begins a line of its own."""
+    is_inside: bool = False
     is_gone: bool = False
     is_silent: bool = False
     named: Element | None = None
@@ -46,11 +49,13 @@ class _Fate:
 
 
 def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[int, int]) -> list[Line]:
-    """All text below the root, block by block, without what is `claimed` (elements that belong to pictures).
+    """All text of the root up to the container's end, block by block, without the elements `claimed` by pictures.
 
     `pictures` are the places of the pictures: {key of the element: place}.
     """
-    fates: dict[int, _Fate] = {article.root.key: _Fate(article.root)}
+    container = article.container
+    fates = {article.root.key: _Fate(article.root), container.key: _Fate(container, is_inside=True)}
+    is_under_way = False
     lines: list[Line] = []
     after = -1
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
@@ -58,10 +63,13 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
             after = pictures.get(node.mem_id, after)
             continue
         fate = _fate(tree.element(node.parent), article.spine, claimed, fates)
+        if is_under_way and not fate.is_inside:
+            break
+        is_under_way = fate.is_inside
         if fate.is_gone:
             continue
         if not lines or lines[-1].element is not fate.block or lines[-1].named is not fate.named:
-            lines.append(Line(fate.block, fate.is_silent, fate.named, after))
+            lines.append(Line(fate.block, fate.is_inside, fate.is_silent, fate.named, after))
         text = node.text_content or ""
         lines[-1].parts.append(text)
         if fate.is_linked:
@@ -88,19 +96,17 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
     """An element's own names against what is known of all above it; names of the spine are no evidence."""
     words = html_words()
     names = frozenset[str]() if is_spine else element.words
-    is_block = element.tag in BLOCKS
-    block = element if is_block else above.block
+    block = element if element.tag in BLOCKS else above.block
     if element.key in claimed or (element.tag in _SILENT and not is_spine and element.tag != "figcaption"):
-        return _Fate(block, is_gone=True)
-    is_linked = (above.is_linked and not is_block) or element.tag == "a"
+        return _Fate(block, above.is_inside, is_gone=True)
+    fate = _Fate(block, above.is_inside, False, above.is_silent, above.named, above.is_linked or element.tag == "a")
     if not names.isdisjoint(words.unread):
-        return _Fate(block, is_silent=True, is_linked=is_linked)
-    if above.named is None and (element.tag == "figcaption" or not names.isdisjoint(words.naming)):
-        return _Fate(block, is_silent=True, named=element, is_linked=is_linked)
-    is_silent = above.is_silent or not names.isdisjoint(words.byline)
-    if block is above.block and is_silent == above.is_silent and is_linked == above.is_linked:
-        return above
-    return _Fate(block, is_silent=is_silent, named=above.named, is_linked=is_linked)
+        fate.is_silent, fate.named = True, None
+    elif above.named is None and (element.tag == "figcaption" or not names.isdisjoint(words.naming)):
+        fate.is_silent, fate.named = True, element
+    elif not names.isdisjoint(words.byline):
+        fate.is_silent = True
+    return fate
 
 
 def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[str]:
@@ -117,7 +123,7 @@ def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[s
 
 def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     """What stands between the headline and the end of the running text: the standfirst, and all in the container."""
-    inside = [place for place, entry in enumerate(lines) if entry.element.within(article.container)]
+    inside = [place for place, entry in enumerate(lines) if entry.is_inside]
     if not inside:
         return
     headline = article.headline

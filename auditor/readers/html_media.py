@@ -11,7 +11,6 @@ from auditor.readers.html_article import Article
 from auditor.readers.html_tree import Element, Tree
 from auditor.readers.image_url import picture_key, picture_urls
 
-_ORDERED = ("h1", "h2")
 _SHOWING = ("img", "amp-img", "video")
 _CUSTOM = "[data-srcset]"
 """How elements of a site's own making (their names hold a hyphen) give a picture."""
@@ -64,22 +63,24 @@ class Layout:
 
 
 def lay_out(tree: Tree, article: Article) -> Layout:
-    """All pictures inside the article's root that are no icons or counters, and where everything stands."""
-    order: dict[int, int] = {}
-    pictures: list[Picture] = []
-    dropped = 0
-    query = ", ".join(dict.fromkeys((*_ORDERED, *_SHOWING, _CUSTOM, *(e.tag for e in article.paragraphs))))
-    for index, node in enumerate(article.root.node.css(query)):
-        order[node.mem_id] = index
+    """The pictures from the root's beginning to the container's end that are no icons or counters, and where all stands."""
+    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, *(e.tag for e in article.paragraphs))))
+    nodes = article.root.node.css(query)
+    order = {node.mem_id: place for place, node in enumerate(nodes)}
+    running = [order[e.key] for e in article.paragraphs]
+    layout = Layout([], order, min(running), max(running))
+    for place, node in enumerate(nodes):
         if node.tag not in _SHOWING and "-" not in (node.tag or ""):
             continue
-        if len(pictures) >= MAX_MEDIA_ITEMS:
-            dropped += 1
-        elif picture := _picture(tree.element(node), index):
-            pictures.append(picture)
-    _drop_stand_ins(pictures)
-    running = [order[e.key] for e in article.paragraphs]
-    return Layout(pictures, order, min(running), max(running), dropped)
+        element = tree.element(node)
+        if place > layout.last and not element.within(article.container):
+            continue
+        if len(layout.pictures) >= MAX_MEDIA_ITEMS:
+            layout.dropped += 1
+        elif picture := _picture(element, place):
+            layout.pictures.append(picture)
+    _drop_stand_ins(layout.pictures)
+    return layout
 
 
 def _picture(element: Element, index: int) -> Picture | None:
