@@ -24,6 +24,8 @@ _MARK = re.compile(r"\||(?<=\s)-(?=\s)|=|\n|\t|;|-+(?=\s?(?:photo|foto))")
 _SENTENCE_END = re.compile(r"。|(?:(?<=[\w)\]\"%]{2})\.|[!?…\"])(?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[(])")
 _JOINT = re.compile(r"/|(?<!\w)via(?!\w)")
 _SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
+_BEFORE = " \t\n\u00a0/|,;-–—=＝"
+"""What may stand between a caption and its credit and belongs to neither."""
 _WORD = re.compile(r"\S+")
 _RELATIONS = re.compile(r" (?:by|von|av|af|from|de|di|por|par|door|przez|of)$")
 
@@ -43,6 +45,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
     for start, end in _candidates(text, folded, where):
+        start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
         if start >= end or (start, end) in seen:
             continue
         seen.add((start, end))
