@@ -19,7 +19,7 @@ PIVOT = 50
 def resolve(sighting: Sighting, published: date | None, span: Span, text: str) -> DateRange | None:
     """The days meant; None where no such day exists or the day of publication would be needed and is unknown."""
     if sighting.year is not None:
-        return _with_year(sighting, full_year(sighting.year, published), span, text)
+        return _with_year(sighting, published, span, text)
     if published is None:
         return None
     if sighting.count is not None:
@@ -53,14 +53,15 @@ def is_impossible(sighting: Sighting) -> bool:
     return not 1 <= sighting.day <= monthrange(year, sighting.month)[1]
 
 
-def _with_year(sighting: Sighting, year: int, span: Span, text: str) -> DateRange | None:
+def _with_year(sighting: Sighting, published: date | None, span: Span, text: str) -> DateRange | None:
+    year = full_year(sighting.year or 0, published)
     day = 0 if sighting.is_span else sighting.day or 0
     found = whole_range(year, sighting.month or 0, day, span, text)
     if found is None:
         return None
-    other = None
-    if sighting.other:
-        other = whole_range(year, *sighting.other, span, text)
+    other = whole_range(year, *sighting.other, span, text) if sighting.other else None
+    if other and published and (found.start > published + AHEAD) != (other.start > published + AHEAD):
+        found, other = min(found, other, key=lambda days: days.start), None  # the page cannot show a day to come
     return replace(found, stated_weekday=sighting.weekday, other_reading=other)
 
 

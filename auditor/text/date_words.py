@@ -49,6 +49,7 @@ class Kind(StrEnum):
     PARTS = "parts"
     MONTH_WORD = "month_word"
     ARTICLE = "article"
+    AMOUNT = "amount"
     NAMED = "named"
     LABEL = "label"
     LABEL_WORD = "label_word"

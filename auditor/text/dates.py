@@ -32,7 +32,8 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     `published` is the day of publication: weekdays, `yesterday` and days without a year count from it and stay unread without it.
     `language` is a BCP 47 tag; None lets the words tell. Spans are offsets into `caption`.
     """
-    folded = fold(caption[:MAX_CAPTION_CHARS])
+    caption = caption[:MAX_CAPTION_CHARS]
+    folded = fold(caption)
     words = set(WORD.findall(folded))
     languages = languages_of(words, language)
     known, east = vocabulary(languages), read_east(folded, languages)

@@ -163,6 +163,10 @@ def test_a_day_as_each_language_writes_it(language, form):
         "a",
         ".",
         "5 de mayo de ",
+        "“2024 ",
+        '"',
+        "will 2024 ",
+        "今日5日",
     ],
 )
 def test_hostile_text_stays_in_time(unit):
