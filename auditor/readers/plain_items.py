@@ -138,9 +138,10 @@ class ItemFinder(Layout):
     def _is_named_as_maker(self, caption: int) -> bool:
         """Whether more than its place makes a bare name a credit: signatures and quoted speakers stand so too."""
         is_used_to_credits = any(self._shaped[k].credit.sign >= Sign.CHAIN for draft in self._drafts for k in draft.credits)
-        return self._is_likely_caption(caption) and (
-            is_used_to_credits or self._shaped[caption].states_day or self._header_of(caption) is not None
-        )
+        if not self._is_likely_caption(caption):
+            return False
+        is_sure = is_used_to_credits or self._shaped[caption].states_day
+        return (is_sure and self._reads_as_sentence(caption)) or self._header_of(caption) is not None
 
     def _leaning(self, i: int) -> int:
         """1 where the line after a credit is likelier its caption, -1 for the one before; much shorter is likelier."""
