@@ -1,38 +1,24 @@
-"""XMP packets: RDF/XML read by namespace (XMP Specification part 1, clause 7; ISO 16684-1), never by prefix.
+"""XMP: properties read by namespace (XMP Specification part 1, clause 7; ISO 16684-1), in every way RDF/XML writes them."""
 
-A packet with a document type declaration is refused: XMP has none, and entities are how XML attacks its reader.
-"""
-
-import re
 import struct
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, islice
 
 from lxml import etree
 
-from auditor.data.embedded import Property, folded_namespace, small_initial, xmp_namespaces, xmp_properties
+from auditor.data.embedded import Property, folded_namespace, small_initial, xmp_properties
 from auditor.embedded.parts import Aside, Block, Mark, Pointer, Said, Trouble
-from auditor.embedded.text import decode_utf8, iso_date, trimmed
-from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES, MAX_XMP_TAGS
+from auditor.embedded.text import iso_date, trimmed
+from auditor.embedded.xmp_packet import FRAME, RDF, parse_packet
+from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES
 from auditor.model import Field, Origin, Statement
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{_RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
+_DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _EXTENDED = (folded_namespace("http://ns.adobe.com/xmp/note/"), "hasExtendedXMP")
 _LATITUDE = (folded_namespace("http://ns.adobe.com/exif/1.0/"), "gPSLatitude")
 _PROVENANCE = (folded_namespace("http://purl.org/dc/terms/"), "provenance")  # C2PA 2.1, 11.4: where the manifest is kept
-_FRAMES = 4
-_DECLARATION = re.compile(r"\A<\?xml\b[^>]{0,200}\?>")
-_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos);|(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};))", re.ASCII)
-"""A reference by name, or an ampersand that begins none and stands for itself."""
-_CODES = {"amp": 38, "lt": 60, "gt": 62, "quot": 34, "apos": 39, None: 38}
-_MARKS = (
-    (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
-)  # fmt: skip
 
 Key = tuple[str, str]
 """Namespace, folded, and name, its first letter small."""
@@ -45,7 +31,7 @@ def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Said:
 
     `extensions` are the pieces of extended XMP in the file: those whose GUID the packet names are joined and read too.
     """
-    root, troubles = _parsed(block)
+    root, troubles = parse_packet(block)
     yield from troubles
     if root is None:
         return
@@ -80,73 +66,6 @@ def _joined(extensions: Sequence[Block], guid: str, place: str) -> Block | Troub
     return Block(extensions[0].kind, data, f"extension of {place}")
 
 
-def _decoded(data: bytes) -> tuple[str, bool]:
-    """By byte order mark or pattern of NULs: UTF-8, UTF-16 or UTF-32, whatever the container's rule says."""
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-    return (data.decode(encoding, "replace"), False) if encoding else decode_utf8(data)
-
-
-def _parsed(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
-    """The root, as far as the XML can be followed, and what is wrong with it."""
-    if len(block.data) > MAX_BLOCK_BYTES:
-        return None, [Trouble(f"XMP in {block.place}: longer than {MAX_BLOCK_BYTES} bytes, not read")]
-    text, damaged = _decoded(block.data)
-    troubles = [Trouble(f"XMP in {block.place}: bytes that are no UTF-8, each shown as ?")] if damaged else []
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        return None, [Trouble(f"XMP in {block.place}: a document type declaration, refused")]
-    text, is_whole = _trimmed_packet(text)
-    if not is_whole:
-        troubles.append(Trouble(f"XMP in {block.place}: more than {MAX_XMP_TAGS} tags, the rest is not read"))
-    parser = etree.XMLParser(
-        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(text.join(_frame()).encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as error:
-        return None, [*troubles, Trouble(f"XMP in {block.place}: no XML ({error.msg})")]
-    if root is None:
-        return None, [*troubles, Trouble(f"XMP in {block.place}: no XML")]
-    if entry := next((e for e in parser.error_log if e.level_name != "WARNING"), None):
-        troubles.append(Trouble(f"XMP in {block.place}: damaged XML at line {entry.line} ({entry.message.strip()})"))
-    elif stray := _stray_text(root):
-        troubles.append(Trouble(f"XMP in {block.place}: damaged, text outside its elements ({stray[:40]!r})"))
-    return root, troubles
-
-
-def _stray_text(root: etree._Element) -> str:
-    """The first words that stand in no property: between the frames, or between descriptions."""
-    for node in root.iter("frame", "{*}xmpmeta", f"{{{_RDF}}}RDF", _DESCRIPTION):
-        for text in (node.text, *(child.tail for child in node)):
-            if text and text.strip() and node.find("*") is not None:
-                return str(text).strip()
-    return ""
-
-
-def _trimmed_packet(text: str) -> tuple[str, bool]:
-    """The packet's XML as the parser can take it, and whether all of it is there."""
-    start, end = max(0, text.find("<")), text.rfind("<?xpacket end")
-    if end <= start:
-        end = text.rfind(">") + 1  # a packet that breaks off keeps its whole elements
-    is_whole = text.count("<", start, end) <= MAX_XMP_TAGS
-    if not is_whole:
-        end = next(islice(re.finditer("<", text), MAX_XMP_TAGS, None)).start()
-    text = _NO_XML.sub(" ", text[start:end])
-    text = _DECLARATION.sub("", text, count=1)
-    if "&" in text and "<![CDATA[" not in text:  # by number: the parser drops those by name where it has met an error before
-        text = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", text)
-    return text, is_whole
-
-
-@cache
-def _frame() -> tuple[str, str]:
-    """What stands around every packet: the usual prefixes, for packets whose own declaration is missing or was closed too early.
-
-    Several times, so that a stray end tag closes one of them and not the document.
-    """
-    declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in xmp_namespaces().items())
-    return f"<frame{declared}>" + "<frame>" * _FRAMES, "</frame>" * (_FRAMES + 1)
-
-
 @lru_cache(maxsize=1024)
 def _key(tag: str) -> Key:
     """Namespace and name of an element or attribute."""
@@ -177,7 +96,7 @@ def _fields(node: etree._Element, wanted: Collection[Key]) -> Iterator[tuple[Key
 def _is_wrapper(node: etree._Element) -> bool:
     """Whether it stands around properties: rdf:RDF, rdf:Description, and the XMP or XAP meta element in any namespace."""
     tag: str = node.tag
-    return tag.startswith(f"{{{_RDF}}}") or tag.endswith(("}xmpmeta", "}xapmeta")) or tag == "frame"
+    return tag.startswith(f"{{{RDF}}}") or tag.endswith(("}xmpmeta", "}xapmeta")) or tag == FRAME
 
 
 def _statements(declared: Property, node: etree._Element | str, place: str) -> Said:
@@ -224,7 +143,7 @@ def _alternatives(items: list[etree._Element]) -> list[Value]:
 
 def _items(node: etree._Element) -> list[etree._Element]:
     """The entries of the list inside a property; none for a property that holds no list."""
-    lists = (child for child in node.iterchildren("*") if child.tag.startswith(f"{{{_RDF}}}"))
+    lists = (child for child in node.iterchildren("*") if child.tag.startswith(f"{{{RDF}}}"))
     return list(islice((item for child in lists for item in child.iterchildren(_ITEM)), MAX_XMP_PROPERTIES))
 
 
