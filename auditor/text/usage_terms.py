@@ -10,7 +10,7 @@ MAX_TERMS = 50
 """Terms read in one caption."""
 _TRIGGER = re.compile(
     r"\bonly\b|mandatory|\bno [a-z]|\bnot ?for|\bout\b|embargo|editors|\beds\b|third.party|to clients|days|\bkill|must credit"
-    r"|sensitive|graphic c|crop|no use|archiv|redaktionell|withdrawn"
+    r"|sensitive|graphic c|solely|depicted|crop|no use|archiv|redaktionell|withdrawn"
 )
 _BETWEEN = re.compile(r"[\s\-*.,;:/()\[\]_'\"–—+]*(?:and |or )?")
 _LIST = re.compile(r",|/|&|;|\band\b|\bor\b")
