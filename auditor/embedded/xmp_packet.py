@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import etree
 
 from auditor.data.embedded import xmp_namespaces
-from auditor.embedded.parts import Block, Trouble
+from auditor.embedded.parts import Block, Damaged, Trouble
 from auditor.embedded.text import decode_utf8
 from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_TAGS
 
@@ -32,38 +32,63 @@ _MARKS = (
 
 def parse_packet(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
     """The root, as far as the XML can be followed, and what is wrong with it."""
-    if len(block.data) > MAX_BLOCK_BYTES:
-        return None, [Trouble(f"XMP in {block.place}: longer than {MAX_BLOCK_BYTES} bytes, not read")]
-    text, damaged = _decoded(block.data)
-    troubles = [Trouble(f"XMP in {block.place}: bytes that are no UTF-8, each shown as ?")] if damaged else []
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        return None, [Trouble(f"XMP in {block.place}: a document type declaration, refused")]
-    if "<" not in text:
-        blank = not text.strip("\0 \t\r\n")
-        return None, [] if blank else [*troubles, Trouble(f"XMP in {block.place}: no XML")]
-    text, is_whole = _trimmed_packet(text)
-    if not is_whole:
-        troubles.append(Trouble(f"XMP in {block.place}: more than {MAX_XMP_TAGS} tags, the rest is not read"))
-    parser = etree.XMLParser(
-        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
+    root, causes = None, []
     try:
-        root = etree.fromstring(text.join(_frame()).encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as error:
-        return None, [*troubles, Trouble(f"XMP in {block.place}: no XML ({error.msg})")]
-    if root is None:
-        return None, [*troubles, Trouble(f"XMP in {block.place}: no XML")]
-    if entry := next((e for e in parser.error_log if e.level_name != "WARNING"), None):
-        troubles.append(Trouble(f"XMP in {block.place}: damaged XML at line {entry.line} ({entry.message.strip()})"))
-    elif stray := _stray_text(root):
-        troubles.append(Trouble(f"XMP in {block.place}: damaged, text outside its elements ({stray[:40]!r})"))
-    return root, troubles
+        text, causes = _packet_text(block.data)
+        if text:
+            root, cause = _tree(text)
+            causes += [cause] if cause else []
+    except Damaged as damaged:
+        causes.append(str(damaged))
+    return root, [Trouble(f"XMP in {block.place}: {cause}") for cause in causes]
+
+
+def _packet_text(data: bytes) -> tuple[str, list[str]]:
+    """The packet's XML as the parser can take it, empty where there is only padding, and what is wrong with it so far.
+
+    Raises:
+        Damaged: nothing of it is to be parsed.
+    """
+    if len(data) > MAX_BLOCK_BYTES:
+        raise Damaged(f"longer than {MAX_BLOCK_BYTES} bytes, not read")
+    text, damaged = _decoded(data)
+    causes = ["bytes that are no UTF-8, each shown as ?"] if damaged else []
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise Damaged("a document type declaration, refused")
+    start, end = text.find("<"), text.rfind("<?xpacket end")
+    if start < 0 and text.strip("\0 \t\r\n"):
+        raise Damaged("no XML")
+    if end <= start:
+        end = text.rfind(">") + 1  # a packet that breaks off keeps its whole elements
+    if text.count("<", max(start, 0), end) > MAX_XMP_TAGS:
+        end = next(islice(re.finditer("<", text), MAX_XMP_TAGS, None)).start()
+        causes.append(f"more than {MAX_XMP_TAGS} tags, the rest is not read")
+    text = _DECLARATION.sub("", _NO_XML.sub(" ", text[max(start, 0) : end]), count=1)
+    if "&" in text and "<![CDATA[" not in text:  # by number: the parser drops those by name where it has met an error before
+        text = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", text)
+    return text, causes
 
 
 def _decoded(data: bytes) -> tuple[str, bool]:
     """By byte order mark or pattern of NULs: UTF-8, UTF-16 or UTF-32, whatever the container's rule says."""
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     return (data.decode(encoding, "replace"), False) if encoding else decode_utf8(data)
+
+
+def _tree(text: str) -> tuple[etree._Element | None, str | None]:
+    """The root, and the first thing that is wrong."""
+    parser = etree.XMLParser(
+        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(text.join(_frame()).encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise Damaged(f"no XML ({error.msg})") from error
+    if entry := next((e for e in parser.error_log if e.level_name != "WARNING"), None):
+        return root, f"damaged XML at line {entry.line} ({entry.message.strip()})"
+    if stray := _stray_text(root):
+        return root, f"damaged, text outside its elements ({stray[:40]!r})"
+    return root, None
 
 
 def _stray_text(root: etree._Element) -> str:
@@ -73,21 +98,6 @@ def _stray_text(root: etree._Element) -> str:
             if text and text.strip() and node.find("*") is not None:
                 return str(text).strip()
     return ""
-
-
-def _trimmed_packet(text: str) -> tuple[str, bool]:
-    """The packet's XML as the parser can take it, and whether all of it is there."""
-    start, end = max(0, text.find("<")), text.rfind("<?xpacket end")
-    if end <= start:
-        end = text.rfind(">") + 1  # a packet that breaks off keeps its whole elements
-    is_whole = text.count("<", start, end) <= MAX_XMP_TAGS
-    if not is_whole:
-        end = next(islice(re.finditer("<", text), MAX_XMP_TAGS, None)).start()
-    text = _NO_XML.sub(" ", text[start:end])
-    text = _DECLARATION.sub("", text, count=1)
-    if "&" in text and "<![CDATA[" not in text:  # by number: the parser drops those by name where it has met an error before
-        text = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", text)
-    return text, is_whole
 
 
 @cache
