@@ -82,7 +82,7 @@ class Names:
     def of(self, tag: "Tag") -> frozenset[str]:
         """The words of a tag's names."""
         attributes = tag.attrs
-        return self._parts(" ".join([attributes[name] for name in NAMES if name in attributes]))
+        return self._parts(" ".join([str(attributes[name]) for name in NAMES if name in attributes]))
 
     def is_caption(self, tag: "Tag") -> bool:
         """Whether a tag calls itself caption."""
