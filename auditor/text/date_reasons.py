@@ -66,7 +66,7 @@ class SentenceView(TokenView):
         word = self.tokens[i - 2]
         if word.text.isdecimal():
             return len(word.text) == 4
-        return Kind.MONTH not in word.kinds and (not word.text.isalpha() or len(word.text) > 3)
+        return not self._is(i - 2, Kind.MONTH, Kind.SHORT_MONTH) and (not word.text.isalpha() or len(word.text) > 3)
 
     def _clause_start(self, start: int, end: int) -> int:
         for i in range(end - 1, start - 1, -1):

@@ -18,7 +18,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
 from dataclasses import replace
 
 from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
-from auditor.text.date_words import Kind, Token
+from auditor.text.date_words import MONTHS, Kind, Token
 
 SURE_NAME = 6
 """Letters from which on another language's month needs no day beside its year (`Mars 2020` is a rover on an English page)."""
@@ -135,7 +135,7 @@ class Scanner(TokenView):
         if self._is(i, Kind.MONTH_WORD):
             numbered = self._numbered(i)
             return numbered and self._with_weekday(numbered)
-        month = self._value(i, Kind.MONTH, Kind.FOREIGN_MONTH)
+        month = self._value(i, *MONTHS)
         if month is None:
             return None
         sighting = self._day_before(i, month) or self._day_after(i, month) or self._no_day(i, month)
@@ -157,7 +157,7 @@ class Scanner(TokenView):
         if self._text(at) in ORDINALS and self._touches(at):
             at -= 1
         day = self._day_at(at) if at >= 0 else None
-        if day is None or self._value(at - 1, Kind.MONTH) or (self._touches(at) and self._text(at - 1) in (":", ",")):
+        if day is None or self._value(at - 1, *MONTHS) or (self._touches(at) and self._text(at - 1) in (":", ",")):
             return None
         first, is_span = self._span_before(at)
         year, last = self._year_after(i + 1)
@@ -177,7 +177,7 @@ class Scanner(TokenView):
         is_span = (
             (self._text(last) in DASHES or self._is(last, Kind.TO))
             and self._day_at(last + 1) is not None
-            and self._value(last + 2, Kind.MONTH) is None
+            and self._value(last + 2, *MONTHS) is None
         )
         last += 2 * is_span
         year, last = self._year_after(last)
@@ -189,7 +189,12 @@ class Scanner(TokenView):
 
     def _no_day(self, i: int, month: int) -> Sighting | None:
         year, last = self._year_after(i + 1)
-        if year and Kind.MONTH not in self.tokens[i].kinds and len(self._text(i)) < SURE_NAME:
+        if (
+            year
+            and self._is(i, Kind.FOREIGN_MONTH)
+            and not self._is(i, Kind.MONTH, Kind.SHORT_MONTH)
+            and len(self._text(i)) < SURE_NAME
+        ):
             return None
         if year:
             return Sighting(first=i, last=last, form=Form.MONTH, year=year, month=month)

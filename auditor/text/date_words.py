@@ -18,8 +18,10 @@ class Kind(StrEnum):
 
     MONTH = "month"
     DAY = "day"
+    SHORT_MONTH = "short-month"
+    """`Mar`, `Sept`: counts only beside a number."""
     FOREIGN_MONTH = "foreign-month"
-    """A month's name in another language: counts only beside a number."""
+    """A month's name in another language: likewise."""
     SHORT_DAY = "short-day"
     """`Mon`, `Mo`: counts only beside a date."""
     SEASON = "season"
@@ -90,8 +92,9 @@ class Vocabulary(NamedTuple):
     """Endings of verbs that say what will happen."""
 
 
-ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.FOREIGN_MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
-PLAIN = tuple(k for k in Kind if k not in (Kind.MONTH, Kind.DAY, Kind.FOREIGN_MONTH, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
+ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
+MONTHS = (Kind.MONTH, Kind.SHORT_MONTH, Kind.FOREIGN_MONTH)
+PLAIN = tuple(k for k in Kind if k not in (*MONTHS, Kind.DAY, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
 PAST, COMING, NOTHING = {Kind.PAST: ""}, {Kind.COMING: ""}, dict[Kind, str]()
 EAST = ("ja", "ko", "zh")
 """Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""
@@ -181,7 +184,7 @@ def _learn_names(language: str, learn: Learn) -> None:
     led, glued = words.get("led", ()), words.get("glued", ())
     for cells, kind, first in (
         (table.months_wide, Kind.MONTH, 1),
-        (table.months_short, Kind.MONTH, 1),
+        (table.months_short, Kind.SHORT_MONTH, 1),
         (table.days_wide, Kind.SHORT_DAY if led else Kind.DAY, 0),
         (table.days_short, Kind.SHORT_DAY, 0),
     ):
