@@ -64,7 +64,7 @@ class Element:
             self._text = "" if self.tag in _FALLBACK else line(self.node.text())
         return self._text
 
-    def up_to(self, top: "Element") -> Iterator["Element"]:
+    def up_to(self, top: "Element | None") -> Iterator["Element"]:
         """The element itself and all above it, below `top`."""
         element: Element | None = self
         while element and element is not top:

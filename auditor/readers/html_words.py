@@ -24,6 +24,7 @@ class HtmlWords:
     portrait: frozenset[str]
     people: frozenset[str]
     hidden: frozenset[str]
+    graphic: frozenset[str]
     furniture: frozenset[str]
     labels: tuple[str, ...]
 
