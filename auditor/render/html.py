@@ -133,7 +133,7 @@ def _finding(finding: Finding) -> View:
         "message": finding.message,
         "text": finding.text,
         "suggestion": finding.suggestion,
-        "evidence": labels.evidence(finding),
+        "witnesses": labels.witnesses(finding),
         "doubts": labels.doubts(finding),
         "rule": finding.rule,
         "rule_anchor": _rule_anchor(finding.rule),

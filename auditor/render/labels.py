@@ -85,11 +85,21 @@ def answers(verdict: PictureVerdict) -> tuple[Answer, Answer, Answer]:
 
 def evidence(finding: Finding) -> list[tuple[str, str]]:
     """What others say, and where: `("Jonas Weyland", "creator, picture file: IIM 2:80")`. The same words come once."""
-    places: dict[tuple[str, str], list[str]] = {}
+    return [
+        (value, f"{field}, {witness}: {places}") for witness, said in witnesses(finding).items() for value, field, places in said
+    ]
+
+
+def witnesses(finding: Finding) -> dict[str, list[tuple[str, str, str]]]:
+    """Each witness with what it says: value, field and places, `("Jonas Weyland", "creator", "XMP dc:creator, IIM 2:80")`."""
+    said: dict[str, dict[tuple[str, str], list[str]]] = {}
     for statement in finding.related:
-        what = f"{statement.field.replace('_', ' ')}, {origin_words(statement.origin)}"
-        places.setdefault((statement.value, what), []).append(statement.locator)
-    return [(value, f"{what}: {', '.join(locators)}") for (value, what), locators in places.items()]
+        what = (statement.value, statement.field.replace("_", " "))
+        said.setdefault(origin_words(statement.origin), {}).setdefault(what, []).append(statement.locator)
+    return {
+        witness: [(value, field, ", ".join(places)) for (value, field), places in values.items()]
+        for witness, values in said.items()
+    }
 
 
 def origin_words(origin: Origin) -> str:
