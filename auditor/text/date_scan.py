@@ -48,7 +48,20 @@ class Scanner(TokenView):
                 if not used[i] and (sighting := read(i)) and not any(used[sighting.first : sighting.last]):
                     used[sighting.first : sighting.last] = b"\1" * (sighting.last - sighting.first)
                     found.append(sighting)
-        return sorted(found, key=lambda s: s.first)
+        return self._joined(sorted(found, key=lambda s: s.first))
+
+    def _joined(self, found: list[Sighting]) -> list[Sighting]:
+        """Two days with a dash or `to` between them are one span: of them only a shared year is left (`April 30-May 2, 2024`)."""
+        out: list[Sighting] = []
+        for sighting in found:
+            before = out[-1] if out else sighting
+            is_near = sighting.first - before.last == 1 and (self._text(before.last) in DASHES or self._is(before.last, Kind.TO))
+            if is_near and before.form <= Form.DAY and sighting.form <= Form.DAY:
+                year = sighting.year if before.year in (None, sighting.year) else None
+                out[-1] = Sighting(first=before.first, last=sighting.last, form=Form.FULL, year=year, is_span=True)
+            else:
+                out.append(sighting)
+        return out
 
     def _with_weekday(self, sighting: Sighting) -> Sighting:
         before = self._skip(sighting.first - 1, -1, ",.(", Kind.LINKS, Kind.ON, Kind.PARTS)
@@ -189,15 +202,9 @@ class Scanner(TokenView):
 
     def _no_day(self, i: int, month: int) -> Sighting | None:
         year, last = self._year_after(i + 1)
-        if (
-            year
-            and self._is(i, Kind.FOREIGN_MONTH)
-            and not self._is(i, Kind.MONTH, Kind.SHORT_MONTH)
-            and len(self._text(i)) < SURE_NAME
-        ):
-            return None
         if year:
-            return Sighting(first=i, last=last, form=Form.MONTH, year=year, month=month)
+            is_sure = self._is(i, Kind.MONTH, Kind.SHORT_MONTH) or len(self._text(i)) >= SURE_NAME
+            return Sighting(first=i, last=last, form=Form.MONTH, year=year, month=month) if is_sure else None
         first, year = self._year_before(i)
         if year:
             return Sighting(first=first, last=i + 1, form=Form.MONTH, year=year, month=month)
