@@ -36,10 +36,11 @@ class _Item:
 
 
 def is_heif(data: bytes) -> bool:
-    """Whether the data begins with a file type box that names an image brand."""
-    if data[4:8] != b"ftyp":
-        return False
-    brands = data[8 : min(int.from_bytes(data[:4], "big"), 256)]
+    """Whether the data begins with a file type box that names an image brand, or with any box and a meta box after it."""
+    size = int.from_bytes(data[:4], "big")
+    if data[size + 4 : size + 8] == b"meta":
+        return True
+    brands = data[8 : min(size, 256)] if data[4:8] == b"ftyp" else b""
     return any(brands[at : at + 4] in _BRANDS for at in range(0, len(brands), 4) if at != 4)
 
 

@@ -14,6 +14,7 @@ PHOTOSHOP_HEADERS = (b"Photoshop 3.0\0", b"Adobe_Photoshop2.5:")
 
 _NO_FILL = re.compile(rb"[^\xff]")
 """A marker may have any number of fill bytes before it (T.81 B.1.1.2)."""
+_PACKET = re.compile(rb"<\?xpacket begin|<x:x[am]pmeta|<rdf:RDF")
 _SOS, _EOI, _SOI, _TEM = 0xDA, 0xD9, 0xD8, 0x01
 _APP1, _APP11, _APP13 = 0xE1, 0xEB, 0xED
 _STANDALONE = {_TEM, _SOI, *range(0xD0, 0xD8)}
@@ -130,7 +131,7 @@ def _other(segment: _Segment) -> Walk:
         yield Block(BlockKind.XMP, data[len(XMP_HEADER) :], segment.place)
     elif segment.marker == _APP1 and data.startswith(EXTENSION_HEADER):
         yield Block(BlockKind.XMP_EXTENSION, data[len(EXTENSION_HEADER) :], segment.place)
-    elif segment.marker == _APP1 and (start := data.find(b"<?xpacket begin", 0, 200)) >= 0:
-        yield Block(BlockKind.XMP, data[start:], segment.place)  # a header of the program's own before a whole packet
+    elif segment.marker == _APP1 and (packet := _PACKET.search(data, 0, 200)):
+        yield Block(BlockKind.XMP, data[packet.start() :], segment.place)  # a header damaged, or of the program's own
     elif segment.marker == _APP11 and data[:2] == b"JP" and b"jumb" in data[:32]:
         yield Block(BlockKind.C2PA, data[:64], segment.place)  # C2PA 2.1, A.3.1: JUMBF boxes in APP11

@@ -20,7 +20,7 @@ FRAME = "frame"
 
 _FRAMES = 4
 _DECLARATION = re.compile(r"\A<\?xml\b[^>]{0,200}\?>")
-_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_XML = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos);|(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};))", re.ASCII)
 """A reference by name, or an ampersand that begins none and stands for itself."""
 _CODES = {"amp": 38, "lt": 60, "gt": 62, "quot": 34, "apos": 39, None: 38}
@@ -32,7 +32,8 @@ _MARKS = (
 
 def parse_packet(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
     """The root, as far as the XML can be followed, and what is wrong with it."""
-    root, causes = None, []
+    root: etree._Element | None = None
+    causes: list[str] = []
     try:
         text, causes = _packet_text(block.data)
         if text:
@@ -63,7 +64,7 @@ def _packet_text(data: bytes) -> tuple[str, list[str]]:
     if text.count("<", max(start, 0), end) > MAX_XMP_TAGS:
         end = next(islice(re.finditer("<", text), MAX_XMP_TAGS, None)).start()
         causes.append(f"more than {MAX_XMP_TAGS} tags, the rest is not read")
-    text = _DECLARATION.sub("", _NO_XML.sub(" ", text[max(start, 0) : end]), count=1)
+    text = _DECLARATION.sub("", _NO_XML.sub(" ", text[max(start, 0) : end].replace("\0", "")), count=1)
     if "&" in text and "<![CDATA[" not in text:  # by number: the parser drops those by name where it has met an error before
         text = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", text)
     return text, causes

@@ -190,3 +190,35 @@ def test_ids_that_vendors_write_stand_aside() -> None:
     metadata = xmp_file("<g:AssetID xmlns:g='http://xmp.gettyimages.com/gift/1.0/'>1234567890</g:AssetID>")
     assert metadata.statements == ()
     assert [(s.field, s.value) for s in metadata.others] == [(Field.SUPPLIER_IMAGE_ID, "1234567890")]
+
+
+NEXT = b"<rdf:Description xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/' photoshop:Source='Nordlys'/></rdf:RDF></x:xmpmeta>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</rdf:RDF></x:xmpmeta>", NEXT),
+        (b"<rdf:li >Zo", b"<rdf:li <Zo"),
+        (b"</rdf:Seq>", b"</rdf:Seq></x></x>"),
+        (b" xmlns:photoshop=", b" xmlns:p0="),
+        (b"<?xpacket begin", b"\0\0<?xpacket begin"),
+        (b"photoshop:Source='Nordlys'", b"photoshop:Source='Nor\0dlys'"),
+    ],
+)
+def test_what_follows_the_damage_is_still_read(old: bytes, new: bytes) -> None:
+    whole = xmp(listed("dc:creator", "Seq", "Zoë")).replace(b"</rdf:RDF></x:xmpmeta>", NEXT)
+    metadata = read_metadata(jpeg(app1_xmp(whole.replace(old, new, 1))))
+    assert values(metadata, Field.SOURCE) == ["Nordlys"]
+
+
+def test_text_between_properties_is_damage() -> None:
+    metadata = read_metadata(jpeg(app1_xmp(xmp("photoshop:Credit>Havn<dc:format>x</dc:format>"))))
+    assert metadata.problems == ("XMP in APP1 at byte 2: damaged, text outside its elements ('photoshop:Credit>Havn')",)
+
+
+def test_packet_behind_a_damaged_header() -> None:
+    assert values(
+        read_metadata(jpeg((0xE1, b"http://ns.adobe.com/xap/1.0\x7f" + xmp(attributes='photoshop:Credit="Havn"')))),
+        Field.CREDIT_LINE,
+    ) == ["Havn"]

@@ -62,6 +62,7 @@ XMP_SAYS = {("xmp", "credit_line", "Nordlys Foto")}
         (exif({0x013B: "Ines Okoro"}, {0x9003: "2024:05:17 10:11:12"}, big=True, order=">"), "tiff", EXIF_SAYS),
         (heif(exif_block=EXIF, packet=XMP), "heif", EXIF_SAYS | XMP_SAYS),
         (heif(exif_block=EXIF, packet=XMP, in_data_box=True), "heif", EXIF_SAYS | XMP_SAYS),
+        (heif(exif_block=EXIF).replace(b"ftyp", b"ftxp"), "heif", EXIF_SAYS),
         (jpeg(app1_exif(tiff((700, 1, XMP)))), "jpeg", XMP_SAYS),
         (b"\n\n" + jpeg(app1_exif(EXIF)), "jpeg", EXIF_SAYS),
     ],
