@@ -2,7 +2,7 @@
 
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
 from auditor.text.names import Likeness, natural_case
-from auditor.text.parties import Parties, Party
+from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
 
 AS_PRINTED = frozenset(
@@ -43,7 +43,7 @@ def _groups(parties: list[Party]) -> list[list[Party]]:
 
 def _person_of(group: list[Party]) -> Party | None:
     """The maker named in one credit: where the maker comes first, the first person, after a supplier the last."""
-    names = [p for p in group if p.agency is None and not p.is_lender and p.joint is not Joint.FOR and not p.is_account]
+    names = [p for p in group if p.agency is None and not p.is_lender and p.joint != Joint.FOR and not p.is_account]
     clear = [p for p in names if p.likeness is Likeness.PERSON]
     if clear:
         return clear[0] if clear[0] is group[0] else clear[-1]
@@ -54,7 +54,7 @@ def _person_of(group: list[Party]) -> Party | None:
 def _gives(person: Party, group: list[Party], found: Parties) -> bool:
     """`Elin Shipyards / Handout via Reuters`: the one name beside the word is the giver's, not a maker's."""
     handout = any(m.role is Role.HANDOUT for m in found.meanings) and bool(found.formulas)
-    return handout and person.joint is not Joint.BY and all(p is person or p.agency is not None for p in group)
+    return handout and person.joint != Joint.BY and all(p is person or p.agency is not None for p in group)
 
 
 def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
@@ -68,7 +68,7 @@ def _is_surname(party: Party, group: list[Party]) -> bool:
     before = group[at - 1].agency if at else None
     if before is None or party.likeness is not Likeness.EITHER or party.is_loose or party.is_mixed:
         return False
-    if party.joint is not Joint.SLASH:
+    if party.joint != Joint.SLASH:
         return False
     return before.kind is OrganisationKind.WIRE or (before.kind is OrganisationKind.AGENCY and not before.prints_first)
 
@@ -120,9 +120,7 @@ def _ordered(bodies: list[Party], *, gives: bool) -> list[Party]:
     """Originator first: some suppliers print themselves before the partner, and a daughter comes before her parent."""
     rest = list(bodies)
     code = len(rest) > 2 and rest[0].agency is None and rest[0].end - rest[0].start <= 3 and _leads(rest[1:])
-    if _leads(rest) or (
-        gives and len(rest) > 1 and _is_wire(rest[0]) and not _is_wire(rest[-1]) and rest[-1].joint is not Joint.VIA
-    ):
+    if _leads(rest) or (gives and len(rest) > 1 and _is_wire(rest[0]) and not _is_wire(rest[-1]) and rest[-1].joint != Joint.VIA):
         rest.append(rest.pop(0))
     elif code:  # the house's own code before the supplier: `SN/APA/AFP`
         rest = [*rest[2:], rest[1], rest[0]]
@@ -131,7 +129,7 @@ def _ordered(bodies: list[Party], *, gives: bool) -> list[Party]:
         if parent is not None and parent < rest.index(party):
             rest.remove(party)
             rest.insert(parent, party)
-    if len(rest) > 1 and rest[-1].joint is Joint.FOR:
+    if len(rest) > 1 and rest[-1].joint == Joint.FOR:
         rest[-1], rest[-2] = rest[-2], rest[-1]
     return rest
 
@@ -139,7 +137,7 @@ def _ordered(bodies: list[Party], *, gives: bool) -> list[Party]:
 def _leads(bodies: list[Party]) -> bool:
     """Whether the first is one that prints itself before its partner."""
     first = bodies[0].agency if len(bodies) > 1 else None
-    return first is not None and first.prints_first and bodies[1].joint is not Joint.VIA
+    return first is not None and first.prints_first and bodies[1].joint != Joint.VIA
 
 
 def _is_wire(party: Party) -> bool:
@@ -147,7 +145,7 @@ def _is_wire(party: Party) -> bool:
 
 
 def _relation(party: Party, *, is_last: bool, gives: bool) -> Relation:
-    if party.joint is Joint.FOR:
+    if party.joint == Joint.FOR:
         return Relation.CLIENT
     if party.is_lender or (gives and (party.agency is None or party.agency.kind is OrganisationKind.PUBLIC_BODY)):
         return Relation.PROVIDER

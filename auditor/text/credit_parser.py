@@ -13,7 +13,8 @@ from auditor.model import Credit, OrganisationKind, Role
 from auditor.text.chain import creators, lenders, organisations, settle
 from auditor.text.licences import LicenceNotice, find_licences
 from auditor.text.normalise import fold
-from auditor.text.parties import Parties, Party, PartyReader
+from auditor.text.parties import PartyReader
+from auditor.text.party import Parties, Party
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import flags_of, medium_of, role_of
 from auditor.text.tokens import tokenise

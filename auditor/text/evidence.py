@@ -7,7 +7,7 @@ from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.names import PARTICLES, Likeness
 from auditor.text.normalise import fold, squeeze
-from auditor.text.parties import Parties, Party
+from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
 from auditor.text.vocabulary import UNSPACED, vocabulary
 
@@ -124,12 +124,12 @@ def _are_anchored(reading: Reading) -> bool:
         if not labelled and len(group) > 1 and _is_caption_head(group):
             return False
         known = any(p.agency is not None for p in group)
-        if not labelled and not known and (len(groups) > 1 or (i == 0 and mark is not None and group[0].joint is Joint.COMMA)):
+        if not labelled and not known and (len(groups) > 1 or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
             return False
         if (
             not labelled
             and Joint.VIA not in reading.found.joints
-            and any(p.joint is Joint.COMMA and p.agency is None and p.likeness is not Likeness.PERSON for p in group)
+            and any(p.joint == Joint.COMMA and p.agency is None and p.likeness is not Likeness.PERSON for p in group)
         ):
             return False
     return len(reading.persons) <= 4 and not _has_two_subjects(reading)
@@ -152,7 +152,7 @@ def _has_two_subjects(reading: Reading) -> bool:
     is_body = first.is_agency_like or first.is_official or first.is_paper
     spaced = reading.line[first.end : second.start].endswith(" / ") and not is_body
     shown = first.likeness is Likeness.PERSON or spaced
-    return shown and second.likeness is Likeness.PERSON and second.joint is Joint.SLASH and first.key != second.key
+    return shown and second.likeness is Likeness.PERSON and second.joint == Joint.SLASH and first.key != second.key
 
 
 def _is_stated(reading: Reading, place: Place) -> bool:

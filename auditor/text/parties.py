@@ -5,12 +5,12 @@ one end is parted from the name beside it.
 """
 
 import re
-from dataclasses import dataclass, field
 
-from auditor.data.load import Agency, Meaning
+from auditor.data.load import Meaning
 from auditor.model import OrganisationKind, Role
 from auditor.text.names import Likeness, is_handle, likeness
 from auditor.text.normalise import squeeze
+from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint, Token
 from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 
@@ -23,60 +23,6 @@ _OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=[
 _JAPANESE_PARTICLES = "はのがをにで"
 _EDGE = " .,'\"*-_+"
 _STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
-
-
-@dataclass(slots=True)
-class Party:
-    """One name of the line."""
-
-    joint: Joint
-    start: int
-    end: int
-    likeness: Likeness
-    key: str
-    """The squeezed name: two spellings of one name agree."""
-    is_low: bool
-    """Printed without a capital."""
-    is_mixed: bool
-    """Printed with capitals or signs inside (`PR-Video`)."""
-    known: Known | None = None
-    is_lender: bool = False
-    """Named after words such as `courtesy of`."""
-    is_account: bool = False
-    is_agency_like: bool = False
-    """Its name says that it deals in pictures (`Fjord Press Photo`)."""
-    is_official: bool = False
-    """Its name says that it gives pictures away (`Westshire Police`)."""
-    is_paper: bool = False
-    """Its name is a newspaper's (`Westshire Echo`)."""
-    is_loose: bool = False
-    """Left over beside a supplier's name of the same run, and no person's."""
-
-    @property
-    def agency(self) -> Agency | None:
-        """Its entry in the table."""
-        return self.known.agency if self.known else None
-
-    @property
-    def is_lending_person(self) -> bool:
-        """Whether a person lent the picture."""
-        return self.is_lender and self.known is None and self.likeness is Likeness.PERSON
-
-
-@dataclass(slots=True)
-class Parties:
-    """What a line's tokens came to."""
-
-    parties: list[Party] = field(default_factory=list)
-    meanings: list[Meaning] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    """Squeezed labels, in order: they tell a video from a photo."""
-    first_mark: int | None = None
-    """Where the first label or meaning stands."""
-    formulas: list[tuple[int, int]] = field(default_factory=list)
-    has_foreign_label: bool = False
-    """A name stands before a colon: the head of a caption, no label."""
-    joints: set[Joint] = field(default_factory=set)
 
 
 class PartyReader:
@@ -95,12 +41,12 @@ class PartyReader:
         for i, token in enumerate(tokens):
             self.found.joints.add(token.joint)
             follows = tokens[i + 1].joint if i < last else None
-            self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows is Joint.BY
+            self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
             self._run(token, token.start, token.end)
         return self.found
 
     def _run(self, token: Token, start: int, end: int) -> None:
-        if token.joint is Joint.COMMA and squeeze(self.folded[start:end]) in self.words.companies:
+        if token.joint == Joint.COMMA and squeeze(self.folded[start:end]) in self.words.companies:
             return  # `Example Pictures, Inc.`
         hit = self.words.known.get(squeeze(self.folded[start:end]))
         if hit is not None:
@@ -108,7 +54,7 @@ class PartyReader:
         else:
             self._part(token, start, end)
 
-    def _take(self, hit: Known, joint: Joint, start: int, end: int, *, is_closed: bool = True) -> None:
+    def _take(self, hit: Known, joint: str, start: int, end: int, *, is_closed: bool = True) -> None:
         """A run, or one end of it, that the tables know."""
         if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed):
             hit = hit.also
@@ -216,10 +162,11 @@ class PartyReader:
             rest = self.folded[start:end]
             if rest[0] in _JAPANESE_PARTICLES:
                 break
-            tail = next((t for t in self.words.glued_tails if rest.endswith(t) and len(t) < len(rest)), None)
-            head = None if tail else next((h for h in self.words.glued_heads if rest.startswith(h) and len(h) < len(rest)), None)
-            if not (mark := tail or head):
+            tail = self.words.glued_tails.search(rest, 1)
+            head = None if tail else self.words.glued_heads.match(rest, 0, len(rest) - 1)
+            if tail is None and head is None:
                 break
+            mark = (tail or head).group()  # type: ignore[union-attr]  # one of them is there
             at = end - len(mark) if tail else start
             self._take(self.words.known[squeeze(mark)], token.joint, at, at + len(mark))
             start, end = (start, at) if tail else (at + len(mark), end)
@@ -293,45 +240,55 @@ class PartyReader:
         parties = self.found.parties
         return len(parties) > 1 and parties[-1].likeness is Likeness.PERSON and run.islower() and len(run.strip(".")) <= 3
 
-    def _is_giver(self, joint: Joint, start: int) -> bool:
+    def _is_giver(self, joint: str, start: int) -> bool:
         """`Supplied: Ann Example`, `Submitted by Ann Example`; not `Handout photo by Ann Example`."""
-        if joint is Joint.COLON:
+        if joint == Joint.COLON:
             return True
         before = self.folded[:start].removesuffix("by ").split()
-        return joint is Joint.BY and bool(before) and squeeze(before[-1]).endswith("ed")
+        return joint == Joint.BY and bool(before) and squeeze(before[-1]).endswith("ed")
 
     def _likeness(self, start: int, end: int) -> Likeness:
         return likeness(self.text[start:end], self.folded[start:end], self.words)
 
-    def _party(self, joint: Joint, start: int, end: int, like: Likeness, hit: Known | None) -> None:
-        run = self.text[start:end]
-        start += len(_OPENING.match(run).group())  # type: ignore[union-attr]  # matches the empty string too
-        run = self.text[start:end]
-        end = start + len(run.rstrip(_EDGE if not run.endswith(".") or len(run.split()[-1]) > 4 else " ,"))
-        if end <= start or (hit is None and (_NO_NAME.fullmatch(run) or self._is_sign_off(run))):
-            return
-        if self._before_colon and hit is None and not self._by_follows:
-            self.found.has_foreign_label |= like is not Likeness.EITHER
-            return
-        if self._by_follows and hit is None and start and self.text[start - 1] in _QUOTES:  # the picture's title
+    def _party(self, joint: str, start: int, end: int, like: Likeness, hit: Known | None) -> None:
+        start, end = self._bounds(start, end)
+        if end <= start or (hit is None and self._is_no_party(start, end, like)):
             return
         pending, maker = self._pending, self._names_maker
         self._pending, self._names_maker = None, False
         if maker and like is Likeness.EITHER:
             like = Likeness.PERSON
-        if pending is not None and pending.ignored and joint in (Joint.COLON, Joint.BY):
-            return
-        lender = pending is not None and (pending.lends or (pending.role is Role.HANDOUT and self._is_giver(joint, start)))
-        if lender and hit is None and like is not Likeness.PERSON and run.islower():  # `courtesy of the artist`
-            return
-        if lender and hit is None and self.folded.startswith("the ", start):
-            start += 4
-        account = hit is None and is_handle(run.strip())
-        words = self.folded[start:end].split() if hit is None else ()
-        trade, official, paper = (
-            not kind.isdisjoint(words) for kind in (self.words.trade_words, self.words.official_words, self.words.paper_words)
-        )
+        lender = False
+        if pending is not None:
+            if pending.ignored and joint in (Joint.COLON, Joint.BY):
+                return
+            lender = pending.lends or (pending.role is Role.HANDOUT and self._is_giver(joint, start))
+        if lender and hit is None:
+            if like is not Likeness.PERSON and self.text[start:end].islower():  # `courtesy of the artist`
+                return
+            start += 4 if self.folded.startswith("the ", start) else 0
+        name = self.text[start:end]
+        account = hit is None and name[0] == "@" and is_handle(name)
+        agency = hit.agency if hit is not None else None
+        key = squeeze(self.folded[start:end])
+        self.found.parties.append(Party(joint, start, end, name, key, like, hit, agency, lender, account))
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int]:
+        """The name without quotes and stray signs; a full stop stays after an abbreviation (`Warner Bros.`)."""
         run = self.text[start:end]
-        key, low = squeeze(self.folded[start:end]), run.islower()
-        mixed = not (low or run.istitle())
-        self.found.parties.append(Party(joint, start, end, like, key, low, mixed, hit, lender, account, trade, official, paper))
+        if self._pending is not None or not run[0].isalnum():
+            start += len(_OPENING.match(run).group())  # type: ignore[union-attr]  # matches the empty string too
+            run = self.text[start:end]
+        if run[-1:] in _EDGE:
+            end = start + len(run.rstrip(_EDGE if run[-1:] != "." or len(run.split()[-1]) > 4 else " ,"))
+        return start, end
+
+    def _is_no_party(self, start: int, end: int, like: Likeness) -> bool:
+        """Digits and signs, initials of the desk, a word before a colon that is no label, the picture's quoted title."""
+        run = self.text[start:end]
+        if _NO_NAME.fullmatch(run) or self._is_sign_off(run):
+            return True
+        if self._before_colon and not self._by_follows:
+            self.found.has_foreign_label |= like is not Likeness.EITHER
+            return True
+        return self._by_follows and bool(start) and self.text[start - 1] in _QUOTES

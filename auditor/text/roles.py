@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from auditor.model import Flag, Medium, OrganisationKind, Role
-from auditor.text.parties import Parties, Party
+from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
-from auditor.text.vocabulary import Vocabulary
+from auditor.text.vocabulary import vocabulary
 
 RANK = {role: rank for rank, role in enumerate(Role)}
 _FLAG_RANK = {flag: rank for rank, flag in enumerate(Flag)}
@@ -19,8 +19,6 @@ _KIND_ROLE = {
     OrganisationKind.UGC: Role.AGENCY,
 }
 _HOUSE = (OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER)
-_VIDEO_LABELS = frozenset(("video", "videos", "videoby", "footage", "видео", "відео"))
-_PHOTO_LABEL_STARTS = ("photo", "foto", "фото", "写真", "fot", "ljosmynd", "nuotr", "anh", "사진")
 
 
 def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed: list[Role]) -> Role:
@@ -43,7 +41,7 @@ def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> Iterable[Role
         agency = party.agency
         if party.is_lender:
             continue
-        elif party.joint is Joint.FOR:
+        elif party.joint == Joint.FOR:
             if not delivered:
                 yield Role.STAFF
         elif agency is None:
@@ -86,27 +84,34 @@ def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:
     flags = {m.flag for m in found.meanings if m.flag is not None}
     if Joint.VIA in found.joints:
         flags.add(Flag.VIA)
-    if any(p.joint is Joint.FOR for p in bodies):
-        flags.add(Flag.FOR)
-    if any(p.agency is not None and p.agency.kind is OrganisationKind.AI_GENERATOR for p in bodies):
-        flags.add(Flag.AI)
+    for party in bodies:
+        if party.joint == Joint.FOR:
+            flags.add(Flag.FOR)
+        if party.agency is not None and party.agency.kind is OrganisationKind.AI_GENERATOR:
+            flags.add(Flag.AI)
     return tuple(sorted(flags, key=_FLAG_RANK.__getitem__)) if flags else ()
 
 
-def caption_flags(folded: str, vocabulary: Vocabulary) -> set[Flag]:
+def caption_flags(folded: str) -> set[Flag]:
     """The flags that the words of a caption raise."""
-    return {vocabulary.flag_of[word] for word in vocabulary.caption_flags.findall(folded)} if folded else set()
+    words = vocabulary()
+    return {words.flag_of[word] for word in words.caption_flags.findall(folded)}
 
 
 def medium_of(found: Parties, bodies: list[Party]) -> Medium | None:
     """What was made: from the words, else from a supplier that deals in footage, else from the label."""
-    said = [m.medium for m in found.meanings if m.medium is not None]
-    if any(p.agency is not None and p.agency.kind is OrganisationKind.AI_GENERATOR for p in bodies):
+    kinds = [p.agency.kind for p in bodies if p.agency is not None]
+    if OrganisationKind.AI_GENERATOR in kinds:
         return Medium.AI
-    if said:
-        return said[0]
-    if any(p.agency is not None and p.agency.kind is OrganisationKind.FOOTAGE for p in bodies):
+    for meaning in found.meanings:
+        if meaning.medium is not None:
+            return meaning.medium
+    if OrganisationKind.FOOTAGE in kinds:
         return Medium.FOOTAGE
-    if any(label in _VIDEO_LABELS for label in found.labels):
-        return Medium.FOOTAGE
-    return Medium.PHOTO if any(label.startswith(_PHOTO_LABEL_STARTS) for label in found.labels) else None
+    words = vocabulary()
+    for label in found.labels:
+        if label in words.footage_labels:
+            return Medium.FOOTAGE
+        if label in words.photo_labels:
+            return Medium.PHOTO
+    return None

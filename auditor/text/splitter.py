@@ -12,7 +12,6 @@ from auditor.text.normalise import fold
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import caption_flags
 from auditor.text.usage_terms import find_usage_rules, runs
-from auditor.text.vocabulary import vocabulary
 from auditor.text.zone import find_credit
 
 _BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
@@ -74,7 +73,7 @@ def _with_caption_flags(credit: Credit, folded: str, at: int, rules: Sequence[Us
     A word inside a supplier's name (`Alamy Stock Photo`) raises none.
     """
     folded = _blanked(folded, [o.span.shifted(at) for o in credit.organisations])
-    flags = caption_flags(folded, vocabulary()).union(credit.flags)
+    flags = caption_flags(folded).union(credit.flags)
     if any(rule.kind is UsageKind.THIRD_PARTY for rule in rules):
         flags.add(Flag.HANDOUT)
     return credit if len(flags) == len(credit.flags) else replace(credit, flags=tuple(flag for flag in Flag if flag in flags))

@@ -1,7 +1,6 @@
 """Credit line -> tokens: runs of words, and the signs and relation words between them."""
 
 import re
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,8 +9,8 @@ from auditor.text.normalise import fold
 from auditor.text.patterns import any_of
 
 
-class Joint(StrEnum):
-    """What stands before a run of words and binds it to the run before."""
+class Joint:
+    """What stands before a run of words and binds it to the run before: plain strings, because every line hashes many."""
 
     START = "start"
     SLASH = "/"
@@ -32,7 +31,7 @@ class Joint(StrEnum):
 class Token(NamedTuple):
     """A run of words and what binds it to the one before."""
 
-    joint: Joint
+    joint: str
     start: int
     end: int
     is_closed: bool = False
@@ -78,9 +77,9 @@ def _phrases() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _separators() -> tuple[re.Pattern[str], dict[str, Joint]]:
+def _separators() -> tuple[re.Pattern[str], dict[str, str]]:
     relations = markers().relations
-    words = {fold(w): Joint(kind) for kind in ("via", "for", "by") for group in relations[kind].values() for w in group}
+    words = {fold(w): kind for kind in ("via", "for", "by") for group in relations[kind].values() for w in group}
     any_word = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     abbreviated = "".join(rf"(?<!\b{re.escape(fold(w))})" for w in markers().word_classes["abbreviation"])
     pattern = re.compile(
@@ -113,7 +112,7 @@ def tokenise(folded: str) -> list[Token]:
     return tokens
 
 
-def _add(tokens: list[Token], folded: str, joint: Joint, run: tuple[int, int], closed: bool) -> bool:
+def _add(tokens: list[Token], folded: str, joint: str, run: tuple[int, int], closed: bool) -> bool:
     start, end = run
     words = folded[start:end]
     start += len(words) - len(words.lstrip(" '\"*_."))
@@ -124,6 +123,6 @@ def _add(tokens: list[Token], folded: str, joint: Joint, run: tuple[int, int], c
     return True
 
 
-def _stronger(one: Joint, other: Joint) -> Joint:
+def _stronger(one: str, other: str) -> str:
     """Which of two neighbouring joints binds: a relation word before a sign, else the later one."""
     return one if one in (Joint.VIA, Joint.FOR, Joint.BY) and other not in (Joint.VIA, Joint.FOR) else other

@@ -38,14 +38,16 @@ class Vocabulary:
     """Words of the longest phrase."""
     body_words: frozenset[str]
     body_endings: tuple[str, ...]
-    glued_heads: tuple[str, ...]
+    glued_heads: re.Pattern[str]
     """Labels and meanings that scripts without spaces write before the name, longest first."""
-    glued_tails: tuple[str, ...]
+    glued_tails: re.Pattern[str]
     ands: frozenset[str]
     ons: frozenset[str]
     after_label: frozenset[str]
     says_little: frozenset[str]
     source_labels: frozenset[str]
+    footage_labels: frozenset[str]
+    photo_labels: frozenset[str]
     trade_words: frozenset[str]
     official_words: frozenset[str]
     paper_words: frozenset[str]
@@ -63,6 +65,8 @@ _CLASSES = {
     "says_little": "says_little",
     "source_labels": "source",
     "trade_words": "trade",
+    "footage_labels": "footage",
+    "photo_labels": "photo",
     "official_words": "official",
     "paper_words": "paper",
     "companies": "company",
@@ -102,8 +106,8 @@ def vocabulary() -> Vocabulary:
         longest=6,
         body_words=frozenset(phrase_key(w) for w in _all(table.body_words.values())),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
-        glued_heads=_glued(meant + makers + _all(table.labels.values()) + _names()),
-        glued_tails=_glued(meant + makers + trailers),
+        glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
+        glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
         ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
@@ -141,8 +145,8 @@ def _all(groups: Iterable[tuple[str, ...]]) -> list[str]:
     return [word for group in groups for word in group]
 
 
-def _glued(phrases: list[str]) -> tuple[str, ...]:
-    return tuple(sorted({fold(p) for p in phrases if UNSPACED.search(p)}, key=len, reverse=True))
+def _glued(phrases: list[str]) -> str:
+    return any_of({fold(p) for p in phrases if UNSPACED.search(p)})
 
 
 def _flag_pattern(words: Iterable[str]) -> re.Pattern[str]:
