@@ -135,10 +135,16 @@ class SentenceView(TokenView):
     def _is_planned(self, sighting: Sighting, sentence: range) -> bool:
         """`is expected to open on June 26`, `Am 1. Juni soll`; `the trial begins Monday`, unless the day is whole."""
         behind = range(sighting.last, min(sighting.last + 2, len(self.tokens)))
+        if self._is_dateline(sighting):
+            return False
         if any(self._any(range(i, i + 1), Kind.COMING) and not self._is_aside(i) for i in (*sentence, *behind)):
             return True
         is_open = sighting.year is None or sighting.form is Form.YEAR or self._is_ahead(sighting)
         return is_open and (self._any(sentence, Kind.OPENING) or self._any(behind, Kind.OPENING))
+
+    def _is_dateline(self, sighting: Sighting) -> bool:
+        """`..., Ansel, Ardania, 24 August 2018.`: a whole date between signs is the picture's, whatever the sentence plans."""
+        return sighting.form is Form.FULL and self._text(sighting.first - 1) in _CLAUSE_SIGNS and not sighting.is_span
 
     def _is_aside(self, i: int) -> bool:
         """Whether the word stands in a clause set off by commas (`Ann Toll, who will retire, speaks on May 5`)."""
