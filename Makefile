@@ -34,7 +34,7 @@ $(VENV)/.base: pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
-	$(PIP) -e '.[dev]'
+	$(PIP) -e '.[dev,c2pa]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev

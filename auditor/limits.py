@@ -55,7 +55,7 @@ MAX_JSON_BYTES = 4 * 1024 * 1024
 MAX_JSON_VALUES = 100_000
 """Objects and lists walked in one block of JSON."""
 
-MAX_EXIF_READS = 50_000
+MAX_EXIF_READS = 5_000
 """Reads that the EXIF library may make of one block; a directory entry takes four to six."""
 
 MAX_EXIF_READ_BYTES = 32 * 1024 * 1024
@@ -67,6 +67,7 @@ MAX_GIF_BLOCKS = 500_000
 MAX_TEXT_LINES = 20_000
 """Lines of one plain text that are classified; the rest is kept as residue and named."""
 
+<<<<<<< HEAD
 MAX_REMEMBERED_PAGES = 250_000
 """Pages of one shard of an archive whose address and digest are remembered, so that a repeated one is audited once."""
 
@@ -78,3 +79,25 @@ MAX_WARC_PICTURES = 500_000
 
 MAX_WARC_PICTURE_BYTES = 32 * 1024 * 1024
 """A picture record of a web archive that is read for its metadata; a worker holds one at a time."""
+=======
+MAX_METADATA_BLOCKS = 8
+"""Blocks of one kind (EXIF, IIM, XMP) read in one picture file; real ones have one, seldom two."""
+
+MAX_PROBLEM_CHARS = 300
+"""Characters of one line that says what is wrong with a file."""
+
+MAX_XMP_TAGS = 200_000
+"""Tags of one XMP packet, two for each element that has content; the tree takes a quarter of a kilobyte each."""
+
+MAX_XMP_PROPERTIES = 2_000
+"""Properties of one XMP packet that state a field of ours, and entries of one list in it."""
+
+MAX_ATTRIBUTE_BYTES = 1200
+"""Bytes of one tag outside of quoted values, some 200 attributes."""
+
+MAX_REPEATED_FORMATTING = 1_000_000
+"""Unclosed formatting elements of a page times its tags: how often a parser may have to repeat them."""
+
+MAX_SRCSET = 100
+"""Addresses read of one `srcset`."""
+>>>>>>> main

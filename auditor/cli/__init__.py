@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(arguments, prog_name="auditor")
     except AuditorError as error:
-        print(f"auditor: {error}", file=sys.stderr)
+        print(f"auditor: {' '.join(str(error).split())}", file=sys.stderr)
         raise SystemExit(USAGE) from None
 
 

@@ -10,10 +10,12 @@ import typer
 
 from auditor.cli import FINDINGS, OK, UNREADABLE
 from auditor.cli.options import FailOn, Paths, PolicyOption, PublishedOption
+from auditor.cli.report_files import FORMATS, check_formats, write_reports
 
 if TYPE_CHECKING:
     from auditor.model import Audit
     from auditor.policy import Policy
+    from auditor.policy.gate import Gate
 
 EXAMPLE = "auditor check story.html --images pictures --format html"
 
@@ -21,7 +23,8 @@ EXAMPLE = "auditor check story.html --images pictures --format html"
 def check(
     paths: Paths,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", metavar="json|html", help="Also write this report; repeatable.")
+        list[str] | None,
+        typer.Option("--format", metavar="FORMAT", help=f"Also write a report; repeatable: {', '.join(FORMATS)}."),
     ] = None,
     output: Annotated[Path, typer.Option("--output", metavar="DIR", help="Folder for the reports.")] = Path("reports"),
     name: Annotated[
@@ -39,17 +42,19 @@ def check(
     Exit code: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage or policy, nothing done; 3 some documents could not be
     read (the rest is done).
     """
-    from auditor.cli.report_files import check_formats, write_reports
+    from auditor.model import Severity
     from auditor.policy import load_policy
+    from auditor.policy.gate import Gate
     from auditor.render.terminal import render_terminal
 
     formats = check_formats(formats or [], name)
     house = load_policy(policy)
     audit = _run(paths, policy=house, images=images, published=_day(published))
     print(render_terminal(audit, colour=_wants_colour()), end="")
-    for path in write_reports(audit, formats, folder=output, name=name):
+    gate = Gate(severity=None if fail_on is FailOn.NEVER else Severity(fail_on.value), policy=house)
+    for path in write_reports(audit, formats, gate=gate, folder=output, name=name):
         print(f"Report: {path}")
-    raise typer.Exit(_exit_code(audit, house, fail_on))
+    raise typer.Exit(_exit_code(audit, gate))
 
 
 def _run(paths: list[str], *, policy: "Policy", images: Path | None, published: str | None) -> "Audit":
@@ -61,6 +66,8 @@ def _run(paths: list[str], *, policy: "Policy", images: Path | None, published: 
 
     now = _now()
     finder = PictureFinder(images)
+    for problem in finder.problems:
+        print(f"auditor: {problem}", file=sys.stderr)
     documents = find_documents(paths)
     results = audit_all(documents, policy=policy, today=now.date(), images=finder.for_document, published=published)
     done = list(with_progress(results, total=len(documents), noun="documents"))
@@ -102,13 +109,7 @@ def _wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _exit_code(audit: "Audit", policy: "Policy", fail_on: FailOn) -> int:
-    from auditor.model import Severity
-
+def _exit_code(audit: "Audit", gate: "Gate") -> int:
     if audit.skipped:
         return UNREADABLE
-    if fail_on is FailOn.NEVER:
-        return OK
-    threshold = Severity(fail_on.value).rank
-    findings = (finding for document in audit.documents for finding in document.findings)
-    return FINDINGS if any(f.severity.rank >= threshold and policy.can_gate(f.confidence) for f in findings) else OK
+    return FINDINGS if any(gate.stops(finding) for document in audit.documents for finding in document.findings) else OK

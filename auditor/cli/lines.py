@@ -8,12 +8,18 @@ from typing import Any
 from auditor import limits
 from auditor.model.errors import UsageError
 from auditor.render.json_text import json_line
+from auditor.render.printable import printable, printable_path
 from auditor.render.records import Record
 
 
 def print_record(record: Record) -> None:
     """One JSON line on standard output."""
     sys.stdout.write(json_line(record))
+
+
+def print_skipped(name: str, reason: str) -> None:
+    """One line on standard error for a document or file that could not be read."""
+    print(f"auditor: {printable_path(name)}: {printable(reason)}", file=sys.stderr)
 
 
 def input_lines() -> Iterator[tuple[int, str]]:

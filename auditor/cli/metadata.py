@@ -19,15 +19,18 @@ def metadata(
 ) -> None:
     """Print what picture files say of themselves (EXIF, IIM, XMP).
 
-    Prints JSON Lines, one object a file, in order. A file that cannot be read is named on standard error, and the exit code is 3.
+    Prints JSON Lines, one object a file, in order; a table when standard output is a terminal. A file that cannot be read is
+    named on standard error, and the exit code is 3.
     """
     from auditor import limits
-    from auditor.cli.lines import print_record
+    from auditor.cli.lines import print_skipped
     from auditor.cli.progress import with_progress
     from auditor.embedded import read_metadata
     from auditor.embedded.reconcile import metadata_record
     from auditor.ingest.document_file import printable_name, read_file
     from auditor.model import UnreadableError
+    from auditor.render.json_text import json_line
+    from auditor.render.metadata_table import metadata_table
 
     files = [file for path in paths for file in _pictures(path)]
     unreadable = 0
@@ -36,10 +39,11 @@ def metadata(
             found = read_metadata(read_file(Path(file), limits.MAX_IMAGE_BYTES))
         except UnreadableError as error:
             unreadable += 1
-            print(f"auditor: {printable_name(file)}: {error}", file=sys.stderr)
+            print_skipped(printable_name(file), str(error))
             continue
         unreadable += found.container is None
-        print_record({"file": printable_name(file), **metadata_record(found)})
+        record = {"file": printable_name(file), **metadata_record(found)}
+        sys.stdout.write(metadata_table(record) if sys.stdout.isatty() else json_line(record))
     if unreadable:
         raise typer.Exit(UNREADABLE)
 

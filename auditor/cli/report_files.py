@@ -1,8 +1,9 @@
 """The reports of `auditor check` as files: which formats there are, what a report is called, and writing it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -10,45 +11,64 @@ from auditor.model import UsageError
 
 if TYPE_CHECKING:
     from auditor.model import Audit
+    from auditor.policy.gate import Gate
 
 ENDINGS = re.compile(r"(?i)\.(?:gz|html?|xhtml|txt|text)$")
 
 
-def _json(audit: "Audit") -> str:
-    from auditor.render.json import render_json
+FORMATS = {
+    "json": "json",
+    "html": "html",
+    "csv": "csv",
+    "xlsx": "xlsx",
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "markdown": "md",
+    "credits": "credits.txt",
+    "credits-html": "credits.html",
+}
+"""Format -> ending of its file. `json` is written by `render_json` of `auditor.render.json`, and so for all."""
 
-    return render_json(audit)
+_MODULES = {"credits-html": "credits"}
+"""Formats whose module has another name."""
 
 
-def _html(audit: "Audit") -> str:
-    from auditor.cli.thumbnails import thumbnails
-    from auditor.render.html import render_html
+def _rendered(wanted: str, audit: "Audit", gate: "Gate") -> bytes:
+    """The report's bytes; lone surrogates, which UTF-8 cannot hold, come out escaped."""
+    module = import_module(f"auditor.render.{_MODULES.get(wanted, wanted)}")
+    render: Callable[..., str | bytes] = getattr(module, f"render_{wanted.replace('-', '_')}")
+    report = render(audit, **_more(wanted, audit, gate))
+    return report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace")
 
-    return render_html(audit, thumbnails=thumbnails(audit))
 
+def _more(wanted: str, audit: "Audit", gate: "Gate") -> dict[str, object]:
+    """What some formats need besides the audit."""
+    if wanted == "html":
+        from auditor.cli.thumbnails import thumbnails
 
-WRITERS: Mapping[str, Callable[["Audit"], str]] = {"html": _html, "json": _json}
+        return {"thumbnails": thumbnails(audit)}
+    return {"gate": gate} if wanted == "junit" else {}
 
 
 def check_formats(formats: Sequence[str], name: str | None) -> list[str]:
     """The formats, each once. Raises UsageError for one that does not exist, or a name that is no file name."""
     for wanted in formats:
-        if wanted not in WRITERS:
-            near = get_close_matches(wanted, WRITERS, n=1)
+        if wanted not in FORMATS:
+            near = get_close_matches(wanted, FORMATS, n=1)
             hint = f'; did you mean "{near[0]}"?' if near else ""
-            raise UsageError(f'--format "{wanted}" does not exist; there are: {", ".join(WRITERS)}{hint}')
+            raise UsageError(f'--format "{wanted}" does not exist; there are: {", ".join(FORMATS)}{hint}')
     if name is not None and (not name.strip(". ") or PurePath(name).name != name):
         raise UsageError(f'--name "{name}" is no file name; give the folder with --output and a plain name here')
     return list(dict.fromkeys(formats))
 
 
-def write_reports(audit: "Audit", formats: Sequence[str], *, folder: Path, name: str | None) -> Iterator[Path]:
+def write_reports(audit: "Audit", formats: Sequence[str], *, gate: "Gate", folder: Path, name: str | None) -> Iterator[Path]:
     """Write each report to `folder` and yield its path. Raises UsageError where the disk refuses."""
     for wanted in formats:
-        path = folder / f"{name or report_name(audit)}.{wanted}"
+        path = folder / f"{name or report_name(audit)}.{FORMATS[wanted]}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(WRITERS[wanted](audit), encoding="utf-8", errors="backslashreplace", newline="\n")
+            path.write_bytes(_rendered(wanted, audit, gate))
         except OSError as error:
             raise UsageError(f"{path} cannot be written ({error.strerror}); choose another folder with --output") from error
         yield path

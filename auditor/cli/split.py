@@ -1,7 +1,5 @@
 """`auditor split`: articles split into body, pictures, captions and credits."""
 
-import sys
-
 import typer
 
 from auditor.cli import UNREADABLE
@@ -16,7 +14,7 @@ def split(paths: Paths) -> None:
     Prints JSON Lines, one object a document, in order. A document that cannot be read is named on standard error, and the
     exit code is 3.
     """
-    from auditor.cli.lines import print_record
+    from auditor.cli.lines import print_record, print_skipped
     from auditor.cli.progress import with_progress
     from auditor.ingest.folder import find_documents
     from auditor.model import Skipped
@@ -28,7 +26,7 @@ def split(paths: Paths) -> None:
     for result in with_progress(split_all(documents), total=len(documents), noun="documents"):
         if isinstance(result, Skipped):
             unreadable += 1
-            print(f"auditor: {result.document}: {result.reason}", file=sys.stderr)
+            print_skipped(result.document, result.reason)
         else:
             print_record(page_record(*result))
     if unreadable:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor import limits
+from auditor.model import UnreadableError
+
 if TYPE_CHECKING:
     from auditor.model import Audit, PictureFile
 
@@ -28,7 +31,9 @@ def _files(audit: "Audit") -> Iterator["PictureFile"]:
 
 def _read(name: str) -> bytes | None:
     """The file again; None where it has gone since the audit read it."""
+    from auditor.ingest.document_file import read_file
+
     try:
-        return Path(name).read_bytes()
-    except OSError:
+        return read_file(Path(name), limits.MAX_IMAGE_BYTES)
+    except UnreadableError:
         return None

@@ -18,6 +18,7 @@ class AssetForm:
     source: str
     example: str
     finds: str
+    digits: int = 0
     date: str | None = None
     needs_credit: bool = False
 

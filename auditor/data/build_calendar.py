@@ -108,7 +108,9 @@ def _regions(language: str) -> Iterator[str]:
 
 
 def _order(name: str) -> str:
-    letters = "".join(c for c in str(_locale(name).date_formats["short"].pattern) if c in "dMy")
+    from babel import Locale  # patterns are no aliases: a cached parent does no harm
+
+    letters = "".join(c for c in str(Locale.parse(name).date_formats["short"].pattern) if c in "dMy")
     return "".join(dict.fromkeys(letters)).lower() if letters[0] != "y" else "either"
 
 

@@ -1,4 +1,4 @@
-"""Which EXIF tag, IIM dataset and XMP property states which field: cached readers of `exif.toml`, `iim.toml` and `xmp.toml`."""
+"""What embedded metadata means: cached readers of `exif.toml`, `iim.toml`, `xmp.toml` and `source_types.toml`."""
 
 import re
 import tomllib
@@ -34,8 +34,10 @@ class Property:
     field: Field
     member: str | None = None
     """The field that counts, where the property is a list of structures."""
-    member_key: tuple[str, str] | None = None
+    member_key: tuple[str, str] = ("", "")
     """Its namespace and name."""
+    aside: bool = False
+    """Evidence, but no part of the reconciled view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def xmp_properties() -> dict[tuple[str, str], tuple[Property, ...]]:
     for row in _table("xmp.toml")["property"]:
         key = _expanded(row["path"])
         member = row.get("member")
-        declared = Property(row["path"], Field(row["field"]), member, _expanded(member) if member else None)
+        member_key = _expanded(member) if member else ("", "")
+        declared = Property(row["path"], Field(row["field"]), member, member_key, row.get("aside", False))
         found[key] = (*found.get(key, ()), declared)
     return found
 
@@ -104,6 +107,12 @@ def small_initial(name: str) -> str:
 def _expanded(path: str) -> tuple[str, str]:
     prefix, name = path.split(":")
     return folded_namespace(xmp_namespaces()[prefix]), small_initial(name)
+
+
+@cache
+def source_types() -> dict[str, str]:
+    """How a picture came to be (`auditor.identity.making.Making`), by the code of its digital source type in small letters."""
+    return {row["code"].casefold(): row["making"] for row in _table("source_types.toml")["code"]}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Typed, cached readers of `agencies.toml`, `markers.toml` and `licences.toml`; the head of each file says what its keys mean."""
+"""Typed, cached readers of the tables about credits and rights; the head of each TOML file says what its keys mean."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-from auditor.model import Flag, Medium, OrganisationKind, Role
+from auditor.model import Flag, Medium, OrganisationKind, Role, UsageKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,44 @@ class Markers:
     """Endings of a body's name in scripts without spaces."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """A public licence or notice as credit lines print it."""
+
+    id: str
+    pattern: str
+    name: str
+    """With `{kind}`, `{version}` and `{port}` to be filled in."""
+    role: Role
+    example: str
+    source: str
+
+
 _CLOSED: Mapping[str, Callable[[str], object]] = {"role": Role, "flag": Flag, "medium": Medium}
+
+
+@lru_cache(maxsize=1)
+def licences() -> tuple[Licence, ...]:
+    """Licences of the table, most exact spelling first."""
+    rows = {key: row for key, row in _table("licences").items() if key != "elements"}
+    return tuple(Licence(id=key, role=Role(row.pop("role")), **row) for key, row in rows.items())
+
+
+@lru_cache(maxsize=1)
+def licence_elements() -> Mapping[str, tuple[str, ...]]:
+    """Elements of the Creative Commons licences (`by`, `sa`, `nc`, `nd`) and the words for each."""
+    return {key: tuple(words) for key, words in _table("licences")["elements"].items() if key != "source"}
+
+
+@lru_cache(maxsize=1)
+def usage_patterns() -> Mapping[UsageKind, str]:
+    """Patterns of terms of use over folded text, one per kind; a kind of two spellings joins them with `|`."""
+    table = _table("usage_terms")
+    places = "(?:" + "|".join(sorted(table.pop("places")["words"], key=len, reverse=True)).replace(".", r"\.") + ")\\.?"
+    kinds: dict[UsageKind, list[str]] = {}
+    for key, row in table.items():
+        kinds.setdefault(UsageKind(key.removesuffix("-short")), []).append(row["pattern"].replace("{place}", places))
+    return {kind: "|".join(patterns) for kind, patterns in kinds.items()}
 
 
 @lru_cache(maxsize=1)

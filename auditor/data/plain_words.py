@@ -17,6 +17,7 @@ class PlainWords:
     conjunction: frozenset[str]
     published: frozenset[str]
     updated: frozenset[str]
+    mail: frozenset[str]
     clock: frozenset[str]
     duration: frozenset[str]
 
@@ -37,6 +38,7 @@ def plain_words() -> PlainWords:
         conjunction=words("and"),
         published=words("published"),
         updated=words("updated"),
+        mail=words("mail"),
         clock=words("clock"),
         duration=words("duration"),
     )

@@ -6,11 +6,12 @@ Headers alone are read; no pixel is decoded, nothing is fetched.
 from auditor.model import Metadata
 
 
-def read_metadata(data: bytes) -> Metadata:
+def read_metadata(data: bytes, *, trust_anchors: str | None = None) -> Metadata:
     """Read the metadata blocks of a picture file.
 
     Any bytes give a value: what cannot be read is named in `problems`, one line each with block, place and cause.
+    `trust_anchors` are certificates in PEM by which signers of content credentials are known (extra `[c2pa]`).
     """
     from auditor.embedded.metadata import read  # lxml is loaded with it
 
-    return read(data)
+    return read(data, trust_anchors)

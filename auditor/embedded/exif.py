@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from auditor.data.embedded import Tag, exif_tags
 from auditor.embedded.ifd import Directory, Entry, Tiff, chain_trouble, open_tiff, read_directory
-from auditor.embedded.parts import Aside, Block, Damaged, Trouble
+from auditor.embedded.parts import Aside, Block, Damaged, Mark, Said, Trouble
 from auditor.embedded.text import decode_guessed, iso_date, trimmed
 from auditor.limits import MAX_EXIF_READ_BYTES, MAX_EXIF_READS
 from auditor.model import Field, Origin, Statement
 
 _EXIF_POINTER, _COPYRIGHT, _DATE, _FRACTION, _OFFSET = 0x8769, 0x8298, 0x9003, 0x9291, 0x9011
+_GPS_POINTER, _LATITUDE = 0x8825, 2
 _ASCII, _UNDEFINED, _UTF8 = 2, 7, 129
 _NAMES = {"IFD0": "Image", "ExifIFD": "EXIF"}  # what exifread calls them
 
@@ -24,7 +25,7 @@ Texts = dict[tuple[str, int], str]
 """Text of a tag by directory and number."""
 
 
-def read_exif(block: Block) -> Iterator[Statement | Aside | Trouble]:
+def read_exif(block: Block) -> Said:
     """Yield what the block's tags state."""
     try:
         tiff = open_tiff(block.data)
@@ -34,6 +35,8 @@ def read_exif(block: Block) -> Iterator[Statement | Aside | Trouble]:
     directories = _directories(tiff)
     for trouble in _troubles(tiff, directories):
         yield Trouble(f"EXIF in {block.place}: {trouble}")
+    if _holds_location(tiff, directories["IFD0"]):
+        yield Mark.LOCATION
     texts = _texts(tiff, directories)
     for tag in exif_tags():
         if text := texts.get((tag.directory, tag.number)):
@@ -41,12 +44,19 @@ def read_exif(block: Block) -> Iterator[Statement | Aside | Trouble]:
 
 
 def _directories(tiff: Tiff) -> dict[str, Directory]:
-    wanted = {tag.number for tag in exif_tags() if tag.directory == "IFD0"} | {_EXIF_POINTER}
+    wanted = {tag.number for tag in exif_tags() if tag.directory == "IFD0"} | {_EXIF_POINTER, _GPS_POINTER}
     found = {"IFD0": read_directory(tiff, tiff.first, "IFD0", wanted)}
     pointer = found["IFD0"].entries.get(_EXIF_POINTER)
     if pointer and pointer.integer:
         found["ExifIFD"] = read_directory(tiff, pointer.integer, "ExifIFD", (_DATE, _FRACTION, _OFFSET))
     return found
+
+
+def _holds_location(tiff: Tiff, ifd0: Directory) -> bool:
+    """Whether the GPS directory has a latitude (EXIF 2.32, 4.6.6); many cameras write the directory without one."""
+    pointer = ifd0.entries.get(_GPS_POINTER)
+    at = pointer.integer if pointer else None
+    return bool(at) and _LATITUDE in read_directory(tiff, at or 0, "GPS", (_LATITUDE,)).entries
 
 
 def _troubles(tiff: Tiff, directories: dict[str, Directory]) -> Iterator[str]:
@@ -112,7 +122,7 @@ def _by_exifread(data: bytes) -> Texts:
     return texts
 
 
-def _statements(tag: Tag, text: str, texts: Texts, place: str) -> Iterator[Statement | Aside | Trouble]:
+def _statements(tag: Tag, text: str, texts: Texts, place: str) -> Said:
     locator = f"EXIF {tag.directory} 0x{tag.number:04X}"
     values = [text]
     if tag.field is Field.CREATOR:

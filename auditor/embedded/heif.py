@@ -21,18 +21,26 @@ class _Box:
 
 
 @dataclass(frozen=True, slots=True)
-class _Extents:
-    """Where an item lies: pieces of the file or of the meta box's own data."""
+class _Item:
+    """Where an item lies."""
 
-    in_data_box: bool
+    number: int
+    in_own_data: bool
+    """Offsets count in the meta box's own data, not in the file."""
     pieces: tuple[tuple[int, int], ...]
+    """Offset and length of each."""
+
+    @property
+    def length(self) -> int:
+        return sum(length for _, length in self.pieces)
 
 
 def is_heif(data: bytes) -> bool:
-    """Whether the data begins with a file type box that names an image brand."""
-    if data[4:8] != b"ftyp":
-        return False
-    brands = data[8 : min(int.from_bytes(data[:4], "big"), 256)]
+    """Whether the data begins with a file type box that names an image brand, or with any box and a meta box after it."""
+    size = int.from_bytes(data[:4], "big")
+    if data[size + 4 : size + 8] == b"meta":
+        return True
+    brands = data[8 : min(size, 256)] if data[4:8] == b"ftyp" else b""
     return any(brands[at : at + 4] in _BRANDS for at in range(0, len(brands), 4) if at != 4)
 
 
@@ -80,16 +88,24 @@ def _meta(data: bytes, meta: _Box) -> Walk:
         yield from _size(data, boxes[b"iprp"])
     if b"iinf" not in boxes or b"iloc" not in boxes:
         return
-    wanted = dict(_metadata_items(data, boxes[b"iinf"]))
-    own = boxes.get(b"idat")
-    for item, extents in _locations(data, boxes[b"iloc"]):
-        if item in wanted:
-            yield from _item(data, wanted[item], extents, own.start if own else None, f"item {item}")
+    kinds = dict(_metadata_items(data, boxes[b"iinf"]))
+    own_data = boxes[b"idat"].start if b"idat" in boxes else None
+    room = MAX_BLOCK_BYTES  # for all items together: they may overlap
+    for item in _locations(data, boxes[b"iloc"]):
+        kind = kinds.pop(item.number, None)
+        if kind is None:
+            continue
+        base = own_data if item.in_own_data else 0
+        if item.length > room or base is None:
+            yield Trouble(f"{kind.value} in item {item.number}: {item.length} bytes announced, not read")
+            continue
+        room -= item.length
+        yield from _item(data, kind, item, base)
 
 
 def _metadata_items(data: bytes, info: _Box) -> Iterator[tuple[int, BlockKind]]:
     """Number and kind of the Exif and XMP items (14496-12, 8.11.6: item info entries of version 2 and 3)."""
-    first = info.start + (6 if data[info.start] == 0 else 8)
+    first = info.start + (8 if number(data, info.start, "B", "HEIF item info") else 6)
     for entry in _boxes(data, first, min(info.end, len(data))):
         version = number(data, entry.start, "B", "HEIF item info")
         width = {2: 2, 3: 4}.get(version)
@@ -104,46 +120,48 @@ def _metadata_items(data: bytes, info: _Box) -> Iterator[tuple[int, BlockKind]]:
             yield item, BlockKind.XMP
 
 
-def _locations(data: bytes, box: _Box) -> Iterator[tuple[int, _Extents]]:
+class _Cursor:
+    """Reads one big-endian number after another."""
+
+    def __init__(self, data: bytes, pos: int) -> None:
+        self.data, self.pos = data, pos
+
+    def take(self, size: int) -> int:
+        """The next number, of 0 to 15 bytes; nothing is 0."""
+        value = int.from_bytes(take(self.data, self.pos, size, "HEIF item locations"), "big")
+        self.pos += size
+        return value
+
+
+def _locations(data: bytes, box: _Box) -> Iterator[_Item]:
     """Where each item lies (14496-12, 8.11.3)."""
-    pos = box.start
-    version = number(data, pos, "B", "HEIF item locations")
-    sizes = number(data, pos + 4, ">H", "HEIF item locations")
+    cursor = _Cursor(data, box.start)
+    version = cursor.take(4) >> 24
+    sizes = cursor.take(2)
     offset_size, length_size, base_size, index_size = (sizes >> shift & 15 for shift in (12, 8, 4, 0))
     wide = 4 if version == 2 else 2
-    pos += 6
-    count, pos = _integer(data, pos, wide)
-    for _ in range(min(count, MAX_HEADER_STEPS)):
-        item, pos = _integer(data, pos, wide)
-        method = 0
-        if version in (1, 2):
-            method, pos = _integer(data, pos, 2)
-        base, pos = _integer(data, pos + 2, base_size)
-        extents, pos = _integer(data, pos, 2)
+    steps = 0
+    for _ in range(cursor.take(wide)):
+        item = cursor.take(wide)
+        method = cursor.take(2) if version in (1, 2) else 0
+        cursor.take(2)  # index of another file, unused in pictures
+        base = cursor.take(base_size)
+        count = cursor.take(2)
+        steps += 1 + count
+        if steps > MAX_HEADER_STEPS:
+            raise Damaged(f"HEIF item locations at byte {box.start}: more than {MAX_HEADER_STEPS}, the rest is not read")
         pieces = []
-        for _ in range(extents):
-            if version in (1, 2):
-                pos += index_size
-            offset, pos = _integer(data, pos, offset_size)
-            length, pos = _integer(data, pos, length_size)
-            pieces.append((base + offset, length))
-        yield item, _Extents(method & 15 == 1, tuple(pieces))
+        for _ in range(count):
+            cursor.take(index_size if version in (1, 2) else 0)
+            pieces.append((base + cursor.take(offset_size), cursor.take(length_size)))
+        yield _Item(item, method & 15 == 1, tuple(pieces))
 
 
-def _integer(data: bytes, pos: int, size: int) -> tuple[int, int]:
-    """A big-endian number of 0 to 8 bytes, and the offset after it."""
-    return int.from_bytes(take(data, pos, size, "HEIF item locations"), "big"), pos + size
-
-
-def _item(data: bytes, kind: BlockKind, extents: _Extents, own: int | None, place: str) -> Walk:
-    total = sum(length for _, length in extents.pieces)
-    base = own if extents.in_data_box else 0
-    if total > MAX_BLOCK_BYTES or base is None:
-        yield Trouble(f"{kind.value} in {place}: {total} bytes announced, not read")
-        return
-    content = b"".join(data[base + offset : base + offset + length] for offset, length in extents.pieces)
-    if len(content) < total:
-        yield Trouble(f"{kind.value} in {place}: {total} bytes announced, {len(content)} there")
+def _item(data: bytes, kind: BlockKind, item: _Item, base: int) -> Walk:
+    place = f"item {item.number}"
+    content = b"".join(data[base + offset : base + offset + length] for offset, length in item.pieces)
+    if len(content) < item.length:
+        yield Trouble(f"{kind.value} in {place}: {item.length} bytes announced, {len(content)} there")
     if kind is BlockKind.EXIF:
         content = without_exif_header(content[4 + int.from_bytes(content[:4], "big") :])
     yield Block(kind, content, place)  # even if half of it is missing: its readers take only values that are there whole

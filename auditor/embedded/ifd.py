@@ -1,4 +1,7 @@
-"""TIFF directories, raw: entries and their bytes (TIFF 6.0, section 2), in BigTIFF too (https://www.awaresystems.be/imaging/tiff/bigtiff.html)."""
+"""TIFF directories, raw: entries and their bytes (TIFF 6.0, section 2).
+
+BigTIFF has wider counts and offsets (https://www.awaresystems.be/imaging/tiff/bigtiff.html).
+"""
 
 import struct
 from collections.abc import Collection
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.embedded.parts import Damaged, number
-from auditor.limits import MAX_HEADER_STEPS
+from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
 
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8, 129: 1}
 """Bytes of one value by field type; 16 to 18 are BigTIFF's, 129 is EXIF 3.0's UTF-8."""
@@ -63,8 +66,7 @@ def open_tiff(data: bytes) -> Tiff:
     order = {b"II": "<", b"MM": ">"}.get(data[:2])
     if not order:
         raise Damaged(f"no TIFF byte order in front but {data[:4]!r}")
-    version = number(data, 2, order + "H", "TIFF version")
-    if version == 43:
+    if data[2:6] == struct.pack(order + "HH", 43, 8):
         return Tiff(data, order, True, number(data, 8, order + "Q", "first directory's offset"))
     return Tiff(data, order, False, number(data, 4, order + "I", "first directory's offset"))
 
@@ -93,7 +95,7 @@ def read_directory(tiff: Tiff, offset: int, name: str, wanted: Collection[int]) 
         if length > width:
             at = int.from_bytes(data[at : at + width], "little" if order == "<" else "big")
         if kind in _SIZES and at + length <= len(data):
-            if tag in wanted:
+            if tag in wanted and length <= MAX_BLOCK_BYTES:
                 entries[tag] = Entry(kind, data[at : at + length], order)
             continue
         cause = f"{length} bytes at byte {at}, the block has {len(data)}" if kind in _SIZES else f"type {kind} does not exist"

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Callable, Iterator
 
 from auditor.data.embedded import iim_datasets
-from auditor.embedded.parts import Block, Trouble
+from auditor.embedded.parts import Block, Said, Trouble
 from auditor.embedded.text import decode_utf8, decode_windows_1252, iso_date, trimmed
 from auditor.limits import MAX_HEADER_STEPS
 from auditor.model import Field, Origin, Statement
@@ -18,7 +18,7 @@ _BINARY = {0, 125, 200, 201, 202}  # version, rasterized caption, preview: no te
 Dataset = tuple[int, int, bytes]
 
 
-def read_iim(block: Block) -> Iterator[Statement | Trouble]:
+def read_iim(block: Block) -> Said:
     """Yield what the record's datasets state; repeats in order, the last first of a dataset that may not repeat."""
     datasets, trouble = _datasets(unswapped(block.data), block.place)
     if trouble:
@@ -88,8 +88,8 @@ def _as_utf8(data: bytes) -> str:
 
 def _date_created(datasets: list[Dataset], place: str) -> Iterator[Statement | Trouble]:
     """2:55 with 2:60 where both are dates; a date alone is fine (IIM 4.2, 2:55 and 2:60)."""
-    last = {(record, number): trimmed(raw.decode("latin-1")) for record, number, raw in datasets}
-    day, time = last.get(_DATE_CREATED, ""), last.get(_TIME_CREATED, "")
+    last = {(record, number): raw for record, number, raw in datasets}
+    day, time = (trimmed(last.get(wanted, b"").decode("latin-1")) for wanted in (_DATE_CREATED, _TIME_CREATED))
     date = iso_date(day.replace("/", "-"))
     if date and time and len(date) == 10:
         date = iso_date(f"{date} {time}") or date

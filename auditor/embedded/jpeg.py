@@ -1,5 +1,6 @@
 """JPEG: the segments before the first scan (ITU-T T.81 B.1.1); no picture data is read."""
 
+import re
 from dataclasses import dataclass
 
 from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Trouble, Walk
@@ -11,10 +12,14 @@ XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\0"
 EXTENSION_HEADER = b"http://ns.adobe.com/xmp/extension/\0"
 PHOTOSHOP_HEADERS = (b"Photoshop 3.0\0", b"Adobe_Photoshop2.5:")
 
+_NO_FILL = re.compile(rb"[^\xff]")
+"""A marker may have any number of fill bytes before it (T.81 B.1.1.2)."""
+_PACKET = re.compile(rb"<\?xpacket begin|<x:x[am]pmeta|<rdf:RDF")
 _SOS, _EOI, _SOI, _TEM = 0xDA, 0xD9, 0xD8, 0x01
 _APP1, _APP11, _APP13 = 0xE1, 0xEB, 0xED
 _STANDALONE = {_TEM, _SOI, *range(0xD0, 0xD8)}
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_READ = {_APP1, _APP11, _APP13} | _FRAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,10 @@ def _segments(data: bytes) -> tuple[list[_Segment], str | None]:
     found: list[_Segment] = []
     pos = 2
     for _ in range(MAX_HEADER_STEPS):
-        pos = data.find(b"\xff", pos)
-        while 0 <= pos < len(data) and data[pos] == 0xFF:
-            pos += 1
-        if pos < 0 or pos + 3 > len(data):
+        fill = data.find(b"\xff", pos)
+        marked = _NO_FILL.search(data, fill) if fill >= 0 else None
+        pos = marked.start() if marked else len(data)
+        if pos + 3 > len(data):
             return found, f"JPEG segments: the file ends at byte {len(data)} before any picture data"
         marker = data[pos]
         pos += 1
@@ -71,7 +76,7 @@ def _segments(data: bytes) -> tuple[list[_Segment], str | None]:
         if length < 2 or pos + length > len(data):
             left = len(data) - pos
             return found, f"JPEG segment 0xFF{marker:02X} at byte {pos - 2}: length {length} impossible, {left} bytes left"
-        found.append(_Segment(marker, pos + 2, data[pos + 2 : pos + length]))
+        found.append(_Segment(marker, pos + 2, data[pos + 2 : pos + length] if marker in _READ else b""))
         pos += length
     return found, f"JPEG segments: more than {MAX_HEADER_STEPS}, the rest is not read"
 
@@ -126,7 +131,7 @@ def _other(segment: _Segment) -> Walk:
         yield Block(BlockKind.XMP, data[len(XMP_HEADER) :], segment.place)
     elif segment.marker == _APP1 and data.startswith(EXTENSION_HEADER):
         yield Block(BlockKind.XMP_EXTENSION, data[len(EXTENSION_HEADER) :], segment.place)
-    elif segment.marker == _APP1 and (start := data.find(b"<?xpacket begin", 0, 200)) >= 0:
-        yield Block(BlockKind.XMP, data[start:], segment.place)  # a header of the program's own before a whole packet
+    elif segment.marker == _APP1 and (packet := _PACKET.search(data, 0, 200)):
+        yield Block(BlockKind.XMP, data[packet.start() :], segment.place)  # a header damaged, or of the program's own
     elif segment.marker == _APP11 and data[:2] == b"JP" and b"jumb" in data[:32]:
         yield Block(BlockKind.C2PA, data[:64], segment.place)  # C2PA 2.1, A.3.1: JUMBF boxes in APP11

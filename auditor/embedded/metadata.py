@@ -2,22 +2,25 @@
 
 import hashlib
 from collections.abc import Iterator
+from itertools import islice
 
+from auditor.embedded.c2pa import verify
 from auditor.embedded.containers import identify
 from auditor.embedded.exif import read_exif
 from auditor.embedded.iim import read_iim
-from auditor.embedded.parts import Aside, Block, BlockKind, Damaged, Part, Size, Trouble, Walk
+from auditor.embedded.parts import Aside, Block, BlockKind, Damaged, Mark, Part, Pointer, Said, Size, Trouble, Walk
 from auditor.embedded.ranking import Reading, disagreement, ranked
 from auditor.embedded.tiff import packets_inside
 from auditor.embedded.xmp import read_xmp
-from auditor.limits import MAX_IMAGE_BYTES, MAX_PIXELS
-from auditor.model import Metadata, Statement
+from auditor.limits import MAX_HEADER_STEPS, MAX_IMAGE_BYTES, MAX_METADATA_BLOCKS, MAX_PIXELS, MAX_PROBLEM_CHARS
+from auditor.model import Credentials, CredentialState, Metadata, Statement
 
+_READ = (BlockKind.XMP, BlockKind.IIM, BlockKind.EXIF)
 _WITH_DIGEST = ("jpeg", "tiff", "psd")
 """Containers for which the guidelines define the digest test."""
 
 
-def read(data: bytes) -> Metadata:
+def read(data: bytes, trust_anchors: str | None) -> Metadata:
     """See `auditor.embedded.read_metadata`."""
     if len(data) > MAX_IMAGE_BYTES:
         return Metadata(problems=(f"picture file: {len(data)} bytes, more than {MAX_IMAGE_BYTES}, not read",))
@@ -25,18 +28,21 @@ def read(data: bytes) -> Metadata:
     if container is None:
         return Metadata(problems=(_unknown(data),))
     name, walk = container
-    parts = list(_followed(walk))
-    parts += [inner for part in parts if isinstance(part, Block) for inner in packets_inside(part)]
+    parts = list(islice(_followed(walk), MAX_HEADER_STEPS))
     blocks = [part for part in parts if isinstance(part, Block)]
+    exif = [block for block in blocks if block.kind is BlockKind.EXIF]
+    blocks += [packet for block in exif[:MAX_METADATA_BLOCKS] for packet in packets_inside(block)]
     problems = [part.text for part in parts if isinstance(part, Trouble)]
-    statements: list[Statement] = []
-    others: list[Statement] = []
-    for kind in (BlockKind.XMP, BlockKind.IIM, BlockKind.EXIF):
-        readings = [_reading(block, blocks) for block in blocks if block.kind is kind]
-        kept, rest = ranked(kind, readings)
+    readings = {kind: _readings(kind, blocks) for kind in _READ}
+    credentials, verified = _credentials(data, name, blocks, readings[BlockKind.XMP], trust_anchors)
+    statements, others = list(verified.statements), list(verified.asides)
+    for kind, of_kind in readings.items():
+        kept, rest = ranked(kind, of_kind)
         statements += kept
         others += rest
-        problems += [trouble for reading in readings for trouble in reading.troubles] + disagreement(kind, readings)
+        problems += [trouble for reading in of_kind for trouble in reading.troubles] + disagreement(kind, of_kind)
+    if credentials and credentials.state is CredentialState.UNREADABLE:
+        problems.append(f"C2PA manifest store: {credentials.detail}")
     size = next((part for part in parts if isinstance(part, Size)), None)
     if size and size.width * size.height > MAX_PIXELS:
         problems.append(f"picture size: {size.width} x {size.height} pixels, more than {MAX_PIXELS}, never decoded")
@@ -47,9 +53,15 @@ def read(data: bytes) -> Metadata:
         statements=tuple(statements),
         others=tuple(others),
         iim_is_stale=_iim_is_stale(blocks) if name in _WITH_DIGEST else None,
-        has_content_credentials=any(b.kind is BlockKind.C2PA for b in blocks),
-        problems=tuple(dict.fromkeys(problems)),
+        credentials=credentials,
+        has_location=any(reading.has_location for of_kind in readings.values() for reading in of_kind),
+        problems=tuple(dict.fromkeys(_one_line(problem) for problem in problems)),
     )
+
+
+def _one_line(problem: str) -> str:
+    """Without line breaks and controls, which damaged bytes bring into the words."""
+    return " ".join("".join(c if c.isprintable() else " " for c in problem[:MAX_PROBLEM_CHARS]).split())
 
 
 def _unknown(data: bytes) -> str:
@@ -66,9 +78,29 @@ def _followed(walk: Walk) -> Iterator[Part]:
         yield Trouble(str(damaged))
 
 
+def _readings(kind: BlockKind, blocks: list[Block]) -> list[Reading]:
+    of_kind = [block for block in blocks if block.kind is kind]
+    readings = [_reading(block, blocks) for block in of_kind[:MAX_METADATA_BLOCKS]]
+    if len(of_kind) > MAX_METADATA_BLOCKS:
+        readings[-1].troubles.append(
+            f"{kind.value}: {len(of_kind)} blocks, those after the first {MAX_METADATA_BLOCKS} are not read"
+        )
+    return readings
+
+
 def _reading(block: Block, blocks: list[Block]) -> Reading:
+    match block.kind:
+        case BlockKind.XMP:
+            return _collected(read_xmp(block, [b for b in blocks if b.kind is BlockKind.XMP_EXTENSION]))
+        case BlockKind.IIM:
+            return _collected(read_iim(block))
+        case _:
+            return _collected(read_exif(block))
+
+
+def _collected(said: Said) -> Reading:
     reading = Reading()
-    for part in _read(block, blocks):
+    for part in said:
         match part:
             case Statement():
                 reading.statements.append(part)
@@ -76,17 +108,22 @@ def _reading(block: Block, blocks: list[Block]) -> Reading:
                 reading.asides.append(part.statement)
             case Trouble():
                 reading.troubles.append(part.text)
+            case Mark.LOCATION:
+                reading.has_location = True
+            case Pointer():
+                reading.credentials_at = part.address
     return reading
 
 
-def _read(block: Block, blocks: list[Block]) -> Iterator[Statement | Aside | Trouble]:
-    match block.kind:
-        case BlockKind.XMP:
-            yield from read_xmp(block, [b for b in blocks if b.kind is BlockKind.XMP_EXTENSION])
-        case BlockKind.IIM:
-            yield from read_iim(block)
-        case _:
-            yield from read_exif(block)
+def _credentials(
+    data: bytes, container: str, blocks: list[Block], packets: list[Reading], trust_anchors: str | None
+) -> tuple[Credentials | None, Reading]:
+    """The verdict on content credentials in the file, or the address at which XMP says they are kept."""
+    if any(block.kind is BlockKind.C2PA for block in blocks):
+        credentials, said = verify(data, container, trust_anchors)
+        return credentials, _collected(iter(said))
+    address = next((packet.credentials_at for packet in packets if packet.credentials_at), None)
+    return Credentials(state=CredentialState.ELSEWHERE, detail=address) if address else None, Reading()
 
 
 def _iim_is_stale(blocks: list[Block]) -> bool | None:

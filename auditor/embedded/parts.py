@@ -55,8 +55,23 @@ class Aside:
     statement: Statement
 
 
+class Mark(StrEnum):
+    """Something a block holds that states no field."""
+
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The address at which content credentials are kept, where the file only names it."""
+
+    address: str
+
+
 Part = Block | Size | Trouble
 Walk = Iterator[Part]
+Said = Iterator[Statement | Aside | Trouble | Mark | Pointer]
+"""What a block's reader yields."""
 
 
 class Damaged(Exception):

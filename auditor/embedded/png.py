@@ -3,7 +3,9 @@
 Programs that knew no eXIf put whole blocks into text chunks as hexadecimal "raw profiles" (ImageMagick's convention).
 """
 
+import re
 import zlib
+from collections.abc import Iterator
 
 from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Trouble, Walk, take
 from auditor.embedded.profile import walk_profile, without_exif_header
@@ -11,6 +13,7 @@ from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TEXT_CHUNKS = (b"tEXt", b"zTXt", b"iTXt")
+_APPENDED = re.compile(rb".{4}(?:tEXt|zTXt|iTXt|eXIf)", re.DOTALL)
 _XMP_KEYWORD = b"XML:com.adobe.xmp"
 _RAW_PROFILE = b"Raw profile type "
 
@@ -22,27 +25,41 @@ def is_png(data: bytes) -> bool:
 
 def walk(data: bytes) -> Walk:
     """Yield the metadata blocks of a PNG, in the order of the file."""
+    room = MAX_BLOCK_BYTES
+    for kind, pos, length in _chunks(data):
+        if kind == b"IDAT":
+            continue
+        place = f"{kind.decode('latin-1')!r} chunk at byte {pos}"
+        content = data[pos + 8 : pos + 8 + length]
+        if zlib.crc32(content, zlib.crc32(kind)) != int.from_bytes(data[pos + 8 + length : pos + 12 + length], "big"):
+            yield Trouble(f"PNG {place}: its checksum does not fit")
+        for part in _chunk(kind, content, place, room):
+            room -= len(part.data) if isinstance(part, Block) else 0
+            yield part
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Kind, offset and length of each chunk; some writers append whole chunks after the end chunk, which count too."""
     pos = len(_SIGNATURE)
+    ended = False
     for _ in range(MAX_HEADER_STEPS):
+        if ended and not _APPENDED.match(data, pos):
+            return
         if pos >= len(data):
             raise Damaged(f"PNG chunks: the file ends at byte {len(data)} without its end chunk")
         header = take(data, pos, 8, "PNG chunk header")
         length, kind = int.from_bytes(header[:4], "big"), header[4:]
-        place = f"{kind.decode('latin-1')!r} chunk at byte {pos}"
         if pos + 12 + length > len(data):
-            raise Damaged(f"PNG {place}: {length} bytes announced, {len(data) - pos - 8} left")
-        if kind == b"IEND":
-            return
-        if kind != b"IDAT":
-            content = data[pos + 8 : pos + 8 + length]
-            if zlib.crc32(content, zlib.crc32(kind)) != int.from_bytes(data[pos + 8 + length : pos + 12 + length], "big"):
-                yield Trouble(f"PNG {place}: its checksum does not fit, it is damaged")
-            yield from _chunk(kind, content, place)
+            left = len(data) - pos - 8
+            raise Damaged(f"PNG {kind.decode('latin-1')!r} chunk at byte {pos}: {length} bytes announced, {left} left")
+        ended = ended or kind == b"IEND"
+        yield kind, pos, length
         pos += 12 + length
     raise Damaged(f"PNG chunks: more than {MAX_HEADER_STEPS}, the rest is not read")
 
 
-def _chunk(kind: bytes, data: bytes, place: str) -> Walk:
+def _chunk(kind: bytes, data: bytes, place: str, room: int) -> Walk:
+    """The blocks of one chunk; `room` is what all the file's texts together may still take when inflated."""
     if kind == b"IHDR" and len(data) >= 8:
         yield Size(int.from_bytes(data[:4], "big"), int.from_bytes(data[4:8], "big"))
     elif kind.lower() == b"exif":  # early writers: exIf
@@ -53,7 +70,7 @@ def _chunk(kind: bytes, data: bytes, place: str) -> Walk:
         keyword, _, rest = data.partition(b"\0")
         if keyword == _XMP_KEYWORD or keyword.startswith(_RAW_PROFILE):
             try:
-                text = _text(kind, rest)
+                text = _text(kind, rest, room)
                 if keyword != _XMP_KEYWORD:
                     text = _raw_profile(text)
             except (zlib.error, ValueError) as error:
@@ -62,7 +79,7 @@ def _chunk(kind: bytes, data: bytes, place: str) -> Walk:
             yield from walk_profile(text, place)
 
 
-def _text(kind: bytes, rest: bytes) -> bytes:
+def _text(kind: bytes, rest: bytes, room: int) -> bytes:
     """The text after the keyword, inflated where it is compressed.
 
     Raises:
@@ -72,15 +89,15 @@ def _text(kind: bytes, rest: bytes) -> bytes:
     if kind == b"tEXt":
         return rest
     if kind == b"zTXt":
-        return _inflated(rest[1:])
+        return _inflated(rest[1:], room)
     compressed = rest[:1] == b"\1"
     text = rest[2:].split(b"\0", 2)[-1]  # compression flag and method, then language and translated keyword
-    return _inflated(text) if compressed else text
+    return _inflated(text, room) if compressed else text
 
 
-def _inflated(data: bytes) -> bytes:
-    unpacked = zlib.decompressobj().decompress(data, MAX_BLOCK_BYTES + 1)
-    if len(unpacked) > MAX_BLOCK_BYTES:
+def _inflated(data: bytes, room: int) -> bytes:
+    unpacked = zlib.decompressobj().decompress(data, max(room, 0) + 1)
+    if len(unpacked) > room:
         raise ValueError(f"more than {MAX_BLOCK_BYTES} bytes when inflated")
     return unpacked
 

@@ -16,6 +16,9 @@ class Reading:
     statements: list[Statement] = field(default_factory=list)
     asides: list[Statement] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    has_location: bool = False
+    credentials_at: str | None = None
+    """Address at which content credentials are kept."""
 
 
 def ranked(kind: BlockKind, readings: list[Reading]) -> tuple[list[Statement], list[Statement]]:

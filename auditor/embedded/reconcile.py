@@ -5,10 +5,12 @@ in front where a program edited it alone, unless its value is merely the XMP one
 """
 
 import re
+from dataclasses import asdict
 from itertools import combinations
 
 from auditor.data.embedded import iim_limits
 from auditor.embedded.ranking import LISTS
+from auditor.identity.making import read_making
 from auditor.model import Field, Metadata, Origin
 
 Values = tuple[str, ...]
@@ -53,25 +55,42 @@ def metadata_record(metadata: Metadata) -> dict[str, object]:
     """What `auditor metadata` prints of one file, besides its name."""
     blocks = {origin: _block(metadata, origin) for origin in _ORDER}
     record: dict[str, object] = {}
-    conflicts = []
     for field, key in _KEYS.items():
-        said = {origin: values for origin in _ORDER if (values := blocks[origin].get(field))}
+        said = _said(blocks, field)
         winner = _winner(field, said, metadata.iim_is_stale)
         record[key] = _printed(field, said[winner]) if winner else [] if field in LISTS else None
-        if any(not _same(field, a, b) for a, b in combinations(said.values(), 2)):
-            conflicts.append(key)
     return {
         **record,
         "by_block": {
             origin.value: {_KEYS[field]: _printed(field, values) for field, values in blocks[origin].items()}
             for origin in reversed(_ORDER)
         },
-        "conflicts": conflicts,
+        "conflicts": [_KEYS[field] for field in disagreements(metadata)],
         "container": metadata.container,
         "iim_is_stale": metadata.iim_is_stale,
-        "content_credentials": "present, not verified" if metadata.has_content_credentials else None,
+        "credentials": asdict(metadata.credentials) if metadata.credentials else None,
+        "making": _making(metadata),
+        "location": "present" if metadata.has_location else None,
         "problems": list(metadata.problems),
     }
+
+
+def disagreements(metadata: Metadata) -> tuple[Field, ...]:
+    """The fields of which the blocks of one file do not say the same."""
+    blocks = {origin: _block(metadata, origin) for origin in _ORDER}
+    return tuple(
+        field for field in _KEYS if any(not _same(field, a, b) for a, b in combinations(_said(blocks, field).values(), 2))
+    )
+
+
+def _said(blocks: dict[Origin, dict[Field, Values]], field: Field) -> dict[Origin, Values]:
+    return {origin: values for origin in _ORDER if (values := blocks[origin].get(field))}
+
+
+def _making(metadata: Metadata) -> dict[str, object]:
+    """How the picture came to be, as far as the file says, and the words it rests on."""
+    reading = read_making((*metadata.statements, *metadata.others))
+    return {"verdict": reading.making.value, "evidence": [{"value": t.said, "locator": t.place} for t in reading.traces]}
 
 
 def _block(metadata: Metadata, origin: Origin) -> dict[Field, Values]:

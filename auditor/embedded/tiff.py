@@ -1,9 +1,10 @@
 """TIFF and BigTIFF files: the first directory's metadata tags (XMP Specification part 3, 1.1.2; TIFF 6.0)."""
 
+from collections.abc import Iterator
+
 from auditor.embedded.ifd import Directory, open_tiff, read_directory
-from auditor.embedded.parts import Block, BlockKind, Size, Walk
+from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Walk
 from auditor.embedded.photoshop import walk_resources
-from auditor.limits import MAX_BLOCK_BYTES
 
 _WIDTH, _HEIGHT, _XMP, _IIM, _PHOTOSHOP = 0x0100, 0x0101, 700, 33723, 34377
 _WHOLE_FILE = "TIFF file"
@@ -21,8 +22,7 @@ def walk(data: bytes) -> Walk:
     yield from _size(directory)
     yield Block(BlockKind.EXIF, data, _WHOLE_FILE)  # whose reader also names what is wrong with the directory
     for tag, kind in ((_IIM, BlockKind.IIM), (_XMP, BlockKind.XMP)):
-        entry = directory.entries.get(tag)
-        if entry and len(entry.data) <= MAX_BLOCK_BYTES:
+        if entry := directory.entries.get(tag):
             yield Block(kind, entry.data, f"TIFF tag {tag}")
     if resources := directory.entries.get(_PHOTOSHOP):
         for part in walk_resources(resources.data, f"TIFF tag {_PHOTOSHOP}"):
@@ -30,13 +30,15 @@ def walk(data: bytes) -> Walk:
                 yield part
 
 
-def packets_inside(block: Block) -> Walk:
+def packets_inside(block: Block) -> Iterator[Block]:
     """Yield an XMP packet that an EXIF block of another container holds, under TIFF's own tag."""
-    if block.kind is not BlockKind.EXIF or block.place == _WHOLE_FILE or not is_tiff(block.data):
+    if block.place == _WHOLE_FILE or not is_tiff(block.data):
         return
-    tiff = open_tiff(block.data)
-    packet = read_directory(tiff, tiff.first, "IFD0", (_XMP,)).entries.get(_XMP)
-    if packet and len(packet.data) <= MAX_BLOCK_BYTES:
+    try:
+        tiff = open_tiff(block.data)
+    except Damaged:
+        return  # which the EXIF reader names
+    if packet := read_directory(tiff, tiff.first, "IFD0", (_XMP,)).entries.get(_XMP):
         yield Block(BlockKind.XMP, packet.data, f"tag {_XMP} of EXIF in {block.place}")
 
 

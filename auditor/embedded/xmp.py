@@ -1,34 +1,24 @@
-"""XMP packets: RDF/XML read by namespace (XMP Specification part 1, clause 7; ISO 16684-1), never by prefix.
+"""XMP: properties read by namespace (XMP Specification part 1, clause 7; ISO 16684-1), in every way RDF/XML writes them."""
 
-A packet with a document type declaration is refused: XMP has none, and entities are how XML attacks its reader.
-"""
-
-import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from lxml import etree
 
-from auditor.data.embedded import Property, folded_namespace, small_initial, xmp_namespaces, xmp_properties
-from auditor.embedded.parts import Block, Trouble
-from auditor.embedded.text import decode_utf8, iso_date, trimmed
-from auditor.limits import MAX_BLOCK_BYTES
+from auditor.data.embedded import Property, folded_namespace, small_initial, xmp_properties
+from auditor.embedded.parts import Aside, Block, Mark, Pointer, Said, Trouble
+from auditor.embedded.text import iso_date, trimmed
+from auditor.embedded.xmp_packet import FRAME, RDF, parse_packet
+from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES
 from auditor.model import Field, Origin, Statement
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{_RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
+_DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _EXTENDED = (folded_namespace("http://ns.adobe.com/xmp/note/"), "hasExtendedXMP")
-_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos);|(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};))", re.ASCII)
-"""A reference by name, or an ampersand that begins none and stands for itself."""
-_CODES = {"amp": 38, "lt": 60, "gt": 62, "quot": 34, "apos": 39, None: 38}
-_MARKS = (
-    (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
-)  # fmt: skip
+_LATITUDE = (folded_namespace("http://ns.adobe.com/exif/1.0/"), "gPSLatitude")
+_PROVENANCE = (folded_namespace("http://purl.org/dc/terms/"), "provenance")  # C2PA 2.1, 11.4: where the manifest is kept
 
 Key = tuple[str, str]
 """Namespace, folded, and name, its first letter small."""
@@ -36,20 +26,26 @@ Value = tuple[str, str]
 """A text and what the locator says of it beside the property."""
 
 
-def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Iterator[Statement | Trouble]:
+def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Said:
     """Yield what the packet states; of language alternatives the default first, of a property written twice the later.
 
     `extensions` are the pieces of extended XMP in the file: those whose GUID the packet names are joined and read too.
     """
-    root, troubles = _parsed(block)
+    root, troubles = parse_packet(block)
     yield from troubles
     if root is None:
         return
-    properties = list(_properties(root))
+    properties = list(islice(_properties(root), MAX_XMP_PROPERTIES + 1))
+    if len(properties) > MAX_XMP_PROPERTIES:
+        yield Trouble(f"XMP in {block.place}: more than {MAX_XMP_PROPERTIES} of the properties read here, the rest is not read")
     if guid := next((_values(node) for key, node in properties if key == _EXTENDED), None):
         joined = _joined(extensions, guid[0][0], block.place)
         yield from read_xmp(joined) if isinstance(joined, Block) else (joined,)
     for key, node in reversed(properties):
+        if key == _LATITUDE:
+            yield Mark.LOCATION
+        if key == _PROVENANCE and (values := _values(node)):
+            yield Pointer(trimmed(values[0][0]))
         for declared in xmp_properties().get(key, ()):
             yield from _statements(declared, node, block.place)
 
@@ -70,72 +66,40 @@ def _joined(extensions: Sequence[Block], guid: str, place: str) -> Block | Troub
     return Block(extensions[0].kind, data, f"extension of {place}")
 
 
-def _decoded(data: bytes) -> tuple[str, bool]:
-    """By byte order mark or pattern of NULs: UTF-8, UTF-16 or UTF-32, whatever the container's rule says."""
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-    return (data.decode(encoding, "replace"), False) if encoding else decode_utf8(data)
-
-
-def _parsed(block: Block) -> tuple[etree._Element | None, list[Trouble]]:
-    """The root, as far as the XML can be followed, and what is wrong with it."""
-    if len(block.data) > MAX_BLOCK_BYTES:
-        return None, [Trouble(f"XMP in {block.place}: longer than {MAX_BLOCK_BYTES} bytes, not read")]
-    text, damaged = _decoded(block.data)
-    troubles = [Trouble(f"XMP in {block.place}: bytes that are no UTF-8, each shown as ?")] if damaged else []
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        return None, [Trouble(f"XMP in {block.place}: a document type declaration, refused")]
-    start, end = max(0, text.find("<")), text.rfind("<?xpacket end")
-    end = end if end > start else text.rfind(">") + 1  # a packet that breaks off keeps its whole elements
-    xml = _NO_XML.sub(" ", text[start:end])
-    if "&" in xml and "<![CDATA[" not in xml:  # by number: the parser drops those by name where it has met an error before
-        xml = _REFERENCE.sub(lambda found: f"&#{_CODES[found[1]]};", xml)
-    parser = etree.XMLParser(
-        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(xml.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError as error:
-        return None, [*troubles, Trouble(f"XMP in {block.place}: no XML ({error.msg})")]
-    if root is None:
-        return None, [*troubles, Trouble(f"XMP in {block.place}: no XML")]
-    if entry := next((e for e in parser.error_log if e.level_name != "WARNING"), None):
-        troubles.append(Trouble(f"XMP in {block.place}: damaged XML at line {entry.line} ({entry.message.strip()})"))
-    return root, troubles
-
-
 @lru_cache(maxsize=1024)
 def _key(tag: str) -> Key:
-    """Namespace and name of an element or attribute; a prefix nobody declared is read as the one in common use."""
-    namespace, brace, name = tag.rpartition("}")
-    if not brace:
-        prefix, _, name = tag.rpartition(":")
-        namespace = xmp_namespaces().get(prefix, "")
+    """Namespace and name of an element or attribute."""
+    namespace, _, name = tag.rpartition("}")
     return folded_namespace(namespace.lstrip("{")), small_initial(name)
 
 
 def _properties(root: etree._Element) -> Iterator[tuple[Key, etree._Element | str]]:
-    """Every property of the packet: child elements and attributes of its descriptions, not those inside other properties."""
+    """Every known property: child elements and attributes of the packet's descriptions, not those inside other properties."""
+    known = {*xmp_properties(), _EXTENDED, _LATITUDE, _PROVENANCE}
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        for name, value in node.attrib.items():
-            yield _key(name), value
-        wrappers = []
-        for child in node.iterchildren("*"):
-            if _is_wrapper(child):
-                wrappers.append(child)
-            else:
-                yield _key(child.tag), child
-        waiting += reversed(wrappers)
+        yield from _fields(node, known)
+        waiting += reversed([child for child in node.iterchildren("*") if _is_wrapper(child)])
+
+
+def _fields(node: etree._Element, wanted: Collection[Key]) -> Iterator[tuple[Key, etree._Element | str]]:
+    """The wanted attributes and child elements of a description or structure."""
+    for name in node.attrib:  # not its items: to list them costs the square of their number
+        if (key := _key(name)) in wanted:
+            yield key, node.get(name, "")
+    for child in node.iterchildren("*"):
+        if (key := _key(child.tag)) in wanted:
+            yield key, child
 
 
 def _is_wrapper(node: etree._Element) -> bool:
     """Whether it stands around properties: rdf:RDF, rdf:Description, and the XMP or XAP meta element in any namespace."""
     tag: str = node.tag
-    return tag.startswith(f"{{{_RDF}}}") or tag.endswith(("}xmpmeta", "}xapmeta"))
+    return tag.startswith(f"{{{RDF}}}") or tag.endswith(("}xmpmeta", "}xapmeta")) or tag == FRAME
 
 
-def _statements(declared: Property, node: etree._Element | str, place: str) -> Iterator[Statement | Trouble]:
+def _statements(declared: Property, node: etree._Element | str, place: str) -> Said:
     values = _member_values(node, declared) if declared.member else _values(node)
     for text, beside in values:
         value = trimmed(text)
@@ -144,7 +108,8 @@ def _statements(declared: Property, node: etree._Element | str, place: str) -> I
             if not value:
                 yield Trouble(f"XMP {declared.path} in {place}: {text.strip()[:40]!r} is no date")
         if value:
-            yield Statement(field=declared.field, value=value, origin=Origin.XMP, locator=f"XMP {declared.path}{beside}")
+            statement = Statement(field=declared.field, value=value, origin=Origin.XMP, locator=f"XMP {declared.path}{beside}")
+            yield Aside(statement) if declared.aside else statement
 
 
 def _values(node: etree._Element | str) -> list[Value]:
@@ -178,8 +143,8 @@ def _alternatives(items: list[etree._Element]) -> list[Value]:
 
 def _items(node: etree._Element) -> list[etree._Element]:
     """The entries of the list inside a property; none for a property that holds no list."""
-    lists = (child for child in node.iterchildren("*") if child.tag.startswith(f"{{{_RDF}}}"))
-    return [item for child in lists for item in child.iterchildren(_ITEM)]
+    lists = (child for child in node.iterchildren("*") if child.tag.startswith(f"{{{RDF}}}"))
+    return list(islice((item for child in lists for item in child.iterchildren(_ITEM)), MAX_XMP_PROPERTIES))
 
 
 def _text(node: etree._Element) -> str | None:
@@ -198,9 +163,7 @@ def _member_values(node: etree._Element | str, declared: Property) -> list[Value
         return []
     found: list[Value] = []
     for i, item in enumerate(_items(node) or [node], 1):
-        holders = [item, *item.iterchildren(_DESCRIPTION)]
-        fields = chain.from_iterable(chain(h.attrib.items(), ((c.tag, c) for c in h.iterchildren("*"))) for h in holders)
-        for tag, value in fields:
-            if _key(tag) == declared.member_key:
+        for holder in (item, *item.iterchildren(_DESCRIPTION)):
+            for _, value in _fields(holder, (declared.member_key,)):
                 found += [(text, f"[{i}]/{declared.member}") for text, _ in _values(value)[:1]]
     return found

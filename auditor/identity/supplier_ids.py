@@ -16,6 +16,7 @@ NAMES = (Origin.FILE_NAME, Origin.URL)
 """Origins that hold a name or an address, not words."""
 PIVOT = 70
 """Two-digit years from here on are of the twentieth century."""
+_DIGITS = re.compile(r"[0-9]+")
 MAX_IDS = 20
 """Numbers read from one text; a name, address or caption holds a handful at most."""
 
@@ -43,10 +44,10 @@ def _matches(text: str, origin: Origin) -> Iterator[AssetId]:
     where = "file" if origin in NAMES else "text"
     if where == "file" and "%" in text:
         text = unquote(text)
-    lower = text.lower()
+    lower, longest = text.lower(), max(map(len, _DIGITS.findall(text)), default=0)
     sure: list[Span] = []
     for form in asset_forms():
-        if form.hint not in lower or where not in form.where:
+        if form.digits > longest or form.hint not in lower or where not in form.where:
             continue
         for match in form.pattern.finditer(text):
             span = Span(*match.span("id"))

@@ -13,11 +13,11 @@ from auditor.model import Document, Skipped, UnreadableError
 STDIN_NAME = "-"
 
 _NOT_FILES = (
-    (stat.S_ISDIR, "a folder where a file was expected; nothing was read"),
+    (stat.S_ISDIR, "a folder, not a file; give the folder itself to read all in it"),
     (stat.S_ISFIFO, "a named pipe, not a file; send its content to standard input and give - as the path"),
-    (stat.S_ISSOCK, "a socket, not a file; nothing was read"),
-    (stat.S_ISCHR, "a device, not a file; nothing was read"),
-    (stat.S_ISBLK, "a device, not a file; nothing was read"),
+    (stat.S_ISSOCK, "a socket, not a file; give a file"),
+    (stat.S_ISCHR, "a device, not a file; give a file"),
+    (stat.S_ISBLK, "a device, not a file; give a file"),
 )
 
 
@@ -70,7 +70,7 @@ def printable_name(path: str) -> str:
 
 def _content(raw: bytes, path: str) -> tuple[bytes, tuple[str, ...]]:
     if len(raw) > limits.MAX_INPUT_BYTES:
-        raise UnreadableError(_too_large(len(raw), limits.MAX_INPUT_BYTES))
+        raise UnreadableError(f"too large (more than {limits.MAX_INPUT_BYTES:,} bytes, the most that is read); give a part of it")
     if not raw:
         raise UnreadableError("empty (0 bytes); save or fetch it again")
     data, problems = inflate(raw)
@@ -83,4 +83,4 @@ def _content(raw: bytes, path: str) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _too_large(size: int, cap: int) -> str:
-    return f"too large ({size:,} bytes or more; at most {cap:,} are read); give a part of it"
+    return f"too large ({size:,} bytes; at most {cap:,} are read); give a part of it"

@@ -6,7 +6,24 @@ from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _SUFFIXES = frozenset(
-    (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif", ".psd")
+    (
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".jfif",
+        ".png",
+        ".apng",
+        ".webp",
+        ".gif",
+        ".tif",
+        ".tiff",
+        ".heic",
+        ".heif",
+        ".hif",
+        ".avif",
+        ".psd",
+        ".psb",
+    )
 )
 _RENDITION = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|@[234]x)$")
 """Endings that content systems add to a resized copy (WordPress: `-1024x683`, `-scaled`; high-density screens: `@2x`)."""

@@ -16,6 +16,7 @@ from auditor.model.finding import (
     Severity,
     Skipped,
     Summary,
+    Waiver,
 )
 from auditor.model.media import (
     AssetId,
@@ -28,8 +29,9 @@ from auditor.model.media import (
     Page,
     PictureFile,
 )
-from auditor.model.metadata import Metadata
+from auditor.model.metadata import Credentials, CredentialState, Metadata
 from auditor.model.statement import Origin, Span, Statement
+from auditor.model.usage import UsageKind, UsageRule
 
 __all__ = [
     "Answer",
@@ -41,6 +43,8 @@ __all__ = [
     "CaptionReading",
     "Confidence",
     "Creator",
+    "CredentialState",
+    "Credentials",
     "Credit",
     "DateEvidence",
     "DateRange",
@@ -73,4 +77,7 @@ __all__ = [
     "Summary",
     "UnreadableError",
     "UsageError",
+    "UsageKind",
+    "UsageRule",
+    "Waiver",
 ]

@@ -147,4 +147,6 @@ class Credit:
     @property
     def names_anybody(self) -> bool:
         """Whether a person, or an organisation that is no mere platform, is named."""
-        return bool(self.creators or self.lenders) or any(o.kind is not OrganisationKind.SOCIAL_PLATFORM for o in self.organisations)
+        return bool(self.creators or self.lenders) or any(
+            o.kind is not OrganisationKind.SOCIAL_PLATFORM for o in self.organisations
+        )

@@ -36,5 +36,7 @@ class Field(StrEnum):
     CAPTION_WRITER = "caption_writer"
     DIGITAL_SOURCE_TYPE = "digital_source_type"
     AI_SYSTEM = "ai_system"
+    AI_SYSTEM_VERSION = "ai_system_version"
     AI_PROMPT = "ai_prompt"
+    AI_PROMPT_WRITER = "ai_prompt_writer"
     DATA_MINING = "data_mining"

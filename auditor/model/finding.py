@@ -64,6 +64,24 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """Somebody answers for a finding: it stays in the report, and no gate fails for it."""
+
+    fingerprint: str
+    owner: str
+    """Who answers for it; empty for an entry of a baseline."""
+    reason: str
+    until: date | None = None
+    """The last day it holds; None for an entry of a baseline, which has no end."""
+    document: str | None = None
+    """The only document it holds for: its address, or its file's name; None for any."""
+    source: str = ""
+    """The file it stands in."""
+    is_baseline: bool = False
+    """Known when the baseline was written, not excused by anybody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A hit with its rule, its place and the severity the policy gives it."""
 
@@ -82,6 +100,8 @@ class Finding:
     suggestion: str | None
     fingerprint: str
     """Survives re-runs and edits elsewhere on the page."""
+    waived: Waiver | None = None
+    """What keeps it from failing a gate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +150,14 @@ class Summary:
     cannot_tell: int
     """Pictures on which at least one of the three answers is `cannot-tell`."""
     findings: tuple[tuple[Severity, int], ...]
+    """Open ones; those waived are counted apart."""
     not_checked: tuple[tuple[str, int], ...]
     documents: int
     skipped: int
     passed_over: int = 0
     """Files inside folders that are no known kind."""
+    waived: int = 0
+    """Findings that a waiver or the baseline keeps from failing a gate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,3 +172,7 @@ class Audit:
     time: datetime | None = None
     """When the run was made; None where the caller wants a report that is the same every time."""
     passed_over: int = 0
+    expired_waivers: tuple[Waiver, ...] = ()
+    """Waivers past their end whose findings count again."""
+    unused_waivers: tuple[Waiver, ...] = ()
+    """Waivers and entries of the baseline that no finding of this run answers to."""

@@ -9,6 +9,7 @@ from auditor.model.dates import DateEvidence, DateRange, DateReading
 from auditor.model.fields import Field
 from auditor.model.metadata import Metadata
 from auditor.model.statement import Origin, Span, Statement
+from auditor.model.usage import UsageRule
 
 
 class MediaKind(StrEnum):
@@ -76,7 +77,12 @@ class CaptionReading:
     credit_span: Span | None = None
     """None where the credit is not in the caption."""
     credit_origin: Origin | None = None
+    declared_credits: tuple[tuple[Statement, Credit], ...] = ()
+    """Each creator or credit that the page's data states where no reader sees it, with its reading."""
     usage_terms: tuple[Span, ...] = ()
+    """Runs of terms of use and desk instructions."""
+    usage_rules: tuple[UsageRule, ...] = ()
+    """Each term inside those runs, understood."""
     dating: DateReading = field(default_factory=DateReading)
     placeholder: str | None = None
     """Why the description only looks filled in, in plain words; None for a real one."""
@@ -96,6 +102,10 @@ class PictureFile:
     metadata: Metadata
     credits: tuple[tuple[Statement, Credit], ...] = ()
     """Each statement inside the file that names a creator or credit, with its reading."""
+    disagreements: tuple[Field, ...] = ()
+    """Fields of which the blocks inside the file (EXIF, IIM, XMP) do not say the same."""
+    terms: tuple[tuple[Statement, tuple[UsageRule, ...]], ...] = ()
+    """Each instruction or terms of use inside the file, with its reading; spans are offsets into the statement's value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from auditor.embedded import read_metadata
+from auditor.embedded.reconcile import disagreements
 from auditor.model import Document, DocumentAudit, MediaItem, Page, PictureFile, Skipped, UnreadableError
 from auditor.pipeline.judge import field_text, judge, summarise, verdicts
-from auditor.pipeline.understand import date_ladder, read_credit, understand
+from auditor.pipeline.understand import date_ladder, read_credit, read_terms, understand
 from auditor.policy import Policy
 from auditor.readers import read_page
 from auditor.rules.base import Context
@@ -140,6 +141,8 @@ def _with_file(item: MediaItem, page: Page, images: Pictures | None, problems: l
         matched_by=found.matched_by,
         metadata=metadata,
         credits=credits,
+        disagreements=disagreements(metadata),
+        terms=tuple((s, terms) for s in metadata.statements if (terms := read_terms(s))),
     )
     item = replace(item, file=file, statements=(*item.statements, *metadata.statements))
     return replace(item, dates=tuple(date_ladder(item)))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from auditor.model import Answer, Audit, Field, Finding, Hit, MediaItem, Outcome, PictureVerdict, Severity, Summary
+from auditor.model import Answer, Audit, Field, Finding, Hit, MediaItem, Outcome, Page, PictureVerdict, Severity, Summary
 from auditor.rules import load_rules
 from auditor.rules.base import Context, Rule, Scope
 from auditor.rules.verdicts import credited, dated, person_named
@@ -36,7 +36,7 @@ def judge(context: Context) -> tuple[tuple[Finding, ...], tuple[tuple[str, int],
             if hit.outcome is Outcome.NOT_CHECKED:
                 not_checked[rule.id] += 1
             elif severity := _severity(rule, item, context):
-                findings.append(_finding(rule, item, hit, severity))
+                findings.append(_finding(rule, item, hit, severity, context.page))
     findings.sort(key=lambda f: (-1 if f.picture is None else f.picture, -f.severity.rank, f.rule, f.span or ()))
     return _unique_fingerprints(findings), tuple(sorted(not_checked.items()))
 
@@ -57,7 +57,7 @@ def _severity(rule: Rule, item: MediaItem | None, context: Context) -> Severity 
     return severity
 
 
-def _finding(rule: Rule, item: MediaItem | None, hit: Hit, severity: Severity) -> Finding:
+def _finding(rule: Rule, item: MediaItem | None, hit: Hit, severity: Severity, page: Page) -> Finding:
     text = hit.span.of(field_text(item, hit.field)) if item and hit.span else None
     return Finding(
         rule=rule.id,
@@ -71,7 +71,7 @@ def _finding(rule: Rule, item: MediaItem | None, hit: Hit, severity: Severity) -
         text=text,
         related=hit.related,
         suggestion=hit.suggestion,
-        fingerprint=_digest(rule.id, _identity(item), " ".join((text or hit.message).split()).casefold()),
+        fingerprint=_digest(rule.id, _identity(item, page), " ".join((text or hit.message).split()).casefold()),
     )
 
 
@@ -86,10 +86,10 @@ def field_text(item: MediaItem, field: Field) -> str:
     return next((s.value for s in item.stating(field)), "")
 
 
-def _identity(item: MediaItem | None) -> str:
-    """What stays the same of a picture when other parts of the page change: its address, else its words."""
+def _identity(item: MediaItem | None, page: Page) -> str:
+    """What stays the same of a picture (a page) when other parts change: its address, else its words."""
     if item is None:
-        return ""
+        return page.url or page.title or ""
     return (item.url or item.header or item.caption or item.alt_text or str(item.position)).partition("?")[0]
 
 
@@ -116,7 +116,8 @@ def summarise(audit: Audit) -> Summary:
         for item, verdict in zip(document.page.media, document.verdicts, strict=True)
         if item.kind.is_picture
     ]
-    severities = Counter(f.severity for d in audit.documents for f in d.findings)
+    found = [f for d in audit.documents for f in d.findings]
+    severities = Counter(f.severity for f in found if not f.waived)
     not_checked = sum((Counter(dict(d.not_checked)) for d in audit.documents), Counter[str]())
     return Summary(
         pictures=len(answers),
@@ -129,4 +130,5 @@ def summarise(audit: Audit) -> Summary:
         documents=len(audit.documents),
         skipped=len(audit.skipped),
         passed_over=audit.passed_over,
+        waived=sum(f.waived is not None for f in found),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.identity.supplier_ids import confirmed, find_asset_ids
+from auditor.limits import MAX_CAPTION_CHARS
 from auditor.model import (
     AssetId,
     Credit,
@@ -13,10 +14,13 @@ from auditor.model import (
     Origin,
     Page,
     Statement,
+    UsageRule,
 )
 from auditor.text.credit_parser import parse_credit
+from auditor.text.normalise import fold
 from auditor.text.splitter import read_caption, split_caption
 from auditor.text.timestamps import date_in_address, read_timestamp
+from auditor.text.usage_terms import find_usage_rules
 
 # Where a credit is looked for when the reader of the page is shown none; the first that states one is taken.
 HIDDEN_ORIGINS = (Origin.ALT, Origin.TITLE, Origin.DATA, Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
@@ -30,6 +34,7 @@ def understand(item: MediaItem, page: Page) -> MediaItem:
     if reading.credit is None and (hidden := _hidden_credit(item, page.language)):
         statement, credit = hidden
         reading = replace(reading, credit=credit, credit_origin=statement.origin)
+    reading = replace(reading, declared_credits=tuple(_declared_credits(item, page.language)))
     item = replace(item, reading=reading, asset_ids=_asset_ids(item, reading.credit))
     return replace(item, dates=tuple(date_ladder(item)))
 
@@ -42,6 +47,20 @@ def read_credit(statement: Statement, language: str | None) -> Credit | None:
         place = "structured" if statement.origin in STRUCTURED else "alt"
         return split_caption(statement.value, where=place, language=language).credit
     return None
+
+
+def read_terms(statement: Statement) -> tuple[UsageRule, ...]:
+    """What an embedded statement demands of whoever prints the picture."""
+    if statement.field in (Field.INSTRUCTIONS, Field.USAGE_TERMS):
+        value = statement.value[:MAX_CAPTION_CHARS]
+        return find_usage_rules(value, fold(value))
+    return ()
+
+
+def _declared_credits(item: MediaItem, language: str | None) -> Iterator[tuple[Statement, Credit]]:
+    for statement in item.stating(Field.CREDIT_LINE, Field.CREATOR):
+        if statement.origin in HIDDEN_ORIGINS and (credit := read_credit(statement, language)):
+            yield statement, credit
 
 
 def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Credit] | None:

@@ -68,6 +68,10 @@ class Policy:
     """Which evidence counts as a date."""
     file_label_after_days: int
     """A picture older than this on the day of publication needs a FILE label."""
+    territories: frozenset[str]
+    """Where the pictures are published, as suppliers write it, in small letters; empty where the house does not say."""
+    media: frozenset[str]
+    """In what they are published, likewise."""
     video_rules: frozenset[str]
     """Credit and date rules that judge videos, sound and embeds as they judge pictures; elsewhere those are notes."""
     gate_confidence: Confidence

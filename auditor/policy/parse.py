@@ -196,6 +196,8 @@ def _policy(name: str, values: Mapping[_Path, tuple[Value, str]]) -> Policy:
         options=options,
         date_evidence=frozenset(map(DateSource, _words(effective["date_evidence"]))),
         file_label_after_days=int(str(effective["file_label_after_days"])),
+        territories=frozenset(word.casefold() for word in _words(effective["territories"])),
+        media=frozenset(word.casefold() for word in _words(effective["media"])),
         video_rules=frozenset(_words(effective["video_rules"])),
         gate_confidence=Confidence(str(effective["gate_confidence"])),
         settings=tuple(Setting(key=_dotted(key), value=value, origin=origin) for key, (value, origin) in ordered.items()),

@@ -1,9 +1,9 @@
-"""A page's bytes -> text an HTML parser can take: what it declares, what it really is, and how deep it nests."""
+"""A page's bytes -> UTF-8: what it declares against what it really is."""
 
 import codecs
 import re
 
-from auditor.limits import MAX_NESTING, MAX_PAGE_BYTES
+from auditor.limits import MAX_PAGE_BYTES
 
 _DECLARED = re.compile(rb"""(?:charset\s*=\s*|encoding\s*=\s*)["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -29,22 +29,14 @@ _AS_BROWSERS_DO = {
 _HEAD = 4096
 """Bytes in which a declaration is looked for; the standard asks for 1024, real pages put scripts first."""
 
-_TAG = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+)>")
-_VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
-_FEW_TAGS = 10_000
-"""Open tags up to which no nesting hurts: lexbor takes 0.05 s for 10,000 tags that never close, 25 s for 200,000."""
-
 
 def decode_page(data: bytes) -> tuple[bytes, list[str]]:
-    """UTF-8 of a page, cut at `MAX_PAGE_BYTES` and free of hostile nesting, with a line for each thing that was wrong."""
+    """UTF-8 of a page, cut at `MAX_PAGE_BYTES`, with a line for each thing that was wrong."""
     problems = []
     if len(data) > MAX_PAGE_BYTES:
         problems.append(f"the page is {len(data):,} bytes long; what follows the first {MAX_PAGE_BYTES:,} was not read")
         data = data[:MAX_PAGE_BYTES]
-    data = _utf8(data, problems)
-    if data.count(b"<") > 2 * _FEW_TAGS:
-        data = _flattened(data, problems)
-    return data, problems
+    return _utf8(data, problems), problems
 
 
 def _utf8(data: bytes, problems: list[str]) -> bytes:
@@ -87,27 +79,3 @@ def _transcoded(data: bytes, declared: str | None, problems: list[str]) -> bytes
         declared = "cp1252"
     assert declared is not None
     return data.decode(declared, "replace").encode("utf-8", "replace")
-
-
-def _flattened(data: bytes, problems: list[str]) -> bytes:
-    """The page without the tags that open deeper than `MAX_NESTING`: lexbor's time is quadratic in unclosed nesting."""
-    depth, dropped = 0, 0
-
-    def keep(tag: re.Match[bytes]) -> bytes:
-        nonlocal depth, dropped
-        if tag[2].lower() in _VOID or tag[3].endswith(b"/"):
-            return tag[0]
-        if tag[1]:
-            depth = max(0, depth - 1)
-            return tag[0]
-        depth += 1
-        if depth > MAX_NESTING:
-            dropped += 1
-            return b""
-        return tag[0]
-
-    flat = _TAG.sub(keep, data)
-    if not dropped:
-        return data
-    problems.append(f"elements are nested deeper than {MAX_NESTING}: {dropped:,} tags were ignored, their text was kept")
-    return flat

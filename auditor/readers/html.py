@@ -1,111 +1,112 @@
 """An article's HTML -> `Page`: body, pictures and every statement about them, not yet understood."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from auditor.model import Field, MediaItem, Origin, Page, Statement
+from auditor.limits import MAX_MEDIA_ITEMS
+from auditor.model import Page
 from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
 from auditor.readers.html_body import read_body, read_lines
-from auditor.readers.html_figures import read_words
-from auditor.readers.html_media import Picture, lay_out, without_repetition
-from auditor.readers.html_selection import belongs_to_story, own_domain
-from auditor.readers.html_soup import BlockSoup
-from auditor.readers.html_tree import Tree, line
-from auditor.readers.image_url import picture_key
-from auditor.readers.json_ld import LinkedData, LinkedPicture, read_json_ld
+from auditor.readers.html_guard import without_traps
+from auditor.readers.html_items import Hidden, make_items
+from auditor.readers.html_media import lay_out, without_repetition
+from auditor.readers.html_selection import Story, belongs_to_story, own_domain
+from auditor.readers.html_tree import Tree
+from auditor.readers.json_ld import LinkedData, read_json_ld
 from auditor.readers.meta_tags import MetaTags, read_meta_tags
 from auditor.readers.page_dates import first_date
+from auditor.readers.script_state import read_script_state
 
 _WITHOUT_WORDS = ["script", "style", "template", "svg"]
+_SOFT_HYPHEN = "\u00ad"
+_SAME = 30
+"""Characters by which two forms of a headline are known for the same; sites add their name to one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One page, parsed, with what its head says."""
+
+    html: bytes
+    tree: Tree
+    linked: LinkedData
+    meta: MetaTags
 
 
 def read_html(data: bytes, *, url: str | None = None) -> Page:
     """One page; any bytes are taken, what could not be read is named in `problems`."""
-    html, problems = decode_page(data)
+    text, problems = decode_page(data)
+    html, traps = without_traps(text)
     parser = LexborHTMLParser(html)
     linked = read_json_ld(node.text() for node in parser.css('script[type*="ld+json"]'))
     parser.strip_tags(_WITHOUT_WORDS, recursive=True)
-    tree = Tree(parser)
-    meta = read_meta_tags(parser)
-    article = locate_article(tree, linked.headline or meta.title)
+    source = Source(html, Tree(parser), linked, read_meta_tags(parser))
+    article = locate_article(source.tree, linked.headline or source.meta.title)
     page = Page(
-        url=url or _canonical(tree),
-        title=_title(article, linked, meta),
-        language=_language(tree, linked, meta),
-        date_published=first_date([linked.date_published, *meta.dates, *_times(tree)]),
-        byline=tuple(dict.fromkeys(linked.authors or meta.authors)),
-        problems=(*problems, *linked.problems),
+        url=url or _canonical(parser),
+        title=_title(article, source),
+        language=_language(source),
+        date_published=first_date(_dates(source)),
+        byline=tuple(dict.fromkeys(linked.authors or source.meta.authors)),
+        problems=(*problems, *traps, *linked.problems),
     )
     if article is None:
-        return replace(
-            page, problems=(*page.problems, "no running text was found: this is no article, or only a script fills it")
-        )
-    return _with_article(page, tree, article, linked)
+        return _with_problem(page, "no running text was found: this is no article, or only a script fills it")
+    return _with_story(page, source, article)
 
 
-def _with_article(page: Page, tree: Tree, article: Article, linked: LinkedData) -> Page:
-    layout = lay_out(tree, article)
+def _with_story(page: Page, source: Source, article: Article) -> Page:
+    layout = lay_out(source.tree, article)
+    if layout.dropped:
+        page = _with_problem(page, f"{layout.dropped:,} pictures beyond the first {MAX_MEDIA_ITEMS:,} were not read")
     find_blocks(layout, article)
     claimed = {p.block.key for p in layout.pictures if p.block}
-    lines = read_lines(tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
+    lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
     bind_elsewhere(layout, lines)
-    site = own_domain(page.url)
-    pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, layout, article, site))
-    media = _items(pictures, linked, BlockSoup(tree))
-    known = {page.title.casefold()} if page.title else set()
-    known |= {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
-    return replace(page, media=media, body=tuple(read_body(lines, article, known=known)))
+    story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
+    pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
+    silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
+    hidden = Hidden.of([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls)
+    media = make_items(pictures, source.tree, hidden, layout.first)
+    known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
+    body = read_body(lines, article, known=known | {(page.title or "").casefold()})
+    return replace(page, media=media, body=tuple(body))
 
 
-def _canonical(tree: Tree) -> str | None:
+def _with_problem(page: Page, problem: str) -> Page:
+    return replace(page, problems=(*page.problems, problem))
+
+
+def _canonical(parser: LexborHTMLParser) -> str | None:
     for query, name in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
-        if (node := tree.parser.css_first(query)) and (value := node.attributes.get(name)):
+        if (node := parser.css_first(query)) and (value := node.attributes.get(name)):
             return value.strip()
     return None
 
 
-def _language(tree: Tree, linked: LinkedData, meta: MetaTags) -> str | None:
-    root = tree.parser.css_first("html")
+def _language(source: Source) -> str | None:
+    root = source.tree.parser.css_first("html")
     declared = (root.attributes.get("lang") or root.attributes.get("xml:lang")) if root else None
-    return (declared or "").strip() or linked.language or meta.language
+    return (declared or "").strip() or source.linked.language or source.meta.language
 
 
-def _times(tree: Tree) -> list[str]:
-    return [value for node in tree.parser.css("time[datetime]") if (value := node.attributes.get("datetime"))]
+def _dates(source: Source) -> Iterator[str | None]:
+    """What may be the day of publication, best first."""
+    yield source.linked.date_published
+    yield from source.meta.dates
+    for node in source.tree.parser.css("time[datetime]"):
+        yield node.attributes.get("datetime")
 
 
-def _title(article: Article | None, linked: LinkedData, meta: MetaTags) -> str | None:
-    shown = line(article.headline.node.text()) if article and article.headline else None
-    return linked.headline or shown or meta.title
-
-
-def _items(pictures: list[Picture], linked: LinkedData, soup: BlockSoup) -> tuple[MediaItem, ...]:
-    by_key: dict[str, list[LinkedPicture]] = {}
-    for picture in linked.pictures:
-        for url in picture.urls:
-            by_key.setdefault(picture_key(url), []).append(picture)
-    return tuple(_item(position, picture, soup, by_key) for position, picture in enumerate(pictures))
-
-
-def _item(position: int, picture: Picture, soup: BlockSoup, by_key: dict[str, list[LinkedPicture]]) -> MediaItem:
-    alt = line(picture.element.attributes.get("alt") or "") or None
-    words = read_words(soup, picture.block or picture.element, picture.captions)
-    statements = words.statements
-    locator = picture.element.locator()
-    for name, field, origin in (("alt", Field.ALT_TEXT, Origin.ALT), ("title", Field.TITLE, Origin.TITLE)):
-        if value := line(picture.element.attributes.get(name) or ""):
-            statements.append(Statement(field=field, value=value, origin=origin, locator=f"{locator}[{name}]"))
-    same = list({id(p): p for key in picture.keys for p in by_key.get(key, ())}.values())
-    statements += [statement for p in same for statement in p.statements]
-    return MediaItem(
-        kind=picture.kind,
-        position=position,
-        statements=tuple(statements),
-        urls=tuple(dict.fromkeys((*picture.urls, *(url for p in same for url in p.urls)))),
-        is_lead=position == 0,
-        alt_text=alt,
-        duration=words.duration,
-    )
+def _title(article: Article | None, source: Source) -> str | None:
+    """The headline of the structured data, else the one shown if the meta tags do not contradict it, else theirs."""
+    shown = article.headline.text().replace(_SOFT_HYPHEN, "") if article and article.headline else None
+    declared = source.meta.title
+    if source.linked.headline or not shown or not declared:
+        return source.linked.headline or shown or declared
+    agree = declared.casefold().startswith(shown.casefold()[:_SAME]) or shown.casefold().startswith(declared.casefold()[:_SAME])
+    return shown if agree else declared

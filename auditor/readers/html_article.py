@@ -9,12 +9,15 @@ from auditor.readers.html_words import html_words
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "select"))
 _NOT_RUNNING = CHROME | {"figcaption", "figure", "script", "style", "noscript", "template", "svg", "a"}
-_COMMENTS = frozenset(("comments", "comment", "kommentare", "commentaires", "comentarios", "disqus"))
 _LONG = 60
 """Characters from which a block counts as running text; most captions, teasers and labels are shorter or full of links."""
 _ENOUGH = 1000
 """Characters of running text in paragraphs below which text outside of paragraphs is looked at too."""
 _NEARLY_ALL = 0.7
+_A_GOOD_PART = 0.4
+_CARD = 600
+"""Characters of the longest card of another article."""
+CARD_HEADLINE = "a h2, a h3, a h4, a h5, h2 a, h3 a, h4 a, h5 a"
 
 
 @dataclass(slots=True)
@@ -33,16 +36,31 @@ class Article:
 def locate_article(tree: Tree, title: str | None) -> Article | None:
     """The article of a page, None for a page without running text."""
     running = _paragraphs(tree)
-    if sum(len(e.node.text()) for e in running) < _ENOUGH:
+    if _weight(running) < _ENOUGH:
         running = _loose_blocks(tree) or running
     if not running:
         return None
-    container = _common(running)
+    side: dict[int, bool] = {}
+    running = _unless_too_few(running, [e for e in running if not _is_side(e, side)])
     headline = _headline(tree, title)
+    own = next((e for e in headline.ancestors() if e.tag == "article"), None) if headline else None
+    if own:
+        running = _unless_too_few(running, [e for e in running if e.within(own)])
+    running = _unless_too_few(running, [e for e in running if not _is_in_card(e, own)])
+    container = _common(running)
     paragraphs = [e for e in running if e.within(container)]
     spine = {e.key for paragraph in paragraphs for e in paragraph.ancestors()}
     spine |= {e.key for e in headline.ancestors()} if headline else set()
     return Article(container, _root(container, headline), headline, paragraphs, spine)
+
+
+def _weight(running: list[Element]) -> int:
+    return sum(min(len(e.text()), 600) for e in running)
+
+
+def _unless_too_few(all_of_them: list[Element], chosen: list[Element]) -> list[Element]:
+    """The chosen ones, unless they are too little of the text: then the evidence that chose them lies."""
+    return chosen if _weight(chosen) > _A_GOOD_PART * _weight(all_of_them) else all_of_them
 
 
 def _paragraphs(tree: Tree) -> list[Element]:
@@ -80,7 +98,7 @@ def _loose_blocks(tree: Tree) -> list[Element]:
 
 
 def _is_chrome(element: Element, memo: dict[int, bool]) -> bool:
-    """Whether an element stands in a part of the page that is never the story: navigation, forms, comments."""
+    """Whether an element stands in a part of the page that is never the story, by its tag."""
     path: list[int] = []
     answer = False
     for current in element.ancestors():
@@ -88,11 +106,34 @@ def _is_chrome(element: Element, memo: dict[int, bool]) -> bool:
             answer = memo[current.key]
             break
         path.append(current.key)
-        if current.tag in _NOT_RUNNING or current.words & _COMMENTS:
+        if current.tag in _NOT_RUNNING:
             answer = True
             break
     memo.update(dict.fromkeys(path, answer))
     return answer
+
+
+def _is_side(element: Element, memo: dict[int, bool]) -> bool:
+    """The same by its names: comments, consent, newsletters."""
+    words = html_words()
+    path: list[int] = []
+    answer = False
+    for current in element.ancestors():
+        if current.key in memo:
+            answer = memo[current.key]
+            break
+        path.append(current.key)
+        if current.tag not in ("body", "html") and not words.side.isdisjoint(current.words):
+            answer = True
+            break
+    memo.update(dict.fromkeys(path, answer))
+    return answer
+
+
+def _is_in_card(element: Element, own: Element | None) -> bool:
+    """Whether a paragraph stands in the card of another article: an `article` of few words whose headline is a link."""
+    card = next((e for e in element.ancestors() if e.tag == "article"), None)
+    return card is not None and card is not own and len(card.text()) < _CARD and card.node.css_first(CARD_HEADLINE) is not None
 
 
 def _is_caption(element: Element) -> bool:
@@ -104,16 +145,14 @@ def _common(running: list[Element]) -> Element:
     """The deepest element that holds nearly all of the running text."""
     weights = Counter[int]()
     elements: dict[int, Element] = {}
-    total = 0
     for paragraph in running:
-        weight = min(len(paragraph.node.text()), 600)
-        total += weight
+        weight = min(len(paragraph.text()), 600)
         for element in paragraph.ancestors():
             if element is not paragraph or len(running) == 1:
                 weights[element.key] += weight
                 elements[element.key] = element
-    best = [elements[key] for key, weight in weights.items() if weight > _NEARLY_ALL * total]
-    return max(best, key=lambda e: e.depth)
+    enough = _NEARLY_ALL * _weight(running)
+    return max((elements[key] for key, weight in weights.items() if weight > enough), key=lambda e: e.depth)
 
 
 def _headline(tree: Tree, title: str | None) -> Element | None:

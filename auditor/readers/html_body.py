@@ -1,5 +1,7 @@
 """The words of an article's root as lines, and which of them are its standfirst, paragraphs and subheads."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.readers.html_article import CHROME, HEADINGS, Article
@@ -10,8 +12,9 @@ _SILENT = CHROME | {"noscript", "figcaption", "iframe", "textarea", "object", "a
 _ALONE = 40
 """Characters from which text outside of paragraphs and headings counts as body."""
 _STANDFIRST = 50
-_SILENCE = 1
-_PLAIN = 0
+"""The same for text between the headline and the body."""
+_LONG = 60
+"""Characters from which a text that stands twice on the page may be meant twice."""
 
 
 @dataclass(slots=True)
@@ -19,6 +22,8 @@ class Line:
     """A run of text of one block."""
 
     element: Element
+    is_inside: bool
+    """Whether it stands in the article's container."""
     is_silent: bool
     named: Element | None
     """The outermost element around it that calls itself caption or credit."""
@@ -36,6 +41,7 @@ class _Fate:
 
     block: Element
     """The nearest element that begins a line of its own."""
+    is_inside: bool = False
     is_gone: bool = False
     is_silent: bool = False
     named: Element | None = None
@@ -43,11 +49,13 @@ class _Fate:
 
 
 def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[int, int]) -> list[Line]:
-    """All text below the root, block by block, without what is `claimed` (elements that belong to pictures).
+    """All text of the root up to the container's end, block by block, without the elements `claimed` by pictures.
 
     `pictures` are the places of the pictures: {key of the element: place}.
     """
-    fates: dict[int, _Fate] = {article.root.key: _Fate(article.root)}
+    container = article.container
+    fates = {article.root.key: _Fate(article.root), container.key: _Fate(container, is_inside=True)}
+    is_under_way = False
     lines: list[Line] = []
     after = -1
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
@@ -55,10 +63,13 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
             after = pictures.get(node.mem_id, after)
             continue
         fate = _fate(tree.element(node.parent), article.spine, claimed, fates)
+        if is_under_way and not fate.is_inside:
+            break
+        is_under_way = fate.is_inside
         if fate.is_gone:
             continue
         if not lines or lines[-1].element is not fate.block or lines[-1].named is not fate.named:
-            lines.append(Line(fate.block, fate.is_silent, fate.named, after))
+            lines.append(Line(fate.block, fate.is_inside, fate.is_silent, fate.named, after))
         text = node.text_content or ""
         lines[-1].parts.append(text)
         if fate.is_linked:
@@ -85,39 +96,53 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
     """An element's own names against what is known of all above it; names of the spine are no evidence."""
     words = html_words()
     names = frozenset[str]() if is_spine else element.words
-    is_block = element.tag in BLOCKS
-    block = element if is_block else above.block
+    block = element if element.tag in BLOCKS else above.block
     if element.key in claimed or (element.tag in _SILENT and not is_spine and element.tag != "figcaption"):
-        return _Fate(block, is_gone=True)
-    is_linked = (above.is_linked and not is_block) or element.tag == "a"
-    if names & words.outside:
-        return _Fate(block, is_silent=True, is_linked=is_linked)
-    if above.named is None and (element.tag == "figcaption" or names & words.caption or names & words.credit):
-        return _Fate(block, is_silent=True, named=element, is_linked=is_linked)
-    is_silent = above.is_silent or bool(names & words.byline)
-    if block is above.block and is_silent == above.is_silent and is_linked == above.is_linked:
-        return above
-    return _Fate(block, is_silent=is_silent, named=above.named, is_linked=is_linked)
+        return _Fate(block, above.is_inside, is_gone=True)
+    fate = _Fate(block, above.is_inside, False, above.is_silent, above.named, above.is_linked or element.tag == "a")
+    if not names.isdisjoint(words.unread):
+        fate.is_silent, fate.named = True, None
+    elif above.named is None and (element.tag == "figcaption" or not names.isdisjoint(words.naming)):
+        fate.is_silent, fate.named = True, element
+    elif not names.isdisjoint(words.byline):
+        fate.is_silent = True
+    return fate
 
 
 def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[str]:
     """Standfirst, paragraphs and subheads in order; `known` are texts (case folded) that are no body: headline and captions."""
-    kept = [entry for entry in lines if not entry.is_silent and _is_body(entry, article, known)]
+    repeated = {text for text, count in Counter(entry.text for entry in lines).items() if count > 1}
+    kept = [entry for entry in _story_lines(lines, article) if _is_body(entry) and entry.text.casefold() not in known]
     body: dict[str, None] = {}
-    for entry, after in zip(kept, [*kept[1:], None], strict=True):
-        if entry.element.tag in HEADINGS and (after is None or after.element.tag in HEADINGS):
-            continue
-        body.setdefault(entry.text)
+    for place, entry in enumerate(kept):
+        is_idle = entry.element.tag in HEADINGS and all(after.element.tag in HEADINGS for after in kept[place + 1 : place + 2])
+        if not is_idle and (entry.text not in repeated or len(entry.text) >= _LONG):
+            body.setdefault(entry.text)
     return list(body)
 
 
-def _is_body(entry: Line, article: Article, known: set[str]) -> bool:
+def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
+    """What stands between the headline and the end of the running text: the standfirst, and all in the container."""
+    inside = [place for place, entry in enumerate(lines) if entry.is_inside]
+    if not inside:
+        return
+    headline = article.headline
+    heads = [place for place in range(inside[0]) if headline and lines[place].element.within(headline)]
+    for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
+        if not entry.is_silent and len(entry.text) >= _STANDFIRST:
+            yield entry
+    running = {e.key for e in article.paragraphs}
+    last = max((place for place in inside if lines[place].element.key in running), default=inside[-1])
+    for entry in lines[inside[0] : last + 1]:
+        if not entry.is_silent and not (headline and entry.element.within(headline)):
+            yield entry
+
+
+def _is_body(entry: Line) -> bool:
     text = entry.text
-    if text.casefold() in known or not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in text):
         return False
     if entry.linked > 0.7 * len(text) and (len(text) < 200 or entry.element.tag == "li"):
-        return False
-    if not entry.element.within(article.container):
         return False
     if entry.element.tag in HEADINGS:
         return entry.linked < 0.5 * len(text)

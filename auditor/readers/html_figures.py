@@ -13,7 +13,10 @@ from auditor.readers.html_words import html_words
 if TYPE_CHECKING:
     from bs4 import Tag
 
-_MAX_CREDIT_WORDS = 25
+_MAX_CREDIT_WORDS = 14
+"""Words of the longest text that is a credit because its element says so; a longer one is left to the splitter."""
+_MAX_SMALL_PRINT = 100
+"""Characters of the longest credit line that no name tells from other words."""
 _BUTTON = 40
 """Characters below which words that are all link are a button."""
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
@@ -50,7 +53,8 @@ def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Sta
     _drop_furniture(tag, words)
     names = Names(soup)
     seen: list[str] = []
-    for area in _caption_areas(tag, names) or _loose_areas(tag, names):
+    areas = _caption_areas(tag, names) or _loose_areas(tag, names)
+    for area in areas + _small_print(tag, areas, names):
         for text, is_credit in _parts(area, names):
             if text and not any(text in earlier for earlier in seen):
                 seen.append(text)
@@ -78,7 +82,7 @@ class Names:
     def of(self, tag: "Tag") -> frozenset[str]:
         """The words of a tag's names."""
         attributes = tag.attrs
-        return self._parts(" ".join([attributes[name] for name in NAMES if name in attributes]))
+        return self._parts(" ".join([str(attributes[name]) for name in NAMES if name in attributes]))
 
     def is_caption(self, tag: "Tag") -> bool:
         """Whether a tag calls itself caption."""
@@ -111,16 +115,33 @@ def _drop_furniture(tag: "Tag", words: Words) -> None:
 
 def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
     """The outermost elements that name themselves caption or credit; none if no element calls itself caption."""
-    areas: list[Tag] = []
+    areas: dict[int, Tag] = {}
     is_captioned = False
     for child in [tag, *_inside(tag)]:
-        if any(area is parent for parent in child.parents for area in areas):
+        if any(id(parent) in areas for parent in child.parents):
             continue
         is_caption = names.is_caption(child)
         if (is_caption or (child is not tag and names.is_credit(child))) and line(child.get_text()):
-            areas.append(child)
+            areas[id(child)] = child
             is_captioned = is_captioned or is_caption
-    return areas if is_captioned else []
+    return list(areas.values()) if is_captioned else []
+
+
+def _small_print(tag: "Tag", areas: list["Tag"], names: Names) -> list["Tag"]:
+    """Short words after the caption, in a block without a credit that calls itself so."""
+    inside = _inside(tag)
+    if not areas or areas[0] is tag or any(names.is_credit(child) for child in inside):
+        return []
+    found: list[Tag] = []
+    taken = {id(area) for area in areas}
+    after = next(place for place, child in enumerate(inside) if child is areas[-1]) + 1
+    for child in inside[after:]:
+        if any(id(parent) in taken or parent.name == "a" for parent in child.parents) or child.name == "a":
+            continue
+        if 0 < len(line(child.get_text())) <= _MAX_SMALL_PRINT and not child.find(["a", *_HEADINGS]):
+            found.append(child)
+            taken.add(id(child))
+    return found
 
 
 def _loose_areas(tag: "Tag", names: Names) -> list["Tag"]:

@@ -11,8 +11,9 @@ from auditor.readers.html_article import Article
 from auditor.readers.html_tree import Element, Tree
 from auditor.readers.image_url import picture_key, picture_urls
 
-_ORDERED = ("h1", "h2")
 _SHOWING = ("img", "amp-img", "video")
+_CUSTOM = "[data-srcset]"
+"""How elements of a site's own making (their names hold a hyphen) give a picture."""
 _SMALL = 110
 """Pixels: portraits, icons and counters are smaller, pictures of a story are not."""
 _RATIO = 21
@@ -22,6 +23,7 @@ _FURNITURE = re.compile(
     r"\.svg(?:$|\?)|/(?:logos?|icons?|avatars?|emojis?|badges?|sprites?|flags?)[/_.-]|[/_-](?:logo|icon)[._-]|favicon|gravatar",
     re.I,
 )
+_NO_DIGITS = str.maketrans("", "", "0123456789")
 _COUNTER = re.compile(r"[?&](?:ev|pid|cid|tid)=|/(?:pixel|beacon|count|na)/|doubleclick|/tr\?")
 
 
@@ -61,22 +63,24 @@ class Layout:
 
 
 def lay_out(tree: Tree, article: Article) -> Layout:
-    """All pictures inside the article's root that are no icons or counters, and where everything stands."""
-    order: dict[int, int] = {}
-    pictures: list[Picture] = []
-    dropped = 0
-    query = ", ".join(dict.fromkeys((*_ORDERED, *_SHOWING, *(e.tag for e in article.paragraphs))))
-    for index, node in enumerate(tree.parser.css(query)):
-        order[node.mem_id] = index
-        if node.tag not in _SHOWING:
-            continue
-        if len(pictures) >= MAX_MEDIA_ITEMS:
-            dropped += 1
-        elif (element := tree.element(node)).within(article.root) and (picture := _picture(element, index)):
-            pictures.append(picture)
-    _drop_stand_ins(pictures)
+    """The pictures from the root's beginning to the container's end that are no icons or counters, and where all stands."""
+    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, *(e.tag for e in article.paragraphs))))
+    nodes = article.root.node.css(query)
+    order = {node.mem_id: place for place, node in enumerate(nodes)}
     running = [order[e.key] for e in article.paragraphs]
-    return Layout(pictures, order, min(running), max(running), dropped)
+    layout = Layout([], order, min(running), max(running))
+    for place, node in enumerate(nodes):
+        if node.tag not in _SHOWING and "-" not in (node.tag or ""):
+            continue
+        element = tree.element(node)
+        if place > layout.last and not element.within(article.container):
+            continue
+        if len(layout.pictures) >= MAX_MEDIA_ITEMS:
+            layout.dropped += 1
+        elif picture := _picture(element, place):
+            layout.pictures.append(picture)
+    _drop_stand_ins(layout.pictures)
+    return layout
 
 
 def _picture(element: Element, index: int) -> Picture | None:
@@ -90,7 +94,9 @@ def _picture(element: Element, index: int) -> Picture | None:
 
 
 def _keys(urls: Iterable[str]) -> frozenset[str]:
-    return frozenset(key for url in urls if (key := picture_key(url)))
+    """The names of a picture; addresses that differ in figures alone are its sizes and need one look."""
+    kinds = {url.translate(_NO_DIGITS): url for url in urls}
+    return frozenset(key for url in kinds.values() if (key := picture_key(url)))
 
 
 def _sources(element: Element) -> Iterable[Mapping[str, str | None]]:

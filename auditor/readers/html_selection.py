@@ -2,39 +2,83 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from auditor.readers.html_article import HEADINGS, Article
+from selectolax.lexbor import LexborNode
+
+from auditor.readers.html_article import CARD_HEADLINE, Article
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element
-from auditor.readers.html_words import html_words
+from auditor.readers.html_words import html_words, name_parts
 
 _CHROME = frozenset(("nav", "footer", "dialog"))
 _PICTURE_LINK = re.compile(
     r"^(?:#|$)|\.(?:jpe?g|png|webp|avif|gif)\b|galler|galer|bilder|/fotos?/|/photos?/|/images?/|lightbox", re.I
 )
-_NEAR = 4
+_AUTHOR_LINK = re.compile(
+    r"/(?:autor(?:en|es)?|authors?|auteurs?|autore|people|profiles?|redakt\w*|journalist\w*|by|team)/", re.I
+)
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|ece|image)\b", re.I)
+_NEAR = 6
 """Levels above a picture's block in which the words of a teaser stand."""
+_CARD = 600
+"""Characters of the longest teaser, caption and headline together."""
 
 
-def belongs_to_story(picture: Picture, layout: Layout, article: Article, site: str) -> bool:
-    """Whether the picture is one of the article's own."""
-    above = [e for e in picture.element.ancestors() if e.key not in article.spine]
-    words = html_words()
-    if any(e.tag in _CHROME or e.words & words.outside for e in above):
-        return False
-    if any(e.words & words.people for e in above[:6]):
-        return False
-    if not picture.has_words and any(e.words & words.portrait for e in above[:3]):
-        return False
-    if _is_beacon(picture) or _is_teaser(picture, article, site):
-        return False
-    return picture.order <= layout.last or (picture.has_words and picture.element.within(article.container))
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is known of the article when its pictures are chosen."""
+
+    article: Article
+    layout: Layout
+    site: str
+    """The last two labels of the page's host, empty where it is unknown."""
+    authors: frozenset[str]
+    """Case folded."""
 
 
 def own_domain(url: str | None) -> str:
-    """The last two labels of the page's host, empty where it is unknown."""
+    """The last two labels of the host of an address, empty where there is none."""
     return ".".join(urlsplit(url or "").netloc.split(".")[-2:])
+
+
+def belongs_to_story(picture: Picture, story: Story) -> bool:
+    """Whether the picture is one of the article's own."""
+    above = [e for e in picture.element.ancestors() if e.key not in story.article.spine]
+    words = html_words()
+    if any(e.tag in _CHROME or e.words & words.outside for e in above):
+        return False
+    if any((e.tag == "aside" and not _is_captioned(picture)) or (e.tag == "article" and e.node.css_first("h1")) for e in above):
+        return False
+    if not picture.has_words and any(e.words & words.portrait for e in above[:3]):
+        return False
+    if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
+        return False
+    return picture.order <= story.layout.last or (picture.has_words and picture.element.within(story.article.container))
+
+
+def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
+    """The author, or somebody in a box about them."""
+    people = html_words().people
+    if any(e.words & people for e in above[:_NEAR]):
+        return True
+    if any((e.attributes.get("itemtype") or "").endswith("/Person") for e in picture.element.up_to(story.article.container)):
+        return True
+    if (picture.element.attributes.get("alt") or "").strip().casefold() in story.authors:
+        return True
+    block = picture.block or picture.element
+    links = [block.node, *block.node.css("a[href]"), *(e.node for e in block.ancestors() if e.tag == "a")]
+    return any(
+        n.tag == "a" and (n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or ""))
+        for n in links
+    )
+
+
+def _is_captioned(picture: Picture) -> bool:
+    """Whether a part of the picture's block calls itself caption."""
+    parts = [] if picture.block is None else [picture.block.node, *picture.block.node.css("figcaption, [class]")]
+    return any(n.tag == "figcaption" or html_words().caption & name_parts(n.attributes.get("class") or "") for n in parts)
 
 
 def _is_beacon(picture: Picture) -> bool:
@@ -42,23 +86,24 @@ def _is_beacon(picture: Picture) -> bool:
     attributes = picture.element.attributes
     if picture.has_words or attributes.get("alt") or attributes.get("srcset") or len(picture.urls) > 1:
         return False
-    return not re.search(r"\.(?:jpe?g|png|webp|avif|gif|ece|image)\b", picture.urls[0], re.I) and not attributes.get("class")
+    return not _FILE.search(picture.urls[0]) and not attributes.get("class")
 
 
-def _is_teaser(picture: Picture, article: Article, site: str) -> bool:
-    """Whether the picture leads to another article: the words with it are mostly links, or it stands in that article's card."""
+def _is_teaser(picture: Picture, story: Story) -> bool:
+    """Whether the picture leads to another article: it stands in that article's card, or the words with it are mostly links."""
     start = picture.block or picture.element
-    for level, box in enumerate(_boxes(start, article)):
-        if level and box.tag == "article" and any(n.tag in HEADINGS for n in box.node.css("h1, h2, h3, h4, h5, h6")):
-            return True
+    link = next((e for e in picture.element.ancestors() if e.tag == "a"), None)
+    if link and not picture.has_words and picture.kind == "image" and _leads_away(link, story.site, to_others=True):
+        return not any(e.tag == "figure" for e in link.ancestors())
+    is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
+    for box in _boxes(start, story.article):
         text = box.text()
-        if not text:
-            continue
-        linked = sum(len(link) for link in _links_away(box, site))
-        if linked > 0.5 * len(text):
+        if len(text) > _CARD:
+            return False
+        if _is_card(box, story.site) and not (is_captioned and box is start and link is None):
             return True
-        if level and len(text) > 600:
-            break
+        if text and not is_captioned and sum(map(len, _links_away(box, story.site))) > 0.5 * len(text):
+            return True
     return False
 
 
@@ -70,11 +115,23 @@ def _boxes(start: Element, article: Article) -> Iterator[Element]:
         yield element
 
 
+def _is_card(box: Element, site: str) -> bool:
+    """Another article inside this one, a headline that is a link, or an offer to sign up."""
+    if box.node.css_first('input[type="email"], input[type="checkbox"]'):
+        return True
+    if box.tag == "article" and (box.node.css_first("h1, h2, h3, h4, h5, h6") or any(_links_away(box, site))):
+        return True
+    return box.node.css_first(CARD_HEADLINE) is not None
+
+
 def _links_away(box: Element, site: str) -> Iterator[str]:
     """The texts of links to other pages of the same site (a shop's or an agency's page is no teaser)."""
     for node in [box.node, *box.node.css("a[href]")]:
-        if node.tag == "a":
-            href = (node.attributes.get("href") or "").strip()
-            abroad = href.startswith("http") and site and site not in href
-            if not abroad and not _PICTURE_LINK.search(href):
-                yield " ".join(node.text().split())
+        if node.tag == "a" and _leads_away(node, site):
+            yield " ".join(node.text().split())
+
+
+def _leads_away(link: Element | LexborNode, site: str, *, to_others: bool = False) -> bool:
+    href = (link.attributes.get("href") or "").strip()
+    is_abroad = href.startswith("http") and bool(site) and site not in href
+    return (to_others or not is_abroad) and not _PICTURE_LINK.search(href)

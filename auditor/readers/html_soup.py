@@ -32,7 +32,7 @@ def _soup_class() -> type[Any]:
         features = ("lexbor",)
 
         def __init__(self) -> None:
-            super().__init__(multi_valued_attributes=None)
+            super().__init__(multi_valued_attributes={})  # classes stay one string, as in the source
 
         def feed(self, markup: object) -> None:
             """Nothing to parse: blocks come through `BlockSoup.add`."""

@@ -18,6 +18,10 @@ BLOCKS = frozenset(
 NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
 
 
+_FALLBACK = frozenset(("video", "audio", "object", "iframe", "canvas"))
+"""What stands inside of these is shown where they cannot be."""
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """One element of the page and what its names say."""
@@ -57,10 +61,10 @@ class Element:
     def text(self) -> str:
         """All words inside, in one line."""
         if self._text is None:
-            self._text = line(self.node.text())
+            self._text = "" if self.tag in _FALLBACK else line(self.node.text())
         return self._text
 
-    def up_to(self, top: "Element") -> Iterator["Element"]:
+    def up_to(self, top: "Element | None") -> Iterator["Element"]:
         """The element itself and all above it, below `top`."""
         element: Element | None = self
         while element and element is not top:

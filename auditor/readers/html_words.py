@@ -3,15 +3,15 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from operator import add
 
 _PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])")
-_VARIANT = re.compile(r"(?<!\S)(?:(?:has|no|not|is|with|without|js|skip|can|should)[-_A-Z]\S*|[^\s:\[]*[:\[]\S*)")
+_CONDITIONS = frozenset(("has", "no", "not", "is", "with", "without", "js", "skip", "can", "should"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HtmlWords:
     """What the words in class names and the texts of controls tell."""
 
@@ -19,12 +19,29 @@ class HtmlWords:
     credit: frozenset[str]
     credit_inside: frozenset[str]
     outside: frozenset[str]
+    overlay: frozenset[str]
     byline: frozenset[str]
     portrait: frozenset[str]
     people: frozenset[str]
     hidden: frozenset[str]
+    graphic: frozenset[str]
     furniture: frozenset[str]
     labels: tuple[str, ...]
+
+    @cached_property
+    def side(self) -> frozenset[str]:
+        """What is no part of the story."""
+        return self.outside | self.overlay
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """What is no part of the story or not shown."""
+        return self.side | self.hidden
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """What calls itself a picture's words wherever it stands."""
+        return self.caption | self.credit
 
 
 @cache
@@ -40,5 +57,12 @@ def name_parts(names: str) -> frozenset[str]:
 
     Names that state a condition or a variant (`print:hidden`, `has-sidebar`, `js-modal`) say nothing about what the element is.
     """
-    parts = [part.lower() for part in _PART.findall(_VARIANT.sub("", names))]
-    return frozenset(parts + list(map(add, parts, parts[1:])))
+    found: list[str] = []
+    for name in names.split():
+        if ":" in name or "[" in name:
+            continue
+        parts = name.replace("_", "-").split("-") if name.islower() else [part.lower() for part in _PART.findall(name)]
+        if parts and parts[0] not in _CONDITIONS:
+            found += parts
+            found += map(add, parts, parts[1:])
+    return frozenset(found)

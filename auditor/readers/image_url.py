@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
+
+from auditor.limits import MAX_SRCSET
 
 _PLACEHOLDER = re.compile(
     r"placeholder|spacer|blank\.(?:gif|png|jpg)|transparent|1x1|pixel\.(?:gif|png)|lazy[-_]?load|grey\.gif|loading\.",
@@ -12,6 +14,8 @@ _ADDRESS_KEY = re.compile(r"src|original|image|img|url|lazy|poster|full|large|zo
 _OTHER_KEYS = frozenset(("class", "alt", "style", "id", "title", "sizes", "type", "media", "onload", "onerror", "onclick"))
 _NO_ADDRESS = ("data:", "blob:", "javascript:", "about:")
 _IMAGE_ADDRESS = re.compile(r"(?:https?:)?//\S+|/\S+|\S+\.(?:jpe?g|png|webp|avif|gif)\b\S*", re.IGNORECASE)
+_SRCSET_COMMA = re.compile(r",\s+|,(?=https?://|//)")
+_HOST = re.compile(r"(?:https?:)?//[^/]*")
 _INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
 _FILE_TYPE = re.compile(r"(?:\.(?:jpe?g|png|webp|avif|gif|ece|image))+$", re.IGNORECASE)
 _SIZE_FOLDER = re.compile(
@@ -36,7 +40,9 @@ def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...
     sized: dict[str, float] = {}
     for attributes in elements:
         for key, value in attributes.items():
-            if value and key not in _OTHER_KEYS and "/" in value and not value.startswith(_NO_ADDRESS):
+            if not value or key in _OTHER_KEYS or value.startswith(_NO_ADDRESS):
+                continue
+            if "/" in value or _IMAGE_ADDRESS.fullmatch(value):
                 for url, size in _addresses(key, value.strip()):
                     sized[url] = max(size, sized.get(url, 0))
     real = {url: size for url, size in sized.items() if not url.startswith(_NO_ADDRESS) and not _PLACEHOLDER.search(url)}
@@ -56,33 +62,31 @@ def _addresses(key: str, value: str) -> Iterable[tuple[str, float]]:
 def parse_srcset(value: str) -> list[tuple[str, float]]:
     """Addresses of a `srcset` with their width (or density, counted as 1000 pixels each); HTML Living Standard, 4.8.4.2.1."""
     result = []
-    for part in re.split(r",\s+|,(?=https?://|//)", value.strip()):
+    for part in _SRCSET_COMMA.split(value.strip(), maxsplit=MAX_SRCSET)[:MAX_SRCSET]:
         url, _, size = part.strip().rstrip(",").partition(" ")
-        number = re.match(r"\s*([\d.]+)([wx])", size)
-        try:
-            width = float(number[1]) * (1000 if number[2] == "x" else 1) if number else 2.0
-        except ValueError:
-            width = 2.0
         if url:
-            result.append((url, width))
+            result.append((url, _width(size.strip())))
     return result
+
+
+def _width(size: str) -> float:
+    try:
+        return float(size[:-1]) * (1000 if size.endswith("x") else 1)
+    except ValueError:
+        return 2.0
 
 
 def picture_key(url: str) -> str:
     """One name for a picture whatever its size, crop, host or resizing proxy; empty where the address tells nothing."""
     for _ in range(4):
-        if not (inner := _INNER.search(url)):
+        if url.find("http", 1) < 0 or not (inner := _INNER.search(url)):
             break
         url = unquote(inner[1]) if "%3a" in inner[1][:12].lower() else inner[1]
-    try:
-        parts = urlsplit(unquote(url))
-    except ValueError:
-        return url
-    path = [part for part in parts.path.split("/") if part] or [""]
+    address, _, query = url.partition("?")
+    path = [part for part in unquote(_HOST.sub("", address)).lower().split("/") if part] or [""]
     stem = _FILE_TYPE.sub("", path[-1])
-    stem = (_SIZE_TAIL.sub("", stem) or stem).lower()
-    folders = [part.lower() for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]
-    if not _NAMELESS.fullmatch(stem) and len(stem) > 3:
-        return "/".join([*folders, stem])
-    named = [value for key, value in sorted(parse_qsl(parts.query)) if _NAMING_KEY.fullmatch(key)]
-    return "/".join([*folders, stem, *named])
+    stem = _SIZE_TAIL.sub("", stem) or stem
+    folders = [part for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]
+    if len(stem) <= 3 or _NAMELESS.fullmatch(stem):
+        return "/".join([*folders, stem, *(value for key, value in sorted(parse_qsl(query)) if _NAMING_KEY.fullmatch(key))])
+    return "/".join([*folders, stem])

@@ -1,19 +1,25 @@
 """What a line of plain text says of credits: is it one, does it end in one, and how sure are its words alone."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from auditor.data.plain_words import plain_words
-from auditor.model import CaptionReading, Creator, Credit, Organisation, OrganisationKind, Role, Span
+from auditor.model import CaptionReading, Creator, Credit, Flag, Organisation, OrganisationKind, Span
 from auditor.text.splitter import split_caption
 
 _MAX_CREDIT = 200
 """Characters: the longest credit line of 300 published ones had 150."""
-_MAX_CAPTION = 900
-"""Characters of a line that may be a caption with its credit."""
+_MAX_NAME = 100
+"""Characters of a line that only its place can make a credit."""
+_MAX_CAPTION = 600
+"""Characters of a line that may be a caption with its credit: of 281 published captions none had 460."""
 
 
+_NO_SUPPLIERS = (None, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.AI_GENERATOR, OrganisationKind.TOOL)
+_SUPPLY_WORDS = frozenset((Flag.HANDOUT, Flag.POOL, Flag.COURTESY))
+_SENTENCE_IN_BRACKET = re.compile(r"[^\W\d_]{3,}[.!?]\s*[(（]")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -22,11 +28,11 @@ class Sign(IntEnum):
 
     NONE = 0
     NAME = 1
-    """A name, which only its place can make a credit: a writer, a speaker, a heading look the same."""
+    """A name that no table knows, which only its place can make a credit: a writer, a speaker, a heading look the same."""
     PARTY = 2
     """An agency or a copyright sign alone: a text's source looks the same."""
     CHAIN = 3
-    """A person with an agency, a handout, two parties."""
+    """A person with an agency, a handout."""
     LABEL = 4
     """It says so: `Photo: ...`."""
 
@@ -47,20 +53,40 @@ def read_credit_sign(text: str) -> CreditReading:
     if len(text) > _MAX_CAPTION:
         return CreditReading()
     reading = split_caption(text, where="text")
-    if reading.credit is None and len(text) <= _MAX_CREDIT:
+    if reading.credit is None and len(text) <= _MAX_NAME:
         in_place = split_caption(text, where="figure")
         return CreditReading(Sign.NAME, in_place.credit_span, True) if _is_whole(in_place, text) else CreditReading()
     if reading.credit is None or reading.credit_span is None:
         return CreditReading()
-    sign = _sign_of(reading.credit)
-    if _is_whole(reading, text) or (sign < Sign.LABEL and _is_scrap(text[: reading.credit_span.start])):
+    credit, span = reading.credit, reading.credit_span
+    sign = _sign_of(credit)
+    if sign is not Sign.LABEL and _is_prose(credit):
+        return CreditReading()
+    if _is_whole(reading, text) or _is_scrap(text, span.start, sign):
         return CreditReading(sign, Span(0, len(text)), True) if len(text) <= _MAX_CREDIT else CreditReading()
-    return CreditReading(sign, reading.credit_span)
+    closes = not any(map(str.isalnum, text[span.end :]))
+    opens = span.start == 0 and sign is Sign.LABEL
+    return CreditReading(sign, span) if closes or opens else CreditReading()
 
 
-def _is_scrap(before: str) -> bool:
-    """Whether so little stands before a credit that it is part of a name or company the tables do not know, and no caption."""
-    return 0 < len(before.split()) <= 3 and len(before) < 25 and " " in before and before.rstrip()[-1] not in ".!?:"
+def _is_prose(credit: Credit) -> bool:
+    """Whether a credit without a label is a sentence that names an agency: it begins with a verb, or ends as sentences do."""
+    outside = list(_around_parties(credit))
+    begins_amid = bool(outside) and outside[0][:1].islower() and credit.line.startswith(outside[0])
+    small = sum(word.islower() for word in _WORD.findall(credit.line.rstrip(" .")))
+    last = credit.line.rstrip()[-1:]
+    return begins_amid or last in "?!" or (small > 1 and last == ".") or bool(_SENTENCE_IN_BRACKET.search(credit.line))
+
+
+def _is_scrap(text: str, end: int, sign: Sign) -> bool:
+    """Whether so little stands before a credit that it is part of a name the tables do not know, or a page number: no caption."""
+    before = text[:end].rstrip()
+    if not before:
+        return False
+    if sum(map(str.isalpha, before)) < 4 and before[-1] in ".:":
+        return before.isascii()
+    is_short = len(before.split()) <= 3 and len(before) < 25
+    return is_short and sign is not Sign.LABEL and before[-1].isalnum() and text[end] not in "([（［"
 
 
 def _is_whole(reading: CaptionReading, text: str) -> bool:
@@ -75,17 +101,21 @@ def _sign_of(credit: Credit) -> Sign:
         return Sign.NAME
     if _says_picture(credit):
         return Sign.LABEL
-    parties = len(credit.creators) + len(credit.organisations)
-    supplies = any(o.kind is not None and o.kind is not OrganisationKind.PUBLISHER for o in credit.organisations)
-    if (parties > 1 and supplies) or credit.role in (Role.HANDOUT, Role.POOL, Role.COURTESY, Role.CREATIVE_COMMONS):
+    supplies = any(organisation.kind not in _NO_SUPPLIERS for organisation in credit.organisations)
+    if (credit.creators and supplies) or _SUPPLY_WORDS.intersection(credit.flags):
         return Sign.CHAIN
-    return Sign.PARTY if credit.organisations else Sign.NAME
+    return Sign.PARTY if supplies else Sign.NAME
 
 
 def _says_picture(credit: Credit) -> bool:
     """Whether words around the names say that it is a picture's (`Photo by`, `撮影`); `Source:` and `By` do not."""
+    return any(word.casefold().startswith(plain_words().picture) for word in _around_parties(credit))
+
+
+def _around_parties(credit: Credit) -> Iterator[str]:
+    """The words before the first and after the last name."""
     parties: tuple[Creator | Organisation, ...] = (*credit.creators, *credit.organisations)
     start = min((party.span.start for party in parties), default=len(credit.line))
     end = max((party.span.end for party in parties), default=len(credit.line))
-    around = (credit.line[:start] + " " + credit.line[end:]).casefold()
-    return any(word.startswith(plain_words().picture) for word in _WORD.findall(around))
+    yield from _WORD.findall(credit.line[:start])
+    yield from _WORD.findall(credit.line[end:])

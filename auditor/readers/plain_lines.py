@@ -10,7 +10,9 @@ from auditor import limits
 from auditor.model import Span
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+|[\r\n\f\u2028\u2029]+")
-_BLANK = " \t\v\u00a0\u1680\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+_BLANK = " \t\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 _LONG = 120
 """Characters from which a line is surely a paragraph."""
 _WRAP_WIDTHS = range(40, 101)
@@ -65,21 +67,12 @@ def _raw_lines(source: str) -> Iterator[Line]:
 
 
 def _unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Join lines that were broken because the next word did not fit, where most line ends within paragraphs are so."""
-    width = max((len(line.text) for line in lines if len(line.text) in _WRAP_WIDTHS and " " in line.text), default=0)
-    inner = [(first, second) for first, second in pairwise(lines) if not second.gap]
-    too_long = sum(len(line.text) > width for line in lines)
-    if (
-        not width
-        or too_long * 50 > len(lines)
-        or len(inner) < 6
-        or sum(_is_broken(*pair, width) for pair in inner) < len(inner) * 0.7
-    ):
-        return tuple(lines)
+    """Join lines that a program broke: where the next begins in lower case, and where the next word did not fit."""
+    width = _wrap_width(lines)
     joined: list[Line] = []
     previous = None
     for line in lines:
-        if joined and previous and not line.gap and _is_broken(previous, line, width):
+        if previous and not line.gap and (_goes_on(previous, line) or (width and _is_full(previous, line, width))):
             before = joined[-1]
             joined[-1] = replace(before, text=f"{before.text} {line.text}", span=Span(before.span.start, line.span.end))
         else:
@@ -88,5 +81,18 @@ def _unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(joined)
 
 
-def _is_broken(first: Line, second: Line, width: int) -> bool:
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which nearly all line ends within paragraphs were made; 0 for a text with long or free lines."""
+    width = max((len(line.text) for line in lines if len(line.text) in _WRAP_WIDTHS and " " in line.text), default=0)
+    inner = [(first, second) for first, second in pairwise(lines) if not second.gap]
+    too_long = sum(len(line.text) > width for line in lines)
+    is_wrapped = len(inner) >= 6 and sum(_is_full(*pair, width) for pair in inner) >= len(inner) * 0.7
+    return width if is_wrapped and too_long * 50 <= len(lines) else 0
+
+
+def _is_full(first: Line, second: Line, width: int) -> bool:
     return len(first.text) + 1 + len(second.text.split(maxsplit=1)[0]) > width
+
+
+def _goes_on(first: Line, second: Line) -> bool:
+    return len(first.text) in _WRAP_WIDTHS and first.text[-1] not in ".!?:;" and second.text[0].islower()

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from auditor.data.plain_words import plain_words
 from auditor.identity.file_names import is_file_name
-from auditor.model import Precision
+from auditor.model import DateRange, Precision
 from auditor.readers.plain_credit import CreditReading, Sign, read_credit_sign
 from auditor.readers.plain_lines import Line
 from auditor.text.dates import parse_caption_date
@@ -16,8 +16,9 @@ _TIME = re.compile(r"(?<![\d:.])(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?![\d:.])")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _LABEL = re.compile(r"\W*([^\W\d_][^:：=＝(（]{0,24}?)\s*[:：]\s*(?=\S)")
 _NUMBERED = re.compile(r"[\[(（]?\d{1,3}\s?(?:[.)\]）、:]|[/|]\s?\d{1,3}\b)[.)\]]?\s*(?=[^\W\d_]|[\"“„«「‘'])")
-_SENTENCE_END = re.compile(r"[.!?:;…。！？]['\"”’»)\]」』]*$")
-_MAX_TITLE = 160
+_SENTENCE_END = re.compile(r"[.!?:;,…。！？]['\"”’»)\]」』]*$")
+MAX_TITLE = 160
+"""Characters of a header."""
 
 
 class Shape(Enum):
@@ -51,14 +52,20 @@ class Shaped:
         text = self.line.text
         if not any(char.isalnum() for char in text):
             return Shape.NOISE
-        if len(text) <= _MAX_TITLE and is_file_name(text):
+        if len(text) <= MAX_TITLE and is_file_name(text):
             return Shape.FILE_NAME
         if self.duration:
             return Shape.DURATION
-        if self.credit.sign is Sign.NONE:
+        if self.credit.sign is Sign.NONE or self._is_credit_a_date:
             return Shape.TEXT
-        # a credit line names no day: with one it is a caption (Japanese ones run "scene = day, maker" without a full stop)
-        return Shape.CREDIT if self.credit.is_whole and not self.states_day else Shape.GLUED
+        return Shape.CREDIT if self.credit.is_whole else Shape.GLUED
+
+    @property
+    def _is_credit_a_date(self) -> bool:
+        """Whether the only supplier's name is a word of a date (`August 2024`)."""
+        if self.credit.sign is not Sign.PARTY or self.credit.span is None or self._day is None:
+            return False
+        return self._day.span.end >= self.credit.span.end > self._day.span.start
 
     @cached_property
     def duration(self) -> str | None:
@@ -90,15 +97,19 @@ class Shaped:
     def is_title_like(self) -> bool:
         """Short and without the end of a sentence."""
         text = self.line.text
-        if len(text) > _MAX_TITLE or _SENTENCE_END.search(text):
+        if len(text) > MAX_TITLE or _SENTENCE_END.search(text):
             return False
         return self.shape is Shape.TEXT or (self.shape is Shape.CREDIT and self.credit.sign is Sign.NAME)
 
     @cached_property
+    def _day(self) -> DateRange | None:
+        dated = parse_caption_date(self.line.text[:1000]).date
+        return dated if dated is not None and dated.explicit and dated.precision is Precision.DAY else None
+
+    @property
     def states_day(self) -> bool:
         """Whether it names a whole day, as captions do and paragraphs seldom."""
-        dated = parse_caption_date(self.line.text[:1000]).date
-        return dated is not None and dated.explicit and dated.precision is Precision.DAY
+        return self._day is not None
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -23,12 +23,14 @@ def read_plain_text(text: str) -> Page:
     shaped = tuple(map(Shaped, lines))
     front = read_front(shaped)
     head = front.lines if front.headline is None else front.lines | {front.headline}
-    drafts = ItemFinder(shaped, usual_gap(lines), head).find()
+    finder = ItemFinder(shaped, usual_gap(lines), head)
+    drafts = finder.find()
     problems = [f"the text has more than {limits.MAX_TEXT_LINES:,} lines; the further ones were not read"] if is_cut else []
     if len(drafts) > limits.MAX_MEDIA_ITEMS:
         problems.append(f"the text has {len(drafts):,} pictures; those after the first {limits.MAX_MEDIA_ITEMS:,} were not read")
         drafts = drafts[: limits.MAX_MEDIA_ITEMS]
-    roles = _roles(shaped, front, drafts)
+    outside = [_outside_items(one, is_edge=finder.is_edge(i)) for i, one in enumerate(shaped)]
+    roles = _roles(outside, front, drafts)
     first_body = next((i for i, (kind, _) in enumerate(roles) if kind is BlockKind.BODY), len(roles))
     return Page(
         title=lines[front.headline].text if front.headline is not None else None,
@@ -41,9 +43,9 @@ def read_plain_text(text: str) -> Page:
     )
 
 
-def _roles(shaped: Sequence[Shaped], front: Front, drafts: Sequence[Draft]) -> list[_Role]:
+def _roles(outside: Sequence[BlockKind], front: Front, drafts: Sequence[Draft]) -> list[_Role]:
     """What each line is, and which item it belongs to."""
-    roles: list[_Role] = [(_outside_items(one), None) for one in shaped]
+    roles: list[_Role] = [(kind, None) for kind in outside]
     for front_line in front.lines:
         roles[front_line] = BlockKind.RESIDUE, None
     if front.headline is not None:
@@ -56,9 +58,9 @@ def _roles(shaped: Sequence[Shaped], front: Front, drafts: Sequence[Draft]) -> l
     return roles
 
 
-def _outside_items(one: Shaped) -> BlockKind:
-    """A paragraph, or what is none: marks without a word, the name of the text's source, a number of pictures."""
-    is_source = one.shape is Shape.CREDIT and one.credit.sign >= Sign.PARTY
+def _outside_items(one: Shaped, *, is_edge: bool) -> BlockKind:
+    """A paragraph, or what is none: marks without a word, and the text's source or writers before and after the story."""
+    is_source = is_edge and one.shape is Shape.CREDIT and one.credit.sign >= Sign.PARTY
     return BlockKind.RESIDUE if is_source or one.shape is Shape.NOISE else BlockKind.BODY
 
 

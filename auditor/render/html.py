@@ -7,21 +7,16 @@ stands behind that.
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from auditor.model import Audit, DocumentAudit, Field, Finding, MediaItem, PictureVerdict
+from auditor.model import Audit, DocumentAudit, Field, Finding, MediaItem, PictureVerdict, Summary
 from auditor.pipeline import summarise
 from auditor.render import labels
+from auditor.render.credit_words import made_by, supplied_by, supply
 from auditor.render.json import tool_record
 from auditor.render.marks import marked_caption, marked_field
-from auditor.render.printable import visible
+from auditor.render.templates import FOLDER, environment
 from auditor.rules import load_rules
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 View = dict[str, Any]
 """What a template shows; plain values only."""
@@ -29,11 +24,11 @@ View = dict[str, Any]
 
 def render_html(audit: Audit, *, thumbnails: Mapping[str, bytes]) -> str:
     """The report; `thumbnails` are small JPEG or PNG pictures by the SHA-256 of the file they show."""
-    script, style = ((_TEMPLATES / name).read_text("utf-8") for name in ("report.js", "report.css"))
+    script, style = ((FOLDER / name).read_text("utf-8") for name in ("report.js", "report.css"))
     documents = [_document(document, number, thumbnails) for number, document in enumerate(audit.documents, 1)]
     summary = summarise(audit)
     return (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             audit=audit,
@@ -41,7 +36,8 @@ def render_html(audit: Audit, *, thumbnails: Mapping[str, bytes]) -> str:
             title=_title(audit),
             headline=labels.headline(summary),
             summary=summary,
-            counts=[(severity.value, dict(summary.findings).get(severity, 0)) for severity in labels.WORST_FIRST],
+            counts=_counts(summary),
+            waivers=labels.waivers_to_see(audit),
             documents=documents,
             rules=list(_rules(audit)),
             has_thumbnails=bool(thumbnails),
@@ -53,13 +49,10 @@ def render_html(audit: Audit, *, thumbnails: Mapping[str, bytes]) -> str:
     )
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["visible"] = visible
-    return environment
+def _counts(summary: Summary) -> list[tuple[str, int]]:
+    """Open findings by severity; waived ones only where there are any."""
+    counts = [(severity.value, dict(summary.findings).get(severity, 0)) for severity in labels.WORST_FIRST]
+    return [*counts, ("waived", summary.waived)] if summary.waived else counts
 
 
 def _title(audit: Audit) -> str:
@@ -70,10 +63,9 @@ def _title(audit: Audit) -> str:
 
 
 def _document(document: DocumentAudit, number: int, thumbnails: Mapping[str, bytes]) -> View:
-    page = document.page
+    page, found = document.page, labels.by_picture(document)
     cards = [
-        _card(item, verdict, labels.findings_of(document, item.position), thumbnails)
-        | {"anchor": f"d{number}p{item.position + 1}"}
+        _card(item, verdict, found[item.position], thumbnails) | {"anchor": f"d{number}p{item.position + 1}"}
         for item, verdict in zip(page.media, document.verdicts, strict=True)
     ]
     return {
@@ -86,7 +78,7 @@ def _document(document: DocumentAudit, number: int, thumbnails: Mapping[str, byt
         "size": document.size,
         "problems": page.problems,
         "cards": cards,
-        "findings": [_finding(finding) for finding in labels.findings_of(document, None)],
+        "findings": [_finding(finding) for finding in found[None]],
     }
 
 
@@ -118,11 +110,12 @@ def _rests_on_alt_text(findings: list[Finding]) -> bool:
 def _facts(item: MediaItem) -> Iterator[tuple[str, str]]:
     """What was read, in words, so that nothing hangs on the colour of a mark."""
     if credit := item.credit:
-        hidden = f" (not shown; {labels.origin_words(item.reading.credit_origin)})" if item.reading.credit_origin else ""
+        origin = item.reading.credit_origin
+        hidden = f" (not shown; {labels.origin_words(origin)})" if origin and not origin.is_displayed else ""
         yield "Credit line", f"{credit.line}{hidden}"
-        yield "Made by", ", ".join(creator.name for creator in credit.creators) or "nobody named"
-        yield "Supplied by", ", then ".join(body.name for body in credit.organisations) or "nobody named"
-        yield "Kind of supply", ", ".join(dict.fromkeys((credit.role.value, *(flag.value for flag in credit.flags))))
+        yield "Made by", made_by(credit) or "nobody named"
+        yield "Supplied by", supplied_by(credit) or "nobody named"
+        yield "Kind of supply", supply(credit)
     witnesses: dict[str, list[str]] = {}
     for rung in item.dates:
         witnesses.setdefault(rung.date.value, []).append(labels.origin_words(rung.origin))
@@ -135,10 +128,12 @@ def _facts(item: MediaItem) -> Iterator[tuple[str, str]]:
 def _finding(finding: Finding) -> View:
     return {
         "severity": finding.severity.value,
+        "shown_as": "waived" if finding.waived else finding.severity.value,
+        "waived": labels.waiver_words(finding.waived) if finding.waived else None,
         "message": finding.message,
         "text": finding.text,
         "suggestion": finding.suggestion,
-        "evidence": labels.evidence(finding),
+        "witnesses": labels.witnesses(finding),
         "doubts": labels.doubts(finding),
         "rule": finding.rule,
         "rule_anchor": _rule_anchor(finding.rule),

@@ -3,9 +3,10 @@
 from importlib.metadata import version
 from typing import Any
 
-from auditor.model import Audit, DocumentAudit, Finding, MediaItem, PictureFile, PictureVerdict, Summary
+from auditor.model import Audit, DocumentAudit, Finding, MediaItem, PictureFile, PictureVerdict, Summary, Waiver
 from auditor.pipeline import summarise
 from auditor.render.json_text import json_text
+from auditor.render.labels import WORST_FIRST
 from auditor.render.records import (
     Record,
     date_range_record,
@@ -38,6 +39,10 @@ def audit_record(audit: Audit) -> Record:
         },
         "summary": _summary(summarise(audit)),
         "documents": [_document(document) for document in audit.documents],
+        "waivers": {
+            "expired": [_waiver(waiver) for waiver in audit.expired_waivers],
+            "unused": [_waiver(waiver) for waiver in audit.unused_waivers],
+        },
         "skipped": [{"document": skipped.document, "reason": skipped.reason} for skipped in audit.skipped],
     }
 
@@ -49,11 +54,12 @@ def _summary(summary: Summary) -> Record:
         "person_named": summary.person_named,
         "dated": summary.dated,
         "cannot_tell": summary.cannot_tell,
-        "findings": {severity.value: count for severity, count in summary.findings},
+        "findings": {severity.value: dict(summary.findings).get(severity, 0) for severity in WORST_FIRST},
         "not_checked": dict(summary.not_checked),
         "documents": summary.documents,
         "skipped": summary.skipped,
         "passed_over": summary.passed_over,
+        "waived": summary.waived,
     }
 
 
@@ -100,5 +106,17 @@ def _finding(finding: Finding) -> Record:
         "related": [statement_record(statement) for statement in finding.related],
         "suggestion": finding.suggestion,
         "fingerprint": finding.fingerprint,
-        "waived": None,
+        "waived": _waiver(finding.waived) if finding.waived else None,
+    }
+
+
+def _waiver(waiver: Waiver) -> Record:
+    return {
+        "fingerprint": waiver.fingerprint,
+        "owner": waiver.owner,
+        "reason": waiver.reason,
+        "until": waiver.until.isoformat() if waiver.until else None,
+        "document": waiver.document,
+        "source": waiver.source,
+        "baseline": waiver.is_baseline,
     }

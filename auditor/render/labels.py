@@ -2,7 +2,19 @@
 
 from urllib.parse import unquote
 
-from auditor.model import Answer, DocumentAudit, Finding, MediaItem, Origin, Outcome, PictureVerdict, Severity, Summary
+from auditor.model import (
+    Answer,
+    Audit,
+    DocumentAudit,
+    Finding,
+    MediaItem,
+    Origin,
+    Outcome,
+    PictureVerdict,
+    Severity,
+    Summary,
+    Waiver,
+)
 
 ANSWERS = {Answer.YES: "yes", Answer.NO: "NO", Answer.CANNOT_TELL: "cannot tell"}
 """`NO` stands out without colour."""
@@ -43,9 +55,10 @@ def counted(number: int, noun: str) -> str:
 
 
 def severity_counts(summary: Summary) -> str:
-    """`1 block, 4 warn, 0 note`."""
+    """`1 block, 4 warn, 0 note`, and `2 waived` where there are any."""
     counts = dict(summary.findings)
-    return ", ".join(f"{counts.get(severity, 0)} {severity}" for severity in WORST_FIRST)
+    waived = [f"{summary.waived} waived"] if summary.waived else []
+    return ", ".join([*(f"{counts.get(severity, 0)} {severity}" for severity in WORST_FIRST), *waived])
 
 
 def picture_name(item: MediaItem) -> str:
@@ -72,11 +85,21 @@ def answers(verdict: PictureVerdict) -> tuple[Answer, Answer, Answer]:
 
 def evidence(finding: Finding) -> list[tuple[str, str]]:
     """What others say, and where: `("Jonas Weyland", "creator, picture file: IIM 2:80")`. The same words come once."""
-    places: dict[tuple[str, str], list[str]] = {}
+    return [
+        (value, f"{field}, {witness}: {places}") for witness, said in witnesses(finding).items() for value, field, places in said
+    ]
+
+
+def witnesses(finding: Finding) -> dict[str, list[tuple[str, str, str]]]:
+    """Each witness with what it says: value, field and places, `("Jonas Weyland", "creator", "XMP dc:creator, IIM 2:80")`."""
+    said: dict[str, dict[tuple[str, str], list[str]]] = {}
     for statement in finding.related:
-        what = f"{statement.field.replace('_', ' ')}, {origin_words(statement.origin)}"
-        places.setdefault((statement.value, what), []).append(statement.locator)
-    return [(value, f"{what}: {', '.join(locators)}") for (value, what), locators in places.items()]
+        what = (statement.value, statement.field.replace("_", " "))
+        said.setdefault(origin_words(statement.origin), {}).setdefault(what, []).append(statement.locator)
+    return {
+        witness: [(value, field, ", ".join(places)) for (value, field), places in values.items()]
+        for witness, values in said.items()
+    }
 
 
 def origin_words(origin: Origin) -> str:
@@ -90,6 +113,27 @@ def doubts(finding: Finding) -> str:
     return ", ".join(words for words, holds in said.items() if holds)
 
 
-def findings_of(document: DocumentAudit, position: int | None) -> list[Finding]:
-    """The findings about one picture (None: about the page), worst first."""
-    return sorted((f for f in document.findings if f.picture == position), key=lambda f: -f.severity.rank)
+def by_picture(document: DocumentAudit) -> dict[int | None, list[Finding]]:
+    """The findings of every picture by its position, worst first; under None those about the page."""
+    found: dict[int | None, list[Finding]] = {None: [], **{item.position: [] for item in document.page.media}}
+    for finding in sorted(document.findings, key=lambda f: -f.severity.rank):
+        found[finding.picture].append(finding)
+    return found
+
+
+def waiver_words(waiver: Waiver) -> str:
+    """Why a finding does not count: `waived by Ann Example until 2026-12-31: agreed with the agency`."""
+    if waiver.is_baseline:
+        return f"known: {waiver.reason}"
+    end = f" until {waiver.until.isoformat()}" if waiver.until else ""
+    return f"waived by {waiver.owner}{end}: {waiver.reason}"
+
+
+def waivers_to_see(audit: Audit) -> list[tuple[str, str]]:
+    """Waivers somebody must look after: what is the matter, and which it is."""
+    states = (("Expired waiver", audit.expired_waivers), ("Unused waiver", audit.unused_waivers))
+    return [
+        ("No longer found" if waiver.is_baseline else state, f"{waiver.fingerprint} ({waiver_words(waiver)})")
+        for state, waivers in states
+        for waiver in waivers
+    ]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Unicode categories that print nothing or steer the terminal: controls, formats (zero-width, direction), lone surrogates."""
+FORMULA_SIGNS = tuple("=+-@＝＋－＠")
+"""First signs of a formula, in their full-width forms too."""
 JOINERS = "\u200c\u200d"
 """Zero-width joiners, which Persian, Indic scripts and emoji need."""
 
@@ -14,14 +16,29 @@ def printable(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def visible(text: str) -> str:
-    """The same text with what cannot be seen named, line breaks kept."""
-    return "".join(f"<U+{ord(c):04X}>" if _is_unseen(c) else c for c in text)
+def printable_path(path: str) -> str:
+    """One line, with every space of the path where it was."""
+    return visible(path, keeping="")
+
+
+def visible(text: str, *, keeping: str = "\n\t") -> str:
+    """The same text with what cannot be seen named, but for the white space that is `keeping` its place."""
+    return "".join(f"<U+{ord(c):04X}>" if _is_unseen(c) and c not in keeping else c for c in text)
+
+
+def inert(cell: str | int) -> str | int:
+    """A cell no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection); numbers as they are."""
+    if isinstance(cell, int):
+        return cell
+    text = visible(cell)
+    return f"'{text}" if text.lstrip().startswith(FORMULA_SIGNS) else text
 
 
 def _is_unseen(char: str) -> bool:
     if char.isascii():
-        return not char.isprintable() and char not in "\n\t"
+        return not char.isprintable()
+    if ord(char) & 0xFFFE == 0xFFFE:  # noncharacters, which XML refuses
+        return True
     return unicodedata.category(char) in UNSEEN and char not in JOINERS
 
 
@@ -56,7 +73,7 @@ def wrapped(text: str, width: int, *, indent: str = "") -> Iterator[str]:
         else:
             line = f"{line} {word}" if line else word
         while columns(line) > room:
-            head = _head(line, room)
+            head = _head(line, room) or line[0]
             yield indent + head
             line = line[len(head) :]
     yield indent + line
@@ -68,5 +85,5 @@ def _head(text: str, width: int) -> str:
     for index, char in enumerate(text):
         used += _char_columns(char)
         if used > width:
-            return text[: max(index, 1)]
+            return text[:index]
     return text

@@ -36,7 +36,7 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield from ("Options of the policy, with the values of preset `default`:", "")
         yield from (f"- `{s.key.rpartition('.')[2]}`: {_words(s.value)}" for s in options)
         yield ""
-    is_dated = rule.id.startswith("date/")
+    is_dated = rule.id.startswith(("date/", "rights/"))
     for heading, examples in (("Bad", rule.bad), ("Good", rule.good)):
         yield from (f"## {heading}", "")
         for example in examples:
@@ -58,22 +58,21 @@ def _told(example: Example, is_dated: bool) -> Iterator[str]:
     """The example in words: what stands under the picture, then whatever differs from an ordinary picture."""
     plain = Example()
     yield f"Under the picture: {_code(example.caption)}" if example.caption else "No caption stands under the picture"
-    if example.credit:
-        yield f"credit, apart from the caption: {_code(example.credit)}"
-    if example.at:
-        yield f"marked: {_code(example.at)}"
-    if example.header:
-        yield f"introduced by the line {_code(example.header)}"
-    if example.alt != plain.alt:
-        yield f"alternative text: {_code(example.alt)}" if example.alt else "no alternative text"
-    if example.title != plain.title:
-        yield f"headline of the article: {_code(example.title)}"
-    if example.image != plain.image:
-        yield f"address of the picture: {_code(example.image)}"
-    if is_dated:
-        yield f"published {example.published}" if example.published else "day of publication unknown"
-    yield from (f"inside the file, {field}: {_code(value)}" for field, value in example.embedded)
-    yield from (f"in the page's structured data, `{key}`: {_code(value)}" for key, value in example.structured)
+    told = {
+        "credit, apart from the caption": example.credit,
+        "marked": example.at,
+        "introduced by the line": example.header,
+        "alternative text": None if example.alt == plain.alt else example.alt or "none",
+        "headline of the article": None if example.title == plain.title else example.title,
+        "address of the picture": None if example.image == plain.image else example.image,
+        "published": (example.published or "unknown") if is_dated else None,
+        "inside the file, EXIF Artist": example.exif_artist,
+        "the file holds": "coordinates of where it was taken" if example.has_location else None,
+        "policy": example.policy,
+        **{f"inside the file, {field}": value for field, value in example.embedded},
+        **{f"in the page's structured data, {key}": value for key, value in example.structured},
+    }
+    yield from (f"{what}: {_code(value)}" for what, value in told.items() if value)
 
 
 def _code(text: str | None) -> str:

@@ -1,14 +1,14 @@
 """An audit as text for a terminal of 80 columns: readable without colour, safe whatever a caption holds."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from auditor.model import Answer, Audit, DocumentAudit, Finding, MediaItem, Severity
 from auditor.pipeline import summarise
 from auditor.render import labels
 from auditor.render.json import tool_record
-from auditor.render.printable import columns, cut, printable, wrapped
+from auditor.render.printable import columns, cut, printable, printable_path, wrapped
 
 WIDTH = 80
 MANY_PICTURES = 100
@@ -26,20 +26,16 @@ def render_terminal(audit: Audit, *, colour: bool = False) -> str:
     """The summary that `auditor check` always prints."""
     paint = _in_colour if colour else _as_it_is
     summary = summarise(audit)
-    lines = [paint(labels.headline(summary), _BOLD), ""]
     if summary.pictures > MANY_PICTURES:
-        lines += [
-            *_document_table(audit),
-            "",
-            *_rule_table(audit),
-            "",
-            "Each picture and finding: add --format html or --format json.",
+        parts: list[Iterable[str]] = [
+            _document_table(audit),
+            _rule_table(audit),
+            ["Each picture and finding: add --format html or --format json."],
         ]
     else:
-        lines += _picture_table(audit, paint)
-        for document in audit.documents:
-            lines += ["", *_document(document, paint)]
-    return "\n".join([*lines, *([""] if lines[-1] else []), *_footer(audit), ""])
+        parts = [_picture_table(audit, paint), *(_document(document, paint) for document in audit.documents)]
+    blocks = ["\n".join(lines) for lines in ([paint(labels.headline(summary), _BOLD)], *parts, _footer(audit))]
+    return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 def _in_colour(text: str, code: str) -> str:
@@ -84,18 +80,19 @@ def _document(document: DocumentAudit, paint: Paint) -> Iterator[str]:
     """The document with all that was found on it, in order of the page."""
     page = document.page
     yield "-" * WIDTH
-    yield paint(printable(document.document), _BOLD)
+    yield paint(printable_path(document.document), _BOLD)
     published = f"published {page.date_published[:10]}" if page.date_published else "day of publication not known"
     yield from wrapped(f"{printable(page.title or '(no headline)')} - {published}", WIDTH)
     yield paint(f"sha256 {document.sha256}", _DIM)
     for problem in page.problems:
         yield from wrapped(f"COULD NOT BE READ: {printable(problem)}", WIDTH)
+    found = labels.by_picture(document)
     for item in (None, *page.media):
-        found = labels.findings_of(document, item.position if item else None)
-        if found:
+        on_item = found[item.position if item else None]
+        if on_item:
             yield ""
             yield paint(_picture_title(item, WIDTH) if item else "The page", _BOLD)
-        for finding in found:
+        for finding in on_item:
             yield from _finding(finding, paint)
     if not document.findings:
         yield "Nothing found."
@@ -103,10 +100,12 @@ def _document(document: DocumentAudit, paint: Paint) -> Iterator[str]:
 
 def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     """What is wrong, the words it rests on, what to write instead, and what else says so."""
-    tag = finding.severity.upper()
+    tag, colour = (finding.severity, _DIM) if finding.waived else (finding.severity.upper(), _COLOURS[finding.severity])
     first, *rest = wrapped(printable(finding.message), WIDTH, indent=" " * 8)
-    yield f"  {paint(f'{tag:<5}', _COLOURS[finding.severity])} {first[8:]}"
+    yield f"  {paint(f'{tag:<5}', colour)} {first[8:]}"
     yield from rest
+    if finding.waived:
+        yield from _labelled("waived", labels.waiver_words(finding.waived))
     if finding.text:
         yield from _labelled("words", f'"{finding.text}"')
     if finding.suggestion:
@@ -139,12 +138,12 @@ def _document_table(audit: Audit) -> Iterator[str]:
             *(found.get(s, 0) for s in labels.WORST_FIRST),
         )
         cells = "".join(f"  {figure:>{len(title)}}" for figure, title in zip(figures, titles, strict=True))
-        yield _padded(cut(printable(document.document), room, keep_end=True), room) + cells
+        yield _padded(cut(printable_path(document.document), room, keep_end=True), room) + cells
 
 
 def _rule_table(audit: Audit) -> Iterator[str]:
     """How often each rule was broken, worst and most frequent first."""
-    found = Counter((f.severity, f.rule) for document in audit.documents for f in document.findings)
+    found = Counter((f.severity, f.rule) for document in audit.documents for f in document.findings if not f.waived)
     for (severity, rule), count in sorted(found.items(), key=lambda entry: (-entry[0][0].rank, -entry[1], entry[0][1])):
         yield f"{severity.upper():<5}  {count:>6,}  {rule}"
 
@@ -158,9 +157,11 @@ def _footer(audit: Audit) -> Iterator[str]:
         yield from wrapped(f"Not checked, for want of anything to check with: {rules}", WIDTH)
     if audit.passed_over:
         yield f"Passed over, as no article: {labels.counted(audit.passed_over, 'file')}"
+    for state, waiver in labels.waivers_to_see(audit):
+        yield from wrapped(f"{state}: {printable(waiver)}", WIDTH)
     for skipped in audit.skipped:
-        yield from wrapped(f"COULD NOT BE READ: {printable(skipped.document)}: {printable(skipped.reason)}", WIDTH)
+        yield from wrapped(f"COULD NOT BE READ: {printable_path(skipped.document)}: {printable(skipped.reason)}", WIDTH)
     tool = tool_record()
     time = f", {audit.time:%Y-%m-%d %H:%M %Z}" if audit.time else ""
-    yield f"{tool['name']} {tool['version']}, policy {printable(audit.policy_name)}{time}"
+    yield f"{tool['name']} {tool['version']}, policy {printable_path(audit.policy_name)}{time}"
     yield f"policy sha256 {audit.policy_sha256}"

@@ -45,6 +45,12 @@ class Example:
     """The line that introduces the picture: makes the example a plain text without mark-up."""
     embedded: tuple[tuple[Field, str], ...] = ()
     """What XMP inside the picture file says."""
+    exif_artist: str | None = None
+    """What EXIF inside the picture file says of its maker."""
+    has_location: bool = False
+    """Whether the picture file holds the coordinates of where it was taken."""
+    policy: str = ""
+    """What the policy says besides the preset `default`, in TOML."""
     structured: tuple[tuple[str, str], ...] = ()
     """Properties of the page's schema.org ImageObject for the picture."""
 

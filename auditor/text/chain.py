@@ -2,10 +2,18 @@
 
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
 from auditor.text.names import Likeness, natural_case
-from auditor.text.parties import Parties, Party
+from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
 
-AS_PRINTED = frozenset((OrganisationKind.PUBLIC_BODY, OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER))
+AS_PRINTED = frozenset(
+    (
+        OrganisationKind.PUBLIC_BODY,
+        OrganisationKind.PUBLISHER,
+        OrganisationKind.BROADCASTER,
+        OrganisationKind.AI_GENERATOR,
+        OrganisationKind.TOOL,
+    )
+)
 """Bodies that give or lend pictures besides their work: the name stays as they print it. Suppliers get their usual name."""
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP, Joint.OPEN))
 
@@ -35,7 +43,7 @@ def _groups(parties: list[Party]) -> list[list[Party]]:
 
 def _person_of(group: list[Party]) -> Party | None:
     """The maker named in one credit: where the maker comes first, the first person, after a supplier the last."""
-    names = [p for p in group if p.agency is None and not p.is_lender and p.joint is not Joint.FOR and not p.is_account]
+    names = [p for p in group if p.agency is None and not p.is_lender and p.joint != Joint.FOR and not p.is_account]
     clear = [p for p in names if p.likeness is Likeness.PERSON]
     if clear:
         return clear[0] if clear[0] is group[0] else clear[-1]
@@ -46,7 +54,7 @@ def _person_of(group: list[Party]) -> Party | None:
 def _gives(person: Party, group: list[Party], found: Parties) -> bool:
     """`Elin Shipyards / Handout via Reuters`: the one name beside the word is the giver's, not a maker's."""
     handout = any(m.role is Role.HANDOUT for m in found.meanings) and bool(found.formulas)
-    return handout and person.joint is not Joint.BY and all(p is person or p.agency is not None for p in group)
+    return handout and person.joint != Joint.BY and all(p is person or p.agency is not None for p in group)
 
 
 def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
@@ -55,19 +63,20 @@ def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
 
 
 def _is_surname(party: Party, group: list[Party]) -> bool:
-    """`dpa/Berg`: a single word right after a wire."""
+    """`dpa/Berg`, `Getty Images/Seafalcon`: a single word right after a wire, or an agency that prints no partner there."""
     at = group.index(party)
     before = group[at - 1].agency if at else None
-    return (
-        party.likeness is Likeness.EITHER
-        and party.joint is Joint.SLASH
-        and before is not None
-        and before.kind is OrganisationKind.WIRE
-    )
+    if before is None or party.likeness is not Likeness.EITHER or party.is_loose or party.is_mixed:
+        return False
+    if party.joint != Joint.SLASH:
+        return False
+    return before.kind is OrganisationKind.WIRE or (before.kind is OrganisationKind.AGENCY and not before.prints_first)
 
 
 def _is_maker(party: Party, person: Party | None) -> bool:
     """The maker of a credit, the same name again, and further names of a list (`Anna Berg, Jan Holm/dpa`)."""
+    if party.is_account:
+        return True
     if person is None or party is person:
         return party is person
     if party.agency is not None or party.is_lender:
@@ -93,7 +102,7 @@ def lenders(text: str, bodies: list[Party]) -> tuple[str, ...]:
 
 def organisations(text: str, bodies: list[Party], *, gives: bool) -> tuple[Organisation, ...]:
     """The chain, originator first; `gives`: the line says that an outsider gave the picture away."""
-    ordered = _ordered(_once([p for p in bodies if not p.is_lending_person]))
+    ordered = _ordered(_once([p for p in bodies if not p.is_lending_person]), gives=gives)
     last = len(ordered) - 1
     return tuple(_organisation(text, p, _relation(p, is_last=i == last and last > 0, gives=gives)) for i, p in enumerate(ordered))
 
@@ -102,27 +111,41 @@ def _once(bodies: list[Party]) -> list[Party]:
     seen: dict[str, Party] = {}
     for party in bodies:
         key = party.agency.id if party.agency else party.key
-        seen.setdefault(key, party)
+        if not (party.is_lender and any(other.startswith(key) for other in seen)):
+            seen.setdefault(key, party)
     return list(seen.values())
 
 
-def _ordered(bodies: list[Party]) -> list[Party]:
+def _ordered(bodies: list[Party], *, gives: bool) -> list[Party]:
     """Originator first: some suppliers print themselves before the partner, and a daughter comes before her parent."""
     rest = list(bodies)
-    if len(rest) > 1 and rest[0].agency is not None and rest[0].agency.prints_first and rest[1].joint is not Joint.VIA:
+    code = len(rest) > 2 and rest[0].agency is None and rest[0].end - rest[0].start <= 3 and _leads(rest[1:])
+    if _leads(rest) or (gives and len(rest) > 1 and _is_wire(rest[0]) and not _is_wire(rest[-1]) and rest[-1].joint != Joint.VIA):
         rest.append(rest.pop(0))
+    elif code:  # the house's own code before the supplier: `SN/APA/AFP`
+        rest = [*rest[2:], rest[1], rest[0]]
     for party in [p for p in rest if p.agency is not None and p.agency.parent and not p.agency.prints_first]:
         parent = next((i for i, p in enumerate(rest) if p.agency and party.agency and p.agency.id == party.agency.parent), None)
         if parent is not None and parent < rest.index(party):
             rest.remove(party)
             rest.insert(parent, party)
-    if len(rest) > 1 and rest[-1].joint is Joint.FOR:
+    if len(rest) > 1 and rest[-1].joint == Joint.FOR:
         rest[-1], rest[-2] = rest[-2], rest[-1]
     return rest
 
 
+def _leads(bodies: list[Party]) -> bool:
+    """Whether the first is one that prints itself before its partner."""
+    first = bodies[0].agency if len(bodies) > 1 else None
+    return first is not None and first.prints_first and bodies[1].joint != Joint.VIA
+
+
+def _is_wire(party: Party) -> bool:
+    return party.agency is not None and party.agency.kind is OrganisationKind.WIRE
+
+
 def _relation(party: Party, *, is_last: bool, gives: bool) -> Relation:
-    if party.joint is Joint.FOR:
+    if party.joint == Joint.FOR:
         return Relation.CLIENT
     if party.is_lender or (gives and (party.agency is None or party.agency.kind is OrganisationKind.PUBLIC_BODY)):
         return Relation.PROVIDER

@@ -11,24 +11,28 @@ from dataclasses import dataclass
 from auditor.limits import MAX_CREDIT_CHARS
 from auditor.model import Credit, OrganisationKind, Role
 from auditor.text.chain import creators, lenders, organisations, settle
+from auditor.text.licences import LicenceNotice, find_licences
 from auditor.text.normalise import fold
-from auditor.text.parties import Parties, Party, PartyReader
+from auditor.text.parties import PartyReader
+from auditor.text.party import Parties, Party
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import flags_of, medium_of, role_of
 from auditor.text.tokens import tokenise
 from auditor.text.vocabulary import vocabulary
 
-_GIVES = frozenset((Role.HANDOUT,))
+_ADDRESS = re.compile(r"https?://(?:www\.)?([\w.\-]*)([^\s)\]|,;]*)")
+"""A web address; only its host is read."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """A parsed line with what the splitter asks about it."""
+    """A line parsed and settled, not yet put into a `Credit`: what the splitter judges candidates by."""
 
-    credit: Credit
+    line: str
     found: Parties
     persons: list[Party]
     bodies: list[Party]
+    notices: tuple[LicenceNotice, ...] = ()
 
 
 def parse_credit(text: str, *, language: str | None = None) -> Credit:
@@ -36,46 +40,59 @@ def parse_credit(text: str, *, language: str | None = None) -> Credit:
 
     `language` (BCP 47) is taken for the day a word means two things; no word of the tables needs it yet.
     """
-    reason = placeholder_reason(text, fold(text))
-    if reason is not None:
-        return Credit(line=text.strip(), placeholder=reason)
+    folded = fold(text)
+    reason = placeholder_reason(text, folded)
     line = text.strip()
-    return read_line(line, fold(line), "").credit
+    if reason is not None:
+        return Credit(line=line, placeholder=reason)
+    lead = len(text) - len(text.lstrip())
+    return credit_of(read_line(line, folded[lead : lead + len(line)]))
 
 
-def read_line(line: str, folded: str, folded_caption: str) -> Reading:
-    """The line parsed; `folded_caption` is the text around it, whose words raise flags too."""
-    words = vocabulary()
-    folded = _without_addresses(folded[:MAX_CREDIT_CHARS])
-    found = PartyReader(line, folded, words).read(tokenise(folded))
+def read_line(line: str, folded: str) -> Reading:
+    """The line's parties, settled; `folded` is its fold."""
+    folded = folded[:MAX_CREDIT_CHARS]
+    notices = find_licences(folded)
+    if notices:
+        folded = _without(folded, notices)
+    if "//" in folded:
+        folded = _ADDRESS.sub(_blanked, folded)
+    found = PartyReader(line, folded, vocabulary()).read(tokenise(folded))
     persons, bodies = settle(found)
-    role = role_of(found, persons, bodies)
-    credit = Credit(
+    return Reading(line, found, persons, bodies, notices)
+
+
+def credit_of(reading: Reading) -> Credit:
+    """The line as a value."""
+    line, found, persons, bodies = reading.line, reading.found, reading.persons, reading.bodies
+    role = role_of(found, persons, bodies, [n.role for n in reading.notices])
+    return Credit(
         line=line,
         creators=creators(line, persons),
-        organisations=organisations(line, bodies, gives=role in _GIVES),
+        organisations=organisations(line, bodies, gives=role is Role.HANDOUT),
         lenders=lenders(line, bodies),
         role=role,
-        flags=flags_of(found, bodies, f"{folded_caption} {folded}", words),
+        licence=reading.notices[0].name if reading.notices else None,
+        flags=flags_of(found, bodies),
         medium=medium_of(found, bodies),
         formulas=tuple(line[start:end] for start, end in found.formulas),
-        is_ambiguous=_is_ambiguous(line, persons, bodies),
+        is_ambiguous=_is_ambiguous(persons, bodies),
     )
-    return Reading(credit, found, persons, bodies)
 
 
-def _is_ambiguous(line: str, persons: list[Party], bodies: list[Party]) -> bool:
+def _is_ambiguous(persons: list[Party], bodies: list[Party]) -> bool:
     """A lone `X` is a letter or the platform."""
     if persons or len(bodies) != 1 or bodies[0].agency is None or bodies[0].agency.kind is not OrganisationKind.SOCIAL_PLATFORM:
         return False
     return bodies[0].end - bodies[0].start == 1
 
 
-def _without_addresses(folded: str) -> str:
-    """Web addresses reduced to their host, in place: the rest is blanked."""
-    if "//" not in folded:
-        return folded
-    return re.sub(r"https?://(?:www\.)?([\w.\-]*)([^\s)\]|,;]*)", _blanked, folded)
+def _without(folded: str, notices: tuple[LicenceNotice, ...]) -> str:
+    """The line with its licences blanked: a semicolon keeps the names on both sides apart."""
+    for notice in notices:
+        start, end = notice.span.start, notice.span.end
+        folded = f"{folded[:start]};{' ' * (end - start - 1)}{folded[end:]}"
+    return folded
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -7,15 +7,16 @@ relative word                今日 · 어제 · 昨天
 
 import re
 from bisect import bisect
+from collections.abc import Collection
 from functools import lru_cache
 
 from auditor.data.calendar import date_words, names
 from auditor.model import Span
-from auditor.text.date_scan import YEARS, Form, Sighting
 from auditor.text.date_scene import Weight
+from auditor.text.date_sighting import YEARS, Form, Sighting
+from auditor.text.date_words import EAST
 
-HAS_EAST = re.compile(r"[日月年曜今昨去先上周週星一일월년요오어지작전]")
-EAST = ("ja", "ko", "zh")
+HAS_EAST = re.compile(r"[日月年曜今昨去先上周週星一資资档檔過写일월년요오어지작전자촬]")
 
 
 @lru_cache(maxsize=1)
@@ -25,14 +26,23 @@ def _eras() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _date() -> re.Pattern[str]:
-    eras = "|".join(_eras())
+    eras, leading = "|".join(_eras()), "|".join(_leading())
+    weekdays = "|".join(day for day in _weekdays() if len(day) > 1)
+    firsts = "".join({form[0] for form in (*_eras(), *_leading())})
     return re.compile(
-        rf"""(?<!\d)(?:(?:(?P<era>{eras})(?P<era_year>元|\d{{1,2}})|(?P<year>\d{{4}}))\s?[年년]\s?)?
+        rf"""(?<!\d)(?=[\d{firsts}])(?P<lead>{leading})?\s?(?:(?:(?P<era>{eras})(?P<era_year>元|\d{{1,2}})|(?P<year>\d{{4}}))\s?[年년]\s?)?
         (?:(?P<month>\d{{1,2}})\s?[月월](?![かヶケカ箇個])\s?)?
-        (?:(?P<day>\d{{1,2}})\s?(?P<many>[日일]?\s?[-、・]\s?\d{{1,2}}\s?)?[日일])?
-        (?:\s?\(\s?(?P<weekday>[月火水木金土日월화수목금토일])(?:曜日?|요일)?\s?\))?""",
+        (?:(?P<day>\d{{1,2}})\s?(?P<many>(?:[日일]?\s?[-、・,]\s?\d{{1,2}}\s?){{0,4}})[日일])?
+        (?:\s?\(\s?(?P<weekday>{weekdays}|[月火水木金土日월화수목금토일])日?\s?\)|\s?(?P<named>{weekdays})日?)?""",
         re.VERBOSE,
     )
+
+
+@lru_cache(maxsize=1)
+def _leading() -> dict[str, str]:
+    """`昨年`, `지난달` and the like before a month or day, with what they count."""
+    entries = (entry for language in EAST for entry in date_words()[language]["leading"])
+    return {form: count for form, _, count in (entry.partition("=") for entry in entries)}
 
 
 @lru_cache(maxsize=1)
@@ -60,22 +70,38 @@ def _counted() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, [*_words(), *weekdays])))
 
 
-@lru_cache(maxsize=3)
-def _any_of(category: str) -> re.Pattern[str]:
+def _written_in(folded: str, known: Collection[str]) -> tuple[str, ...]:
+    """Hangul is Korean, kana Japanese; Chinese characters alone are what the page says, or either."""
+    if _HANGUL.search(folded):
+        return ("ko",)
+    if _KANA.search(folded):
+        return ("ja",)
+    return tuple(language for language in ("ja", "zh") if language in known) or ("ja", "zh")
+
+
+@lru_cache(maxsize=32)
+def _any_of(category: str, languages: tuple[str, ...]) -> re.Pattern[str]:
     """Any word of this category; a single Hangul letter counts only where its word ends."""
-    words = {word for language in EAST for word in date_words()[language].get(category, ())}
+    words = {word for language in languages for word in date_words()[language].get(category, ())}
     ordered = sorted(words, key=lambda w: -len(w))
-    return re.compile("|".join(re.escape(w) + ("(?![가-힣])" if len(w) == 1 and w >= "가" else "") for w in ordered))
+    forms = [re.escape(w) + ("(?![가-힣])" if len(w) == 1 and w >= "가" else "") for w in ordered]
+    return re.compile("|".join(forms) or "(?!)")
 
 
-def read_east(folded: str) -> list[tuple[Weight, int, Sighting]]:
-    """The dates of East Asian scripts in a folded caption, each with its weight and the number of its sentence."""
+def read_east(folded: str, known: Collection[str]) -> list[tuple[Weight, int, Sighting]]:
+    """The dates of East Asian scripts in a folded caption, each with its weight and the number of its sentence.
+
+    `known` are the languages the caption may be in.
+    """
     if not HAS_EAST.search(folded):
         return []
     found = [s for m in _date().finditer(folded) if (s := _sighting(m))]
-    found += [_count(m) for m in _counted().finditer(folded)]
+    starts = {s.place.start for s in found if s.place}
+    counted = (m for m in _counted().finditer(folded) if starts.isdisjoint(range(m.start(), m.end() + 1)))
+    found += [_count(m) for m in counted]
+    languages = _written_in(folded, known)
     stops = [m.start() for m in _STOP.finditer(folded)]
-    return [(_weigh(folded, s), bisect(stops, s.place.start), s) for s in found if s.place]
+    return [(_weigh(folded, s, languages), bisect(stops, s.place.start), s) for s in found if s.place]
 
 
 def _sighting(m: re.Match[str]) -> Sighting | None:
@@ -93,10 +119,20 @@ def _sighting(m: re.Match[str]) -> Sighting | None:
         form = Form.YEAR
     else:
         return None
-    weekday = _weekdays()[m["weekday"]] if m["weekday"] and day else None
+    printed = m["weekday"] or m["named"]
+    weekday = _weekdays()[printed] if printed and day else None
     place = Span(m.start(), m.start() + len(m[0].rstrip()))
     return Sighting(
-        first=0, last=0, place=place, form=form, year=year, month=month, day=day, is_span=bool(m["many"]), weekday=weekday
+        first=0,
+        last=0,
+        place=place,
+        form=form,
+        year=year,
+        month=month,
+        day=day,
+        is_span=bool(m["many"]),
+        weekday=weekday,
+        count=_leading()[m["lead"]] if m["lead"] and not year else None,
     )
 
 
@@ -107,20 +143,30 @@ def _count(m: re.Match[str]) -> Sighting:
     return Sighting(first=0, last=0, place=Span(*m.span()), form=Form.COUNTED, weekday=_weekdays()[m[0]])
 
 
+def east_word(folded: str, category: str) -> Span | None:
+    """Where a word of this category of the three languages stands (`label_word`, `undated`), None where none does."""
+    found = _any_of(category, EAST).search(folded) if HAS_EAST.search(folded) else None
+    return Span(*found.span()) if found else None
+
+
+_HANGUL = re.compile(r"[가-힣]")
+_KANA = re.compile(r"[ぁ-ヺ]")
 _STOP = re.compile(r"[。！？!?|]|\.\s")
+NEAR = 8
+"""Characters behind a date in which a verb says what else it dates (`2018年に発売`)."""
 REACH = 60
 """Characters behind a date in which its sentence is searched for a plan or a `taken`."""
 
 
-def _weigh(folded: str, sighting: Sighting) -> Weight:
+def _weigh(folded: str, sighting: Sighting, languages: tuple[str, ...]) -> Weight:
     assert sighting.place is not None
-    end = sighting.place.end
-    rest = folded[end : end + REACH]
+    start, end = sighting.place.start, sighting.place.end
+    before, rest = folded[max(0, start - NEAR) : start].rstrip(), folded[end : end + REACH]
     if stop := _STOP.search(rest):
         rest = rest[: stop.start()]
-    if _any_of("east_not").match(rest.lstrip()) or _any_of("coming").search(rest):
+    led = (word for language in languages for word in date_words()[language].get("east_before", ()))
+    is_elsewhere = _any_of("elsewhere", languages).search(rest[:NEAR]) or _any_of("east_not", languages).match(rest.lstrip())
+    if is_elsewhere or before.endswith(tuple(led)) or _any_of("coming", languages).search(rest):
         return Weight.NO
-    is_taken = _any_of("taken").search(rest[:12]) or folded[
-        max(0, sighting.place.start - 2) : sighting.place.start
-    ].rstrip().endswith("=")
+    is_taken = before.endswith("=") or _any_of("taken", languages).search(rest[:NEAR])
     return Weight.STRONG if is_taken else Weight.PLAIN

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from auditor.model import DateRange, Precision, Span
-from auditor.text.date_scan import Sighting
+from auditor.text.date_sighting import Sighting
 from auditor.text.timestamps import whole_range
 
 AHEAD = timedelta(days=1)
@@ -19,11 +19,12 @@ PIVOT = 50
 def resolve(sighting: Sighting, published: date | None, span: Span, text: str) -> DateRange | None:
     """The days meant; None where no such day exists or the day of publication would be needed and is unknown."""
     if sighting.year is not None:
-        return _with_year(sighting, full_year(sighting.year, published), span, text)
+        return _with_year(sighting, published, span, text)
     if published is None:
         return None
     if sighting.count is not None:
-        return _counted(sighting, published, span, text)
+        found = _counted(sighting, published, span, text)
+        return found and replace(found, explicit=False, stated_weekday=sighting.weekday)
     if sighting.month is not None:
         return _without_year(sighting, published, span, text)
     if sighting.day is not None:
@@ -52,34 +53,32 @@ def is_impossible(sighting: Sighting) -> bool:
     return not 1 <= sighting.day <= monthrange(year, sighting.month)[1]
 
 
-def _with_year(sighting: Sighting, year: int, span: Span, text: str) -> DateRange | None:
+def _with_year(sighting: Sighting, published: date | None, span: Span, text: str) -> DateRange | None:
+    year = full_year(sighting.year or 0, published)
     day = 0 if sighting.is_span else sighting.day or 0
     found = whole_range(year, sighting.month or 0, day, span, text)
     if found is None:
         return None
-    other = None
-    if sighting.other:
-        other = whole_range(year, *sighting.other, span, text)
+    other = whole_range(year, *sighting.other, span, text) if sighting.other else None
+    if other and published and (found.start > published + AHEAD) != (other.start > published + AHEAD):
+        found, other = min(found, other, key=lambda days: days.start), None  # the page cannot show a day to come
     return replace(found, stated_weekday=sighting.weekday, other_reading=other)
 
 
 def _without_year(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:
-    """The latest such month or day not after publication."""
-    month, day = sighting.month or 0, 0 if sighting.is_span else sighting.day or 0
-    latest = published + AHEAD if day else published
-    if sighting.count:  # January of last year
-        year = published.year - int(sighting.count[1:-1])
-    elif day:
+    """The latest such month or day not after publication; a day that comes round soon is rather one to come."""
+    month, day = sighting.month or 0, sighting.day or 0
+    latest = published + AHEAD
+    if day:
         year = next((y for y in range(latest.year, latest.year - 9, -1) if _is_past(y, month, day, latest)), 0)
     else:
         year = published.year - (month > published.month or (month == published.month and sighting.is_last))
-    found = whole_range(year, month, day, span, text) if year else None
-    if found is None or (
-        day and published - found.start > timedelta(days=366) - SOON and published.year == year + 1 and day != 29
-    ):
+    if not year or (day and _is_past(year + 1, month, day, latest + SOON)):
         return None
-    is_said = sighting.is_last or sighting.count is not None
-    return replace(found, explicit=False, year_inferred=not is_said, stated_weekday=sighting.weekday)
+    found = whole_range(year, month, 0 if sighting.is_span else day, span, text)
+    if found is None:
+        return None
+    return replace(found, explicit=False, year_inferred=not sighting.is_last, stated_weekday=sighting.weekday)
 
 
 def _is_past(year: int, month: int, day: int, latest: date) -> bool:
@@ -90,16 +89,15 @@ def _is_past(year: int, month: int, day: int, latest: date) -> bool:
 
 
 def _counted(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:
+    """`yesterday`, `last month`, and a day or month of a counted month or year (`昨年12月`)."""
     assert sighting.count is not None
     count, unit = int(sighting.count[:-1]), sighting.count[-1]
     if unit == "d":
         return _day(published + timedelta(days=count), sighting, span, text)
     if unit == "y":
-        found = whole_range(published.year + count, sighting.month or 0, 0, span, text)
-    else:
-        months = published.year * 12 + published.month - 1 + count
-        found = whole_range(months // 12, months % 12 + 1, 0, span, text)
-    return found and replace(found, explicit=False)
+        return whole_range(published.year + count, sighting.month or 0, sighting.day or 0, span, text)
+    year, month = divmod(published.year * 12 + published.month - 1 + count, 12)
+    return whole_range(year, month + 1, sighting.day or 0, span, text)
 
 
 def _day_number(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:

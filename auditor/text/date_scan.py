@@ -15,130 +15,60 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
     year      four digits that stand alone           2024
 """
 
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
 
-from auditor.model import Span
-from auditor.text.date_words import Kind, Token
+from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
+from auditor.text.date_words import MONTHS, Kind, Token
 
-
-class Form(IntEnum):
-    """How much of a date the words hold, fullest first: a fuller form outranks a barer one in the same caption."""
-
-    FULL = 0
-    """Day, month and year."""
-    DAY = 1
-    """A day and month without a year."""
-    COUNTED = 2
-    """A weekday, a day's number or a word that counts from the day of publication."""
-    MONTH = 3
-    YEAR = 4
+SURE_NAME = 6
+"""Letters from which on another language's month needs no day beside its year (`Mars 2020` is a rover on an English page)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """One expression as read, nothing resolved yet; `first` and `last` are its tokens (half open)."""
-
-    first: int
-    last: int
-    form: Form
-    year: int | None = None
-    """As printed: 24 stays 24."""
-    month: int | None = None
-    day: int | None = None
-    is_span: bool = False
-    """Several days of one month: they share the month."""
-    weekday: int | None = None
-    count: str | None = None
-    """Days, months or years from the publication: `-1d`."""
-    is_last: bool = False
-    """`last Friday`: the one before, never the day of publication itself."""
-    other: tuple[int, int] | None = None
-    """Month and day of the other reading of `5/2/2024`."""
-    place: Span | None = None
-    """Where it stands, if not from its first to its last token."""
-
-
-YEARS = range(1826, 2100)
-"""From the first photograph on."""
-ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "o", "a", "e", "d", "日", "일"))
-DASHES = frozenset(("-", "/", "&"))
-SEPARATORS = frozenset("./-")
-
-
-class Scanner:
+class Scanner(TokenView):
     """Walks the tokens of one caption; each anchor looks at a few tokens to both sides."""
 
     def __init__(self, tokens: list[Token], order: str) -> None:
-        self.tokens = tokens
+        super().__init__(tokens)
         self.order = order
 
     def sightings(self) -> list[Sighting]:
         """All expressions in order, none overlapping another: fuller forms take their tokens first."""
         found: list[Sighting] = []
         used = bytearray(len(self.tokens))
-        for read in (self._numeric, self._named, self._season, self._counted, self._year):
-            for i in range(len(self.tokens)):
+        numbers = [i for i, token in enumerate(self.tokens) if token.text.isdecimal()]
+        words = [i for i, token in enumerate(self.tokens) if token.kinds]
+        for read, anchors in (
+            (self._numeric, numbers),
+            (self._named, words),
+            (self._season, words),
+            (self._counted, words),
+            (self._year, numbers),
+        ):
+            for i in anchors:
                 if not used[i] and (sighting := read(i)) and not any(used[sighting.first : sighting.last]):
                     used[sighting.first : sighting.last] = b"\1" * (sighting.last - sighting.first)
                     found.append(sighting)
-        return sorted(found, key=lambda s: s.first)
+        return self._joined(sorted(found, key=lambda s: s.first))
 
-    # --- looking around ---------------------------------------------------------------------------------------------
-
-    def _text(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
-
-    def _is(self, i: int, *kinds: Kind) -> bool:
-        return 0 <= i < len(self.tokens) and any(kind in self.tokens[i].kinds for kind in kinds)
-
-    def _value(self, i: int, *kinds: Kind) -> int | None:
-        if 0 <= i < len(self.tokens):
-            for kind in kinds:
-                if kind in self.tokens[i].kinds:
-                    return int(self.tokens[i].kinds[kind])
-        return None
-
-    def _number(self, i: int, values: range) -> int | None:
-        number = self.tokens[i].number if 0 <= i < len(self.tokens) else None
-        return number if number is not None and number in values else None
-
-    def _touches(self, i: int) -> bool:
-        """Whether token i follows token i - 1 without a space."""
-        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
-
-    def _year_at(self, i: int) -> int | None:
-        return self._number(i, YEARS) if len(self._text(i)) == 4 and not self._is_decimal(i) else None
-
-    def _day_at(self, i: int) -> int | None:
-        """A day of the month, no hour (`2pm`), no thousand (`15,000`), no decimal (`2.5`)."""
-        day = self._number(i, range(1, 32)) if len(self._text(i)) <= 2 else None
-        if day is None or self._is_decimal(i):
-            return None
-        glued = self._touches(i + 1) and self._text(i + 1)[:1].isalpha()
-        return None if glued and self._text(i + 1) not in ORDINALS else day
-
-    def _is_decimal(self, i: int) -> bool:
-        """Whether more digits follow after a comma, colon or full stop without a space (`15,000`, `10:30`, `2.5`)."""
-        return self._text(i + 1) in (",", ":", ".") and self._touches(i + 1) and self._touches(i + 2) and self._short(i + 2)
-
-    def _short(self, i: int) -> bool:
-        return self._text(i).isdecimal() and not (len(self._text(i)) == 4 and self._number(i, YEARS))
-
-    def _skip(self, i: int, step: int, signs: str, *kinds: Kind) -> int:
-        """The next place from i on that holds neither these signs nor words of these kinds; three at most are passed."""
-        for _ in range(3):
-            if not (self._text(i) in signs and self._text(i)) and not self._is(i, *kinds):
-                break
-            i += step
-        return i
+    def _joined(self, found: list[Sighting]) -> list[Sighting]:
+        """Two days with a dash or `to` between them are one span: of them only a shared year is left (`April 30-May 2, 2024`)."""
+        out: list[Sighting] = []
+        for sighting in found:
+            before = out[-1] if out else sighting
+            is_near = sighting.first - before.last == 1 and (self._text(before.last) in DASHES or self._is(before.last, Kind.TO))
+            if is_near and before.form <= Form.DAY and sighting.form <= Form.DAY:
+                year = sighting.year if before.year in (None, sighting.year) else None
+                out[-1] = Sighting(first=before.first, last=sighting.last, form=Form.FULL, year=year, is_span=True)
+            else:
+                out.append(sighting)
+        return out
 
     def _with_weekday(self, sighting: Sighting) -> Sighting:
         before = self._skip(sighting.first - 1, -1, ",.(", Kind.LINKS, Kind.ON, Kind.PARTS)
         weekday = self._value(before, Kind.DAY, Kind.SHORT_DAY)
         if weekday is not None:
             return replace(sighting, first=before, weekday=weekday)
-        after = self._skip(sighting.last, 1, ",(")
+        after = self._skip(sighting.last, 1, ".,(" if self._text(sighting.last + 1) == "," else ",(")
         weekday = self._value(after, Kind.DAY)
         if weekday is not None and not self._is(after - 1, Kind.ON):
             return replace(sighting, last=after + 1, weekday=weekday)
@@ -161,7 +91,8 @@ class Scanner:
     def _is_inside(self, i: int) -> bool:
         """Whether the group of numbers is the rest of something longer (`B-24.05`, `1.2.3`)."""
         before = self._text(i - 1)
-        return self._touches(i) and (before.isalnum() or (before in SEPARATORS and self._touches(i - 1)))
+        is_word = before.isalnum() and not self._is(i - 1, Kind.ON)  # `am12.11.2023`: only the space is missing
+        return self._touches(i) and (is_word or (before in SEPARATORS and self._touches(i - 1)))
 
     def _is_continued(self, i: int) -> bool:
         sign = self._text(i)
@@ -215,8 +146,9 @@ class Scanner:
 
     def _named(self, i: int) -> Sighting | None:
         if self._is(i, Kind.MONTH_WORD):
-            return self._numbered(i)
-        month = self._value(i, Kind.MONTH, Kind.FOREIGN_MONTH)
+            numbered = self._numbered(i)
+            return numbered and self._with_weekday(numbered)
+        month = self._value(i, *MONTHS)
         if month is None:
             return None
         sighting = self._day_before(i, month) or self._day_after(i, month) or self._no_day(i, month)
@@ -238,10 +170,12 @@ class Scanner:
         if self._text(at) in ORDINALS and self._touches(at):
             at -= 1
         day = self._day_at(at) if at >= 0 else None
-        if day is None or self._value(at - 1, Kind.MONTH) or (self._touches(at) and self._text(at - 1) in (":", ",")):
+        if day is None or self._value(at - 1, *MONTHS) or (self._touches(at) and self._text(at - 1) in (":", ",")):
             return None
         first, is_span = self._span_before(at)
         year, last = self._year_after(i + 1)
+        if year is None and self._is(first - 1, Kind.LINKS):  # Latvian: `2024. gada 2. maijs`
+            first, year = self._year_before(first)
         form = Form.FULL if year else Form.DAY
         return Sighting(first=first, last=last, form=form, year=year, month=month, day=day, is_span=is_span)
 
@@ -253,7 +187,11 @@ class Scanner:
         last = at + 1
         if self._text(last) in ORDINALS:
             last += 1
-        is_span = (self._text(last) in DASHES or self._is(last, Kind.TO)) and self._day_at(last + 1) is not None and self._value(last + 2, Kind.MONTH) is None
+        is_span = (
+            (self._text(last) in DASHES or self._is(last, Kind.TO))
+            and self._day_at(last + 1) is not None
+            and self._value(last + 2, *MONTHS) is None
+        )
         last += 2 * is_span
         year, last = self._year_after(last)
         first = i
@@ -265,12 +203,14 @@ class Scanner:
     def _no_day(self, i: int, month: int) -> Sighting | None:
         year, last = self._year_after(i + 1)
         if year:
-            return Sighting(first=i, last=last, form=Form.MONTH, year=year, month=month)
+            is_sure = self._is(i, Kind.MONTH, Kind.SHORT_MONTH) or len(self._text(i)) >= SURE_NAME
+            return Sighting(first=i, last=last, form=Form.MONTH, year=year, month=month) if is_sure else None
         first, year = self._year_before(i)
         if year:
             return Sighting(first=first, last=i + 1, form=Form.MONTH, year=year, month=month)
         is_last = self._is(i - 1, Kind.LAST) or self._is(i + 1, Kind.LAST)
-        if Kind.MONTH not in self.tokens[i].kinds or not (is_last or self._is(i - 1, Kind.WITHIN, Kind.THIS)):
+        is_led = is_last or self._is(i - 1, Kind.WITHIN, Kind.THIS)
+        if not is_led or Kind.MONTH not in self.tokens[i].kinds or self._text(i + 1) == "ʼ":  # `in May's house`
             return None
         first, last = i - self._is(i - 1, Kind.LAST, Kind.THIS), i + 1 + self._is(i + 1, Kind.LAST)
         count = self.tokens[last].kinds.get(Kind.RELATIVE, "") if last < len(self.tokens) else ""

@@ -5,13 +5,11 @@ to something else does not: a limit (`since April 27`), a plan (`expected to sel
 May 29`), an attribute (`the May 3 attack`), a clause about a part of the scene (`a journalist who was killed on October 13`).
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from enum import IntEnum
 
-from auditor.text.date_scan import Form, Sighting
-from auditor.text.date_words import Kind, Token
+from auditor.text.date_reasons import LOOSE, NEAR, REACH, SentenceView
+from auditor.text.date_sighting import Form, Sighting
+from auditor.text.date_words import Kind
 
 
 class Weight(IntEnum):
@@ -20,35 +18,15 @@ class Weight(IntEnum):
     NO = 0
     WEAK = 1
     """It may be, if nothing else is dated."""
-    PLAIN = 2
-    STRONG = 3
+    LOOSE = 2
+    """It is, unless another date of the same sentence is bound to it less loosely (`abducted on April 14`)."""
+    PLAIN = 3
+    STRONG = 4
     """The caption says so (`taken on`), or the date stands at the head with a colon."""
 
 
-HEAD_TOKENS = 10
-"""How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
-REACH = 80
-"""Tokens before a date in which its sentence is searched; it bounds the work on endless sentences."""
-_CLAUSE_SIGNS = frozenset(",;:()|")
-_SENTENCE_SIGNS = frozenset(".!?。|")
-_BEFORE_DATE = (Kind.ON, Kind.ARTICLE, Kind.THIS, Kind.LINKS, Kind.WITHIN)
-
-
-_QUOTE = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|”[^”]*”|«[^»]*»|»[^«]*«|「[^」]*」')
-
-
-class Scene:
-    """The sentences of one caption and the dates in them."""
-
-    def __init__(self, caption: str, tokens: Sequence[Token]) -> None:
-        self.caption = caption
-        self.tokens = tokens
-        self.starts = self._sentences()
-        self.quotes = [m.span() for m in _QUOTE.finditer(caption)]
-
-    def sentence(self, sighting: Sighting) -> int:
-        """Number of the sentence it stands in, from 0."""
-        return bisect_right(self.starts, sighting.first) - 1
+class Scene(SentenceView):
+    """Weighs the dates of one caption."""
 
     def weigh(self, sighting: Sighting) -> Weight:
         """How surely it is the day the picture was made."""
@@ -59,136 +37,46 @@ class Scene:
             return Weight.NO
         if self._is_head(sighting):
             return Weight.STRONG
-        if self._is_bound(sighting) or self._any(sentence, Kind.COMING) or self._any(clause, Kind.ELSEWHERE):
+        if (
+            self._is_bound(sighting)
+            or self._is_figure(sighting, sentence)
+            or self._is_planned(sighting, sentence)
+            or self._is_elsewhere(sighting, clause)
+        ):
             return Weight.NO
         if sighting.form is Form.YEAR and sighting.last - sighting.first == 1:
             return self._weigh_year(sighting, clause)
-        if self._is_name(sighting):
+        if self._is_name(sighting) or self._is_nowadays(sighting):
             return Weight.NO
-        if self._in_clause(clause) or self._is_attribute(sighting) or self._any(clause, Kind.SAID):
+        return self._weigh_words(sighting, clause)
+
+    def _weigh_words(self, sighting: Sighting, clause: range) -> Weight:
+        if self._is(sighting.last + (self._text(sighting.last) == ","), Kind.TAKEN):  # `In this Feb. 6, 2013, photo`
+            return Weight.STRONG
+        if self._is_attribute(sighting):
+            return Weight.NO if self._is(sighting.first - 2, Kind.LINKS, Kind.BOUND) else Weight.WEAK
+        if self._in_clause(clause) or self._any(clause, Kind.SAID):
             return Weight.WEAK
-        return Weight.STRONG if self._any(clause, Kind.TAKEN) else Weight.PLAIN
-
-    # --- sentences --------------------------------------------------------------------------------------------------
-
-    def _sentences(self) -> list[int]:
-        starts = [0]
-        for i in range(1, len(self.tokens)):
-            before, token = self.tokens[i - 1], self.tokens[i]
-            if "\n" in self.caption[before.end : token.start] or (before.text in _SENTENCE_SIGNS and self._opens(i)):
-                starts.append(i)
-        return starts
-
-    def _opens(self, i: int) -> bool:
-        """Whether a sentence can begin at i: not after an abbreviation (`Gov. Tim`), not in lower case."""
-        if self.tokens[i - 1].text != ".":
-            return True
-        if self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].text != "(":
-            return False
-        if i < 2 or self.caption[self.tokens[i].start].islower():
-            return False
-        word = self.tokens[i - 2]
-        if word.text.isdecimal():
-            return len(word.text) == 4
-        return Kind.MONTH not in word.kinds and (not word.text.isalpha() or len(word.text) > 3)
-
-    def _clause_start(self, start: int, end: int) -> int:
-        for i in range(end - 1, start - 1, -1):
-            if self.tokens[i].text in _CLAUSE_SIGNS:
-                return i + 1
-        return start
-
-    # --- reasons ----------------------------------------------------------------------------------------------------
-
-    def _any(self, places: range, kind: Kind) -> bool:
-        return any(kind in self.tokens[i].kinds for i in places)
-
-    def _is(self, i: int, *kinds: Kind) -> bool:
-        return 0 <= i < len(self.tokens) and any(kind in self.tokens[i].kinds for kind in kinds)
-
-    def _text(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
-
-    def _is_upper(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.caption[self.tokens[i].start].isupper()
-
-    def _is_head(self, sighting: Sighting) -> bool:
-        """`24.04.2024, Berlin: ...`, `SYDNEY, AUSTRALIA - MAY 02: ...`, `Archivbild (16.08.2024): ...`."""
-        if sighting.form > Form.MONTH or sighting.last > HEAD_TOKENS * 2:
-            return False
-        led = [self.tokens[i] for i in range(sighting.first)]
-        if len(led) > HEAD_TOKENS or any(self.caption[t.start].islower() for t in led):
-            return False
-        end = sighting.last + (self._text(sighting.last) == ")")
-        if self._text(end) == ":":
-            return True
-        return sighting.first == 0 and any(self._text(i) == ":" for i in range(end, min(end + HEAD_TOKENS, len(self.tokens))))
-
-    def _is_quoted(self, sighting: Sighting) -> bool:
-        """What somebody said, or a title, is not the caption's own word."""
-        at = bisect_right(self.quotes, (self.tokens[sighting.first].start, len(self.caption))) - 1
-        return at >= 0 and self.tokens[sighting.last - 1].end <= self.quotes[at][1]
-
-    def _is_asked(self, sighting: Sighting) -> bool:
-        """A question shows nothing: `Will the rate fall on Thursday?`"""
-        number = self.sentence(sighting) + 1
-        end = self.starts[number] if number < len(self.starts) else len(self.tokens)
-        return self._text(end - 1) in ("?", "？")
-
-    def _is_bound(self, sighting: Sighting) -> bool:
-        at = sighting.first - 1
-        if sighting.is_span:  # `from 6 to 8 February`: the scene lies between
-            return False
-        for _ in range(3):
-            if self._is(at, Kind.BOUND, Kind.NEXT, Kind.HABIT):
-                return not (sighting.form is Form.COUNTED and self._is(at, Kind.AFTER))
-            if not self._is(at, *_BEFORE_DATE):
-                break
-            at -= 1
-        return self._is(sighting.last, Kind.NEXT)
-
-    def _is_name(self, sighting: Sighting) -> bool:
-        """`USA Today`, `the Sunday Mirror`: a word that counts days inside a name."""
-        if sighting.form is not Form.COUNTED:
-            return False
-        word = self.tokens[sighting.first]
-        if Kind.RELATIVE in word.kinds:
-            is_first = sighting.first in self.starts
-            return self._text(sighting.last) == "ʼ" or (self._is_upper(sighting.first) and not is_first)
-        follows = sighting.last if not self._is(sighting.last - 1, Kind.PARTS) else -1
-        is_led = self._is(sighting.first - 1, Kind.ON)
-        return word.text.isascii() and not is_led and self._is_upper(follows) and self._text(follows).isalpha()
-
-    def _in_clause(self, clause: range) -> bool:
-        """Whether the date stands in a clause about a part of the scene."""
-        if self._any(clause, Kind.CLAUSE):
-            return True
-        return bool(clause) and self._text(clause[0] - 1) == "," and self._is(clause[0], Kind.COMMA_CLAUSE)
-
-    def _is_attribute(self, sighting: Sighting) -> bool:
-        """`the May 3, 2024 attack`: an article before, a noun behind."""
-        after = sighting.last
-        is_noun = self._text(after).isalpha() and not self._is(after, Kind.ON, Kind.WITHIN, Kind.BOUND, Kind.CLAUSE, Kind.TAKEN)
-        return self._is(sighting.first - 1, Kind.ARTICLE) and is_noun and sighting.form < Form.COUNTED
+        if self._any(clause, Kind.TAKEN):
+            return Weight.STRONG
+        is_loose = self._any(clause[-LOOSE:], Kind.AFTER, Kind.AHEAD, Kind.ENDED) or self._any(clause[-NEAR:], Kind.PAST)
+        return Weight.LOOSE if is_loose or self._is_possessive(sighting) else Weight.PLAIN
 
     def _weigh_year(self, sighting: Sighting, clause: range) -> Weight:
         """A bare year: the picture's, or the event's that is shown; not a report of what was that year."""
         if sighting.first >= (self.starts[1] if len(self.starts) > 1 else len(self.tokens)):
             return Weight.NO
-        if self._text(sighting.first - 1) == "(" or self._in_clause(clause):
+        behind = range(sighting.last, min(sighting.last + NEAR, len(self.tokens)))
+        is_later = self.published is not None and (sighting.year or 0) > self.published.year
+        if is_later or self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
             return Weight.NO
-        if self._any(clause, Kind.TAKEN):
+        if self._any(clause, Kind.TAKEN) or self._is(sighting.last, Kind.TAKEN):
             return Weight.PLAIN
+        if self._any(behind, Kind.ELSEWHERE):
+            return Weight.NO
         if self._is(sighting.first - 1, Kind.ARTICLE) and not self._is(sighting.first - 1, Kind.WITHIN):
             is_event = self._text(sighting.last).isalpha() and self._is(sighting.first - 2, Kind.WITHIN, Kind.ON)
             return Weight.PLAIN if is_event else Weight.NO
         if self._is(sighting.first - 1, Kind.WITHIN) and self._is_event(sighting):
             return Weight.PLAIN
         return Weight.NO if self._any(self._first_sentence(), Kind.PAST) else Weight.PLAIN
-
-    def _is_event(self, sighting: Sighting) -> bool:
-        """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""
-        return " " in self._text(sighting.first - 1) and self._text(sighting.last).isalpha()
-
-    def _first_sentence(self) -> range:
-        return range(min([*self.starts[1:2], len(self.tokens), REACH]))

@@ -5,7 +5,7 @@ names and the words around dates only in the caption's own languages (its page's
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,8 +18,10 @@ class Kind(StrEnum):
 
     MONTH = "month"
     DAY = "day"
+    SHORT_MONTH = "short-month"
+    """`Mar`, `Sept`: counts only beside a number."""
     FOREIGN_MONTH = "foreign-month"
-    """A month's name in another language: counts only beside a number."""
+    """A month's name in another language: likewise."""
     SHORT_DAY = "short-day"
     """`Mon`, `Mo`: counts only beside a date."""
     SEASON = "season"
@@ -28,6 +30,7 @@ class Kind(StrEnum):
     ON = "on"
     WITHIN = "within"
     BOUND = "bound"
+    AHEAD = "ahead"
     AFTER = "after"
     HABIT = "habit"
     TO = "to"
@@ -35,7 +38,10 @@ class Kind(StrEnum):
     NEXT = "next"
     THIS = "this"
     COMING = "coming"
+    OPENING = "opening"
     ELSEWHERE = "elsewhere"
+    ENDED = "ended"
+    VERB_LAST = "verb_last"
     CLAUSE = "clause"
     COMMA_CLAUSE = "comma_clause"
     SAID = "said"
@@ -45,6 +51,7 @@ class Kind(StrEnum):
     PARTS = "parts"
     MONTH_WORD = "month_word"
     ARTICLE = "article"
+    AMOUNT = "amount"
     NAMED = "named"
     LABEL = "label"
     LABEL_WORD = "label_word"
@@ -81,25 +88,30 @@ class Vocabulary(NamedTuple):
     """First words that a date or label can begin with when there is no number."""
     past: tuple[str, ...]
     """Endings of verbs that report what happened."""
+    coming: tuple[str, ...]
+    """Endings of verbs that say what will happen."""
 
 
-ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.FOREIGN_MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
-PLAIN = tuple(k for k in Kind if k not in (Kind.MONTH, Kind.DAY, Kind.FOREIGN_MONTH, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
-PAST = {Kind.PAST: ""}
-ENGLISH = "en"
-SHARED_BY = 3
-"""A name that more languages share (`september`) does not tell the language."""
+ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
+MONTHS = (Kind.MONTH, Kind.SHORT_MONTH, Kind.FOREIGN_MONTH)
+PLAIN = tuple(k for k in Kind if k not in (*MONTHS, Kind.DAY, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
+PAST, COMING, NOTHING = {Kind.PAST: ""}, {Kind.COMING: ""}, dict[Kind, str]()
+EAST = ("ja", "ko", "zh")
+"""Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""
+LONG = 9
+"""Letters from which on a word with one letter typed twice is still taken for the known one (`Archivbilld`)."""
 
 _DIGITS = {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for i in range(10)}
-_SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'", "/.:(),;[]=+--------ʼʼʼ", strict=True))
+_SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'،؛॰", "/.:(),;[]=+--------ʼʼʼ,;.", strict=True))
 _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200e\u200f\u200b\t\n\r", " ")
 _FOLD = str.maketrans(_DIGITS | _SIGNS | _SPACES)
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-_LETTERS = rf"[^\W\d_ʼ](?:[^\W\d_ʼ]|[{_MARKS}])*"
+_LETTERS = rf"[^\W\d_ʼ]+(?:[{_MARKS}]+[^\W\d_ʼ]*)*"
 WORD = re.compile(_LETTERS)
 _TOKEN = re.compile(rf"\d+|{_LETTERS}|\S")
 _DIGIT = re.compile(r"\d")
+_TWICE = re.compile(r"(\w)\1")
 _JOINERS = frozenset("ʼ-")
 
 
@@ -111,59 +123,55 @@ def fold(text: str) -> str:
     return low.translate(_FOLD)
 
 
-def languages_of(words: Iterable[str], language: str | None) -> frozenset[str]:
-    """The languages a caption may be in: the page's, English, and those that the names in it give away."""
-    known = {ENGLISH} if language is None else {ENGLISH, *_base(language)}
-    owners = _owners()
-    for word in words:
-        found = owners.get(word)
-        if found and len(found) <= SHARED_BY and not found & known:
-            known |= found
-    return frozenset(known)
-
-
-def _base(tag: str) -> frozenset[str]:
-    primary = tag.lower().replace("_", "-").split("-")[0]
-    primary = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "bs": "hr", "sh": "sr"}.get(primary, primary)
-    return frozenset({primary} & (names().keys() | date_words().keys()))
+@lru_cache(maxsize=64)
+def vocabulary(languages: frozenset[str]) -> Vocabulary:
+    """Everything known in these languages, and the long names of months in the others."""
+    phrases = _Phrases()
+    for language in sorted(languages):
+        _learn_names(language, phrases.learn)
+        _learn_words(language, phrases.learn)
+    entries = _foreign() | phrases.entries()
+    anchors = frozenset(first for first, found in entries.items() if any(not ANCHORS.isdisjoint(e.kinds) for e in found))
+    return Vocabulary(entries, anchors, _all(languages, "past_endings"), _all(languages, "coming_endings"))
 
 
 @lru_cache(maxsize=1)
-def _owners() -> dict[str, set[str]]:
-    """First word of each wide name, with the languages it belongs to."""
-    owners: dict[str, set[str]] = {}
-    for language, table in names().items():
-        for cell in (*table.months_wide, *table.days_wide):
-            for form in cell:
-                if word := WORD.match(form):
-                    owners.setdefault(word[0], set()).add(language)
-    return owners
+def _foreign() -> dict[str, tuple[Entry, ...]]:
+    """What is known whatever the language: long names of months, and labels that mean nothing else."""
+    phrases = _Phrases()
+    for words in date_words().values():
+        for form in words.get("label_word", ()):
+            phrases.learn(form, Kind.LABEL_WORD, "")
+    months: dict[str, set[int]] = {}
+    for table in names().values():
+        for form, month in _values(table.months_wide, 1):
+            months.setdefault(form, set()).add(month)
+    for form, meant in months.items():
+        if len(meant) == 1:  # `listopada`: October in Croatian, November in Polish
+            phrases.learn(form, Kind.FOREIGN_MONTH, *meant)
+    return phrases.entries()
 
 
-@lru_cache(maxsize=64)
-def vocabulary(languages: frozenset[str]) -> Vocabulary:
-    """Everything known in these languages, and the long names of the others."""
-    phrases: dict[tuple[str, ...], dict[Kind, str]] = {}
+class _Phrases:
+    """Phrases gathered, each with all that it can be."""
 
-    def learn(form: str, kind: Kind, value: object) -> None:
+    def __init__(self) -> None:
+        self._kinds: dict[tuple[str, ...], dict[Kind, str]] = {}
+
+    def learn(self, form: str, kind: Kind, value: object) -> None:
         words = tuple(WORD.findall(form))
         if words and not _DIGIT.search(form):  # months that are numbers (Vietnamese, East Asian) have a grammar of their own
-            phrases.setdefault(words, {}).setdefault(kind, str(value))
+            self._kinds.setdefault(words, {}).setdefault(kind, str(value))
 
-    for language in sorted(languages):
-        _learn_names(language, learn)
-        _learn_words(language, learn)
-    for language in names():
-        for month, cell in enumerate(names()[language].months_wide, 1):
-            for form in cell:
-                learn(form, Kind.FOREIGN_MONTH, month)
-    by_first: dict[str, list[Entry]] = {}
-    for words, kinds in phrases.items():
-        by_first.setdefault(words[0], []).append(Entry(words[1:], kinds))
-    entries = {first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in by_first.items()}
-    anchors = frozenset(first for first, found in entries.items() if any(not ANCHORS.isdisjoint(e.kinds) for e in found))
-    endings = (ending for language in languages for ending in date_words().get(language, {}).get("past_endings", ()))
-    return Vocabulary(entries, anchors, tuple(endings))
+    def entries(self) -> dict[str, tuple[Entry, ...]]:
+        by_first: dict[str, list[Entry]] = {}
+        for words, kinds in self._kinds.items():
+            by_first.setdefault(words[0], []).append(Entry(words[1:], kinds))
+        return {first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in by_first.items()}
+
+
+def _all(languages: Iterable[str], category: str) -> tuple[str, ...]:
+    return tuple(form for language in languages for form in date_words().get(language, {}).get(category, ()))
 
 
 Learn = Callable[[str, Kind, object], None]
@@ -176,12 +184,15 @@ def _learn_names(language: str, learn: Learn) -> None:
     led, glued = words.get("led", ()), words.get("glued", ())
     for cells, kind, first in (
         (table.months_wide, Kind.MONTH, 1),
-        (table.months_short, Kind.MONTH, 1),
+        (table.months_short, Kind.SHORT_MONTH, 1),
         (table.days_wide, Kind.SHORT_DAY if led else Kind.DAY, 0),
         (table.days_short, Kind.SHORT_DAY, 0),
     ):
         for form, value in _values(cells, first):
             learn(form, kind, value)
+    for prefix in words.get("month_prefix", ()):
+        for form, value in _values(table.months_wide, 1):
+            learn(prefix + form, Kind.MONTH, value)
     for form, value in _values(table.days_wide, 0):
         for longer in (*(f"{word} {form}" for word in led), *(form + suffix for suffix in glued)):
             learn(longer, Kind.DAY, value)
@@ -192,7 +203,7 @@ def _values(cells: Iterable[Iterable[str]], first: int) -> Iterator[tuple[str, i
 
 
 def _learn_words(language: str, learn: Learn) -> None:
-    words = date_words().get(language, {})
+    words = date_words().get(language, {}) if language not in EAST else {}
     for category, kind, first in (("months_more", Kind.MONTH, 1), ("days_more", Kind.DAY, 0), ("seasons", Kind.SEASON, 0)):
         for form, value in _values((cell.split(",") for cell in words.get(category, ())), first):
             learn(form, kind, value)
@@ -211,21 +222,33 @@ def tokens(folded: str, known: Vocabulary) -> list[Token]:
     i = 0
     while i < len(raw):
         text, start, end = raw[i]
-        kinds: Mapping[Kind, str] = {}
-        size = 1
-        for entry in known.entries.get(text, ()):
-            if (size := _reach(raw, i, entry.rest)) > 0:
-                kinds, end = entry.kinds, raw[i + size - 1][2]
-                break
-        if not kinds and len(text) > 4 and text.endswith(known.past):
-            kinds = PAST
-        size = max(size, 1)
-        out.append(Token(folded[start:end], start, end, kinds))
+        entries = known.entries.get(text) or (known.entries.get(_TWICE.sub(r"\1", text)) if len(text) >= LONG else None)
+        size, kinds = _longest(raw, i, entries) if entries else (1, NOTHING)
+        if size > 1:
+            end = raw[i + size - 1][2]
+            text = folded[start:end]
+        elif not kinds and len(text) > 4:
+            kinds = _by_ending(text, known)
+        out.append(Token(text, start, end, kinds))
         i += size
     return out
 
 
-def _reach(raw: list[tuple[str, int, int]], i: int, rest: tuple[str, ...]) -> int:
+def _longest(raw: Sequence[tuple[str, int, int]], i: int, entries: Sequence[Entry]) -> tuple[int, Mapping[Kind, str]]:
+    """The longest known phrase from i on: how many raw tokens it takes, and what it can be."""
+    for entry in entries:
+        if size := _reach(raw, i, entry.rest):
+            return size, entry.kinds
+    return 1, NOTHING
+
+
+def _by_ending(text: str, known: Vocabulary) -> Mapping[Kind, str]:
+    if text.endswith(known.past):
+        return PAST
+    return COMING if text.endswith(known.coming) else NOTHING
+
+
+def _reach(raw: Sequence[tuple[str, int, int]], i: int, rest: tuple[str, ...]) -> int:
     """How many raw tokens the phrase takes from `i` on, 0 where it does not stand there."""
     at = i + 1
     for word in rest:

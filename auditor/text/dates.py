@@ -6,20 +6,22 @@ date: they leave after one look at their digits and words.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from auditor.data.calendar import orders
 from auditor.limits import MAX_CAPTION_CHARS
-from auditor.model import DateRange, DateReading, Precision, Span
-from auditor.text.date_east import read_east
+from auditor.model import DateReading, Span
+from auditor.text.date_choice import Candidate, choose
+from auditor.text.date_east import HAS_EAST, east_word, read_east
 from auditor.text.date_labels import file_label
+from auditor.text.date_languages import languages_of
 from auditor.text.date_resolve import is_impossible, resolve
-from auditor.text.date_scan import Form, Scanner, Sighting
+from auditor.text.date_scan import Scanner
 from auditor.text.date_scene import Scene, Weight
-from auditor.text.date_words import WORD, Kind, Token, fold, languages_of, tokens, vocabulary
-from auditor.text.timestamps import whole_range
+from auditor.text.date_sighting import Form, Sighting
+from auditor.text.date_words import WORD, Kind, Token, fold, tokens, vocabulary
 
 _DIGIT = re.compile(r"\d")
 
@@ -30,24 +32,29 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     `published` is the day of publication: weekdays, `yesterday` and days without a year count from it and stay unread without it.
     `language` is a BCP 47 tag; None lets the words tell. Spans are offsets into `caption`.
     """
-    folded = fold(caption[:MAX_CAPTION_CHARS])
-    known = vocabulary(languages_of(words := set(WORD.findall(folded)), language))
-    east = read_east(folded)
-    if words.isdisjoint(known.anchors) and not east and not _DIGIT.search(folded):
+    caption = caption[:MAX_CAPTION_CHARS]
+    folded = fold(caption)
+    words = set(WORD.findall(folded))
+    languages = languages_of(words, language)
+    known, east = vocabulary(languages), read_east(folded, languages)
+    if words.isdisjoint(known.anchors) and not east and not HAS_EAST.search(folded) and not _DIGIT.search(folded):
         return DateReading()
     found = tokens(folded, known)
-    scene = Scene(caption, found)
     sightings = _with_years(Scanner(found, _order(language)).sightings())
-    weighed = [(scene.weigh(s), scene.sentence(s), replace(s, place=_span(found, s))) for s in sightings] + east
-    label = file_label(found)
-    undated = any(Kind.UNDATED in token.kinds for token in found)
+    weighed = (_weighed(sightings, Scene(caption, found, published)) if sightings else []) + east
+    label = file_label(found) or east_word(folded, "label_word")
+    undated = any(Kind.UNDATED in token.kinds for token in found) or east_word(folded, "undated") is not None
     return DateReading(
-        date=None if undated else _choose(caption, weighed, published),
+        date=None if undated else choose(list(_resolved(caption, weighed, published))),
         file_label=label is not None,
         file_label_span=label,
         undated=undated,
         impossible=tuple(s.place for _, _, s in weighed if s.place and is_impossible(s)),
     )
+
+
+def _weighed(sightings: Sequence[Sighting], scene: Scene) -> list[tuple[Weight, int, Sighting]]:
+    return [(scene.weigh(s), scene.sentence(s), replace(s, place=_span(scene.tokens, s))) for s in sightings]
 
 
 def _order(language: str | None) -> str:
@@ -72,51 +79,9 @@ def _with_years(sightings: list[Sighting]) -> list[Sighting]:
     ]
 
 
-def _choose(caption: str, weighed: list[tuple[Weight, int, Sighting]], published: date | None) -> DateRange | None:
-    """The dates that weigh most, of the first sentence that holds one, and of those the fullest: what they share."""
-    weighed = [(weight, sentence, s) for weight, sentence, s in weighed if weight is not Weight.NO and not is_impossible(s)]
-    best = max((weight for weight, _, _ in weighed), default=Weight.NO)
-    first = min((sentence for weight, sentence, _ in weighed if weight is best), default=0)
-    ranges = []
+def _resolved(caption: str, weighed: Sequence[tuple[Weight, int, Sighting]], published: date | None) -> Iterator[Candidate]:
     for weight, sentence, sighting in weighed:
-        if weight is best and sentence == first and sighting.place:
+        if weight is not Weight.NO and sighting.place and not is_impossible(sighting):
             days = resolve(sighting, published, sighting.place, sighting.place.of(caption))
             if days is not None:
-                ranges.append((sighting.form, days))
-    if not ranges:
-        return None
-    fullest = min(form for form, _ in ranges)
-    shared = _shared([days for form, days in ranges if form is fullest])
-    return shared and replace(shared, oddities=oddities(shared.text))
-
-
-def _shared(ranges: list[DateRange]) -> DateRange | None:
-    """One date as it is; of several that differ, the month or year they share, with the words of the first."""
-    first = ranges[0]
-    if all(days.start == first.start and days.end == first.end for days in ranges):
-        return first
-    years, months = {d.start.year for d in ranges}, {d.start.month for d in ranges if d.precision is not Precision.YEAR}
-    if len(years) > 1:
-        return None
-    month = months.pop() if len(months) == 1 else 0
-    whole = whole_range(first.start.year, month, 0, first.span, first.text)
-    return whole and replace(whole, explicit=all(d.explicit for d in ranges), year_inferred=any(d.year_inferred for d in ranges))
-
-
-ODDITIES = (
-    (re.compile(r"\s[,.]"), "a space stands before the {sign}"),
-    (re.compile(r"[a-z][,.]?\d{4}$|,\d"), "a space is missing after the {sign}"),
-    (re.compile(r",\s*,|\.\s*\."), "a sign is doubled"),
-    (re.compile(r"\S\s{2,}\S"), "two spaces stand together"),
-)
-_SIGNS = {",": "comma", ".": "full stop"}
-
-
-def oddities(text: str) -> tuple[str, ...]:
-    """How a date is oddly written, in plain words."""
-    odd = []
-    for pattern, words in ODDITIES:
-        if found := pattern.search(text):
-            sign = next((name for sign, name in _SIGNS.items() if sign in found[0]), "month")
-            odd.append(words.format(sign=sign))
-    return tuple(odd)
+                yield Candidate(weight, sentence, sighting.form, days)

@@ -17,12 +17,14 @@ class Likeness(IntEnum):
 
 PARTICLES = frozenset(markers().word_classes["particle"])
 """Words that stay low inside a name."""
-_NUMERAL = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
+NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
+"""Endings of a name that are no surname."""
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
 _KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _HANDLE = re.compile(r"@[\w.\-]{2,40}")
-_DOMAIN = re.compile(r"\w\.[A-Za-z]{2,6}(?!\w)")
+_NO_PERSON = re.compile(r"[\d&+]|[a-z\d]\.[A-Za-z]{2,6}(?!\w)")
+"""Digits, signs and the dot of a web address."""
 _MIXED_CASE = re.compile(r"(?:Mc|Mac|O'|D'|L'|De|Di|La|Le|Van|Von|Fitz|Des|Du)[A-ZÀ-Þ]")
 
 
@@ -32,35 +34,38 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
     Not by a list of first names, which would know half the world: by the words that only bodies have, by case, by length.
     """
     words = name.split()
-    if not words or any(c.isdigit() for c in name) or _DOMAIN.search(name) or "&" in name or "+" in name:
+    if not words or _NO_PERSON.search(name):
         return Likeness.EITHER if len(words) == 1 and name[:1].islower() and "." not in name else Likeness.BODY
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced
-    if any(w.strip(".,'\"()") in vocabulary.body_words for w in folded.split()):
+    low_words = folded.split()
+    if low_words[0] == "the" or any(w.strip(".,'\"()") in vocabulary.body_words for w in low_words):
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
+    if len(words) == 2 and low_words[0] in vocabulary.articles:
+        return Likeness.BODY
     return _spaced(words)
 
 
 def _spaced(words: list[str]) -> Likeness:
     if len(words) > 6:
         return Likeness.BODY
-    named = [w for w in words if w.lower() not in PARTICLES]
+    named = [w for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
         return Likeness.BODY
     lower = sum(w[0].islower() for w in named)
     if lower:
         return Likeness.EITHER if lower == len(named) and len(words) <= 3 else Likeness.BODY
     letters = [w for w in named if len(w.strip(".")) > 1]
-    if not letters or _is_acronym_among_names(letters):
+    if not letters or len(named) < 2 or (len(words[-1]) == 1 and words[-1] != words[0]) or _is_acronym_among_names(letters):
         return Likeness.EITHER
     return Likeness.PERSON
 
 
 def _is_acronym_among_names(words: list[str]) -> bool:
     """`Prisma TPX`, `SZ Photo`: a short word in capitals, no surname of a name that is otherwise in natural case."""
-    capitals = [w for w in words if w.isupper() and w.isascii() and w not in _NUMERAL]
+    capitals = [w for w in words if w.isupper() and w.isascii() and w not in NUMERALS]
     return 0 < len(capitals) < len(words) and all(len(w.strip(".")) <= 3 for w in capitals)
 
 
@@ -93,7 +98,7 @@ def natural_case(name: str) -> str:
 
 def _word_case(word: str, *, shouting: bool, is_first: bool) -> str:
     letters = sum(c.isalpha() for c in word)
-    if not word.isupper() or letters < 2 or word in _NUMERAL or "." in word[:-1] or not (shouting or letters > 3):
+    if not word.isupper() or letters < 2 or word in NUMERALS or "." in word[:-1] or not (shouting or letters > 3):
         return word
     if shouting and not is_first and word.lower() in PARTICLES:
         return word.lower()

@@ -16,15 +16,14 @@ _SAME = {
     **dict.fromkeys(INVISIBLE, " "),
     **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
     **dict.fromkeys("“”„‟«»″「」『』《》", '"'),
-    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("‐‑‒–−﹣－", "-"),
     **dict.fromkeys("【［〔〈", "["),
     **dict.fromkeys("】］〕〉", "]"),
     **dict.fromkeys("、，､،", ","),
-    **dict.fromkeys("·•●∙‧▪⋅", "•"),
-    **dict.fromkeys("¦│￨", "|"),
+    **dict.fromkeys("•●∙▪", "•"),
+    **dict.fromkeys("¦│￨—―", "|"),
     "⁄": "/",
     "∕": "/",
-    "。": ".",
     "İ": "i",
     "ı": "i",
     "ß": "s",
@@ -78,7 +77,8 @@ def fold(text: str) -> str:
 
 def squeeze(folded: str) -> str:
     """Only the letters and digits of a folded text: the key under which names and words are looked up."""
-    return folded if folded.isalnum() else _NOT_LETTERS.sub("", folded)
+    joined = folded.replace(" ", "")
+    return joined if joined.isalnum() else _NOT_LETTERS.sub("", joined)
 
 
 def phrase_key(phrase: str) -> str:

@@ -32,6 +32,8 @@ _EMPTY_WORDS = frozenset(
 
 def placeholder_reason(text: str, folded: str) -> str | None:
     """Why a text says nothing, in plain words that name the characters; None for one that says something."""
+    if folded[:1].isalpha() and len(folded) > 12 and "." not in folded and not folded[-1].isdigit():
+        return None
     key = squeeze(folded)
     if key:
         if key in _EMPTY_WORDS:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from auditor.model import Flag, Medium, OrganisationKind, Role
-from auditor.text.parties import Parties, Party
+from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
-from auditor.text.vocabulary import Vocabulary
+from auditor.text.vocabulary import vocabulary
 
 RANK = {role: rank for rank, role in enumerate(Role)}
+_FLAG_RANK = {flag: rank for rank, flag in enumerate(Flag)}
 _KIND_ROLE = {
     OrganisationKind.AI_GENERATOR: Role.AI,
     OrganisationKind.SOCIAL_PLATFORM: Role.SOCIAL,
@@ -18,14 +19,15 @@ _KIND_ROLE = {
     OrganisationKind.UGC: Role.AGENCY,
 }
 _HOUSE = (OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER)
-_VIDEO_LABELS = frozenset(("video", "videos", "videoby", "footage", "видео", "відео"))
-_PHOTO_LABEL_STARTS = ("photo", "foto", "фото", "写真", "fot", "ljosmynd", "nuotr", "anh", "사진")
 
 
-def role_of(found: Parties, persons: list[Party], bodies: list[Party]) -> Role:
-    """The most specific role that the words support, in the order of `Role`."""
+def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed: list[Role]) -> Role:
+    """The most specific role that the words support, in the order of `Role`; `licensed`: the roles of the licences named."""
     roles = {m.role for m in found.meanings if m.role is not None}
-    roles |= set(_roles_of_bodies(persons, bodies))
+    roles |= {r for r in _roles_of_bodies(persons, bodies) if r is not Role.GRAPHIC or Role.SCREENGRAB not in roles}
+    roles.update(licensed)
+    if any(p.is_account for p in persons):
+        roles.add(Role.SOCIAL)
     if persons and not roles:
         return Role.UNKNOWN
     if Role.ARCHIVE in roles and (bodies or persons):
@@ -37,11 +39,9 @@ def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> Iterable[Role
     delivered = any(_is_supplier(p) for p in bodies)
     for party in bodies:
         agency = party.agency
-        if party.is_account:
-            yield Role.SOCIAL
-        elif party.is_lender:
+        if party.is_lender:
             continue
-        elif party.joint is Joint.FOR:
+        elif party.joint == Joint.FOR:
             if not delivered:
                 yield Role.STAFF
         elif agency is None:
@@ -63,40 +63,55 @@ def _is_supplier(party: Party) -> bool:
 
 
 def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, delivered: bool) -> Role:
-    """A body that the table does not know: a partner where a maker or a reseller stands beside it, else the giver."""
+    """A body that the table does not know.
+
+    Beside a maker and no supplier it is the house that employs the maker, or an agency where its name says so. With a supplier
+    it is a partner of it, unless a wire passes on what nobody is named for: then it gave the picture, as it did standing alone.
+    """
+    if party.is_official and not party.is_agency_like and not party.is_paper:
+        return Role.HANDOUT
     if persons:
-        return Role.AGENCY
-    resold = bodies and bodies[0] is not party and bodies[0].agency is not None and bodies[0].agency.prints_first
-    return Role.AGENCY if delivered and resold else Role.HANDOUT
+        return Role.AGENCY if delivered or party.is_agency_like else Role.STAFF
+    if delivered:
+        supplier = next(p.agency for p in bodies if _is_supplier(p))
+        partner = bodies[0] is not party or (supplier is not None and supplier.kind is not OrganisationKind.WIRE)
+        return Role.AGENCY if partner else Role.HANDOUT
+    return Role.AGENCY if party.is_agency_like or party.is_paper else Role.HANDOUT
 
 
-def flags_of(found: Parties, bodies: list[Party], folded_caption: str, vocabulary: Vocabulary) -> tuple[Flag, ...]:
-    """What the whole text says besides, in the order of `Flag`."""
+def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:
+    """What the line says besides, in the order of `Flag`; a caption around it may say more (`caption_flags`)."""
     flags = {m.flag for m in found.meanings if m.flag is not None}
     if Joint.VIA in found.joints:
         flags.add(Flag.VIA)
-    if any(p.joint is Joint.FOR for p in bodies):
-        flags.add(Flag.FOR)
-    if any(p.agency is not None and p.agency.kind is OrganisationKind.AI_GENERATOR for p in bodies):
-        flags.add(Flag.AI)
-    flags.update(caption_flags(folded_caption, vocabulary))
-    return tuple(flag for flag in Flag if flag in flags)
+    for party in bodies:
+        if party.joint == Joint.FOR:
+            flags.add(Flag.FOR)
+        if party.agency is not None and party.agency.kind is OrganisationKind.AI_GENERATOR:
+            flags.add(Flag.AI)
+    return tuple(sorted(flags, key=_FLAG_RANK.__getitem__)) if flags else ()
 
 
-def caption_flags(folded: str, vocabulary: Vocabulary) -> set[Flag]:
+def caption_flags(folded: str) -> set[Flag]:
     """The flags that the words of a caption raise."""
-    return {vocabulary.flag_of[word] for word in vocabulary.caption_flags.findall(folded)} if folded else set()
+    words = vocabulary()
+    return {words.flag_of[word] for word in words.caption_flags.findall(folded)}
 
 
 def medium_of(found: Parties, bodies: list[Party]) -> Medium | None:
     """What was made: from the words, else from a supplier that deals in footage, else from the label."""
-    said = [m.medium for m in found.meanings if m.medium is not None]
-    if any(p.agency is not None and p.agency.kind is OrganisationKind.AI_GENERATOR for p in bodies):
+    kinds = [p.agency.kind for p in bodies if p.agency is not None]
+    if OrganisationKind.AI_GENERATOR in kinds:
         return Medium.AI
-    if said:
-        return said[0]
-    if any(p.agency is not None and p.agency.kind is OrganisationKind.FOOTAGE for p in bodies):
+    for meaning in found.meanings:
+        if meaning.medium is not None:
+            return meaning.medium
+    if OrganisationKind.FOOTAGE in kinds:
         return Medium.FOOTAGE
-    if any(label in _VIDEO_LABELS for label in found.labels):
-        return Medium.FOOTAGE
-    return Medium.PHOTO if any(label.startswith(_PHOTO_LABEL_STARTS) for label in found.labels) else None
+    words = vocabulary()
+    for label in found.labels:
+        if label in words.footage_labels:
+            return Medium.FOOTAGE
+        if label in words.photo_labels:
+            return Medium.PHOTO
+    return None

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from auditor.limits import MAX_CAPTION_CHARS
-from auditor.model import CaptionReading, Credit, DateReading, Field, Span, Statement
-from auditor.text.credit_parser import parse_credit
+from auditor.model import CaptionReading, Credit, DateReading, Field, Flag, Span, Statement, UsageKind, UsageRule
+from auditor.text.credit_parser import credit_of, parse_credit
 from auditor.text.dates import parse_caption_date
 from auditor.text.normalise import fold
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import caption_flags
-from auditor.text.vocabulary import vocabulary
+from auditor.text.usage_terms import find_usage_rules, runs
 from auditor.text.zone import find_credit
 
 _BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
@@ -35,31 +35,48 @@ def read_caption(parts: Sequence[Statement], *, language: str | None, published:
 
 def split_caption(text: str, *, where: str | None = None, language: str | None = None) -> CaptionReading:
     """One string split, without dates; `where` is what is known of its place: `figure`, `alt`, `structured`, `text` or None."""
-    folded = fold(text[:MAX_CAPTION_CHARS])
+    read = text[:MAX_CAPTION_CHARS]
+    folded = fold(read)
     if reason := placeholder_reason(text, folded):
         return CaptionReading(caption=text, placeholder=reason)
-    zone = find_credit(text[:MAX_CAPTION_CHARS], folded, where)
-    if zone is None:
-        return CaptionReading(caption=text, description=text.strip(), description_span=_stripped(text, 0, len(text)))
-    start, end, reading = zone
-    credit = _with_caption_flags(reading.credit, folded)
+    rules = find_usage_rules(read, folded)
+    terms = runs(read, rules)
+    if terms:
+        read, folded = _blanked(read, terms), _blanked(folded, terms)
+    zone = find_credit(read, folded, where)
+    start, end = zone[:2] if zone else (len(text), len(text))
     described = _description(text, start, end)
-    return CaptionReading(
+    reading = CaptionReading(
         caption=text,
         description=described.of(text) if described else None,
         description_span=described,
-        credit=credit,
-        credit_span=Span(start, end),
+        usage_terms=terms,
+        usage_rules=rules,
     )
+    if zone is None:
+        return reading
+    end = start + len(read[start:end].rstrip(" ."[: 2 if terms else 1]))
+    credit = _with_caption_flags(credit_of(zone[2]), folded, start, rules)
+    credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
+    return replace(reading, credit=credit, credit_span=Span(start, end))
 
 
-def _with_caption_flags(credit: Credit, folded: str) -> Credit:
-    flags = set(credit.flags) | caption_flags(folded, vocabulary())
-    return (
-        credit
-        if len(flags) == len(credit.flags)
-        else replace(credit, flags=tuple(sorted(flags, key=list(type(next(iter(flags)))).index)))
-    )
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    for span in spans:
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
+
+
+def _with_caption_flags(credit: Credit, folded: str, at: int, rules: Sequence[UsageRule] = ()) -> Credit:
+    """The credit with the flags that the caption around it raises; what a third party supplied is a handout.
+
+    A word inside a supplier's name (`Alamy Stock Photo`) raises none.
+    """
+    folded = _blanked(folded, [o.span.shifted(at) for o in credit.organisations])
+    flags = caption_flags(folded).union(credit.flags)
+    if any(rule.kind is UsageKind.THIRD_PARTY for rule in rules):
+        flags.add(Flag.HANDOUT)
+    return credit if len(flags) == len(credit.flags) else replace(credit, flags=tuple(flag for flag in Flag if flag in flags))
 
 
 def _description(text: str, start: int, end: int) -> Span | None:
@@ -100,7 +117,7 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
         return replace(reading, credit_origin=parts[-1].origin if reading.credit else None)
     part, at = line
     lead = len(part.value) - len(part.value.lstrip())
-    credit = _with_caption_flags(parse_credit(part.value, language=language), fold(caption[:MAX_CAPTION_CHARS]))
+    credit = _with_caption_flags(parse_credit(part.value, language=language), fold(caption[:MAX_CAPTION_CHARS]), at + lead)
     span = Span(at + lead, at + lead + len(credit.line))
     described = _description(caption, at, at + len(part.value))
     return CaptionReading(

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from auditor.data.load import Agency, Meaning, agencies, markers
 from auditor.model import Flag
 from auditor.text.normalise import fold, phrase_key
+from auditor.text.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Known:
     """Counts as a supplier only beside a sign."""
     is_misspelt: bool = False
     is_short: bool = False
+    also: "Known | None" = None
+    """What the same word is as a label or meaning (`MAP`: an agency; `Map:` a label)."""
     is_maker: bool = False
     """Stands beside the maker's name."""
     is_trailer: bool = False
@@ -35,20 +38,41 @@ class Vocabulary:
     """Words of the longest phrase."""
     body_words: frozenset[str]
     body_endings: tuple[str, ...]
-    glued_heads: tuple[str, ...]
+    glued_heads: re.Pattern[str]
     """Labels and meanings that scripts without spaces write before the name, longest first."""
-    glued_tails: tuple[str, ...]
+    glued_tails: re.Pattern[str]
     ands: frozenset[str]
+    ons: frozenset[str]
     after_label: frozenset[str]
     says_little: frozenset[str]
     source_labels: frozenset[str]
+    footage_labels: frozenset[str]
+    photo_labels: frozenset[str]
+    trade_words: frozenset[str]
+    official_words: frozenset[str]
+    paper_words: frozenset[str]
+    companies: frozenset[str]
+    articles: frozenset[str]
+    indefinite: frozenset[str]
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
 
 
 MAKER = Known(is_maker=True, is_trailer=True)
-_CLASSES = {"after_label": "after_label", "says_little": "says_little", "source_labels": "source"}
+_CLASSES = {
+    "after_label": "after_label",
+    "says_little": "says_little",
+    "source_labels": "source",
+    "trade_words": "trade",
+    "footage_labels": "footage",
+    "photo_labels": "photo",
+    "official_words": "official",
+    "paper_words": "paper",
+    "companies": "company",
+    "articles": "article",
+    "indefinite": "indefinite",
+}
 LABEL = Known()
 TRAILER = Known(is_trailer=True)
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -63,18 +87,17 @@ def vocabulary() -> Vocabulary:
         _add_agency(known, agency)
     makers = _all(table.makers.values())
     for phrase in makers:
-        known.setdefault(phrase_key(phrase), MAKER)
+        _add_word(known, phrase, MAKER)
     for meaning in table.meanings.values():
         for phrase in _all(meaning.words.values()):
-            known.setdefault(phrase_key(phrase), Known(meaning=meaning, is_trailer=True))
-    for phrase in _all(table.labels.values()):
-        known.setdefault(phrase_key(phrase), LABEL)
+            _add_word(known, phrase, Known(meaning=meaning, is_trailer=True))
     trailers = _all(table.trailers.values())
     for phrase in trailers:
-        known.setdefault(phrase_key(phrase), TRAILER)
+        _add_word(known, phrase, TRAILER)
+    for phrase in _all(table.labels.values()):
+        _add_word(known, phrase, LABEL)
     known.pop("", None)
-    phrases = [p for m in table.meanings.values() for p in _all(m.words.values())] + _all(table.labels.values())
-    glued = sorted({fold(p) for p in phrases + trailers + makers if UNSPACED.search(p)}, key=len, reverse=True)
+    meant = [p for m in table.meanings.values() for p in _all(m.words.values())]
     flag_of = {
         fold(word): meaning.flag for meaning in table.meanings.values() for word in _all(meaning.caption.values()) if meaning.flag
     }
@@ -83,11 +106,12 @@ def vocabulary() -> Vocabulary:
         longest=6,
         body_words=frozenset(phrase_key(w) for w in _all(table.body_words.values())),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
-        glued_heads=tuple(glued),
-        glued_tails=tuple(glued),
+        glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
+        glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
+        ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
-        caption_flags=re.compile("|".join(_bounded(w) for w in sorted(flag_of, key=len, reverse=True))),
+        caption_flags=_flag_pattern(flag_of),
         flag_of=flag_of,
     )
 
@@ -103,12 +127,36 @@ def _add_agency(known: dict[str, Known], agency: Agency) -> None:
         known.setdefault(phrase_key(alias), entry)
 
 
+def _add_word(known: dict[str, Known], phrase: str, entry: Known) -> None:
+    """A label or meaning; a supplier of the same name stays, and keeps the word beside it."""
+    key = phrase_key(phrase)
+    there = known.setdefault(key, entry)
+    if there.agency is not None and there.also is None:
+        known[key] = replace(there, also=entry)
+
+
+def _names() -> list[str]:
+    return [
+        name for agency in agencies().values() for name in (agency.name, *agency.aliases, *agency.weak_aliases) if len(name) > 2
+    ]
+
+
 def _all(groups: Iterable[tuple[str, ...]]) -> list[str]:
     return [word for group in groups for word in group]
 
 
-def _bounded(folded: str) -> str:
-    """The word as a pattern that does not begin or end inside another word; scripts without spaces have no such borders."""
-    start = r"(?<!\w)" if folded[0].isalnum() and not UNSPACED.match(folded) else ""
-    end = r"(?!\w)" if folded[-1].isalnum() and not UNSPACED.match(folded[-1]) else ""
-    return start + re.escape(folded) + end
+def _glued(phrases: list[str]) -> str:
+    return any_of({fold(p) for p in phrases if UNSPACED.search(p)})
+
+
+def _flag_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Words that may not begin or end inside another word, and those of scripts without spaces, which have no such borders."""
+    bounded = [w for w in words if not UNSPACED.search(w)]
+    lettered, signed = [w for w in bounded if w[0].isalnum()], [w for w in bounded if not w[0].isalnum()]
+    open_ended = [w for w in lettered + signed if not w[-1].isalnum()]
+    closed = [w for w in lettered if w[-1].isalnum()]
+    other = [w for w in signed if w[-1].isalnum()]
+    return re.compile(
+        rf"(?<!\w){any_of(w for w in open_ended if w[0].isalnum())}|(?<!\w){any_of(closed)}(?!\w)"
+        rf"|{any_of(w for w in open_ended if not w[0].isalnum())}|{any_of(other)}(?!\w)|{any_of(set(words) - set(bounded))}"
+    )

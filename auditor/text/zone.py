@@ -1,7 +1,7 @@
 """Where in a caption the credit line stands.
 
 Candidates are cut at the places where a credit can begin (bracket, label, bar, dash, end of a sentence, a name before a slash),
-surest first; the first that parses as nothing but a credit is taken. What the parser cannot account for speaks against it.
+surest first; the first that parses as nothing but a credit is taken (`evidence` judges).
 """
 
 import re
@@ -9,80 +9,130 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.data.load import markers
-from auditor.model import OrganisationKind
 from auditor.text.credit_parser import Reading, read_line
-from auditor.text.names import PARTICLES, Likeness
+from auditor.text.evidence import Place, is_credit
+from auditor.text.names import NUMERALS, PARTICLES
 from auditor.text.normalise import fold, squeeze
-from auditor.text.parties import Party
-from auditor.text.tokens import Joint
-from auditor.text.vocabulary import UNSPACED, Vocabulary, vocabulary
+from auditor.text.patterns import any_of
+from auditor.text.vocabulary import vocabulary
 
 MAX_TAIL = 400
 """Characters at the end of a caption in which a credit is looked for."""
-_SUPPLIERS = frozenset((OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.FOOTAGE))
-_MARK = re.compile(r"\||(?<=\s)-(?=\s)|=|\n|\t|;")
-_SENTENCE_END = re.compile(r"[.!?…\"](?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[A-Z(])")
+MAX_LINE = 240
+"""Characters of a credit line that no label opens."""
+_MARK = re.compile(r"\||(?<=\s)-(?=\s)|=|\n|\t|;|-+(?=\s?(?:photo|foto))")
+_SENTENCE_END = re.compile(r"。|(?:(?<=[\w)\]\"%]{2})\.|[!?…\"])(?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[(])")
 _JOINT = re.compile(r"/|(?<!\w)via(?!\w)")
+_SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
+_BEFORE = " \t\n\u00a0/|,;-–—=＝"
+"""What may stand between a caption and its credit and belongs to neither."""
 _WORD = re.compile(r"\S+")
+_RELATIONS = re.compile(r" (?:by|von|av|af|from|de|di|por|par|door|przez|of)$")
 
 
 @lru_cache(maxsize=1)
 def _label_pattern() -> re.Pattern[str]:
     """Where a label with its sign stands: `Foto:`, `Photo by`, `©`."""
     table = markers()
-    groups = [*table.labels.values(), *table.makers.values(), *(g for m in table.meanings.values() for g in m.words.values())]
+    meanings = [m for m in table.meanings.values() if not m.ignored]
+    groups = [*table.labels.values(), *table.makers.values(), *(g for m in meanings for g in m.words.values())]
     words = {fold(w) for group in groups for w in group if len(w) > 1}
-    signed = _alternatives(words)
-    spoken = _alternatives(
-        {w for w in words if re.search(r" (?:by|of|von|av|af|via|from|de|di|por|par|door|przez)$", w)} - {"picture of"}
-    )
-    bare = r"(?:via|courtesy of|copyright)"
-    return re.compile(rf"(?<!\w)(?:(?:{signed})(?:/\w+)?(?:\s?[:=]|\s+(?=©))|(?:{spoken})(?=\s)|{bare}(?=\s))|©|\(c\)")
-
-
-def _alternatives(words: set[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    spoken = any_of(w for w in words if _RELATIONS.search(w))
+    return re.compile(rf"(?<!\w)(?:{any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))|(?:{spoken}|copyright)(?=\s))|©|\(c\)")
 
 
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
-    for start, end in _candidates(text, folded):
-        line = text[start:end]
-        reading = read_line(line, folded[start:end], "")
-        if is_credit(reading, line, folded[start:end], where=where, is_whole=start == 0 and end == len(text)):
+    seen = set()
+    for start, end in _candidates(text, folded, where):
+        start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
+        if start >= end or (start, end) in seen:
+            continue
+        seen.add((start, end))
+        line, folded_line = text[start:end], folded[start:end]
+        reading = read_line(line, folded_line)
+        if is_credit(reading, folded_line, Place(where, folded[:start], folded[end:])):
             return start, end, reading
     return None
 
 
-def _candidates(text: str, folded: str) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
     end = len(text.rstrip())
     cut = max(0, end - MAX_TAIL)
     labels = [m.start() for m in _label_pattern().finditer(folded, cut)]
-    if end <= MAX_TAIL and all(_is_attached(text, folded, at) for at in labels):
+    if end <= MAX_LINE and all(_is_attached(text, folded, at) for at in (*labels, *_equals(folded))):
         yield len(text) - len(text.lstrip()), end
-    yield from _brackets(text, folded)
+    brackets = list(_brackets(text, folded))
+    opening = brackets[0][0] if brackets else end
+    yield from ((at, end) for at in labels if at < opening < end and _is_short(folded[at:opening]))
+    yield from ((start, end) for at in labels if folded[at] == "©" for start in _names_before(text, folded, at))
+    yield from brackets
+    yield from ((at, end) for at in labels if not _is_behind_slash(folded, at))
+    near = max(cut, end - MAX_LINE)
+    yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
+    yield from ((m.end(), end) for m in _SENTENCE_END.finditer(folded, near))
+    if (comma := folded.rfind(",", near, end)) > 0 and text[comma] in "、，":
+        yield comma + 1, end
+    yield from _glued(text, folded, near)
+    yield from _known_tail(text, folded, where)
+    yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
     for at in labels:
-        yield at, end
-    yield from ((cut_at(text, m.end()), end) for m in _MARK.finditer(folded, cut))
-    yield from ((m.end(), end) for m in _SENTENCE_END.finditer(folded, cut))
-    yield from _glued(text, folded, cut)
-    for at in labels:
-        yield from ((at, stop) for stop in _ends(folded, at))
+        if folded[at] not in "©(" and not folded.startswith("copyright", at):
+            yield from ((at, stop) for stop in _ends(folded, at))
     yield from _heads(text, folded)
 
 
-def cut_at(text: str, at: int) -> int:
+def _names_before(text: str, folded: str, at: int) -> Iterator[int]:
+    """`… - Ann EXAMPLE © 2019 AFP`: a name between a dash or full stop and the sign."""
+    cut = max(0, at - 50)
+    for mark in list(re.finditer(r"(?<=\s)-\s|\|\s|[.!?]\s+", folded[cut:at]))[-1:]:
+        if cut + mark.end() < at and text[cut + mark.end()].isupper():
+            yield cut + mark.end()
+
+
+def _is_short(words: str) -> bool:
+    """Whether a label and its name, not a sentence, stand before the closing bracket (`Foto: Ann Example (Reuters)`)."""
+    return len(words.split()) <= 6 and not re.search(r"\w\w[.!?](?:\s|$)", words) and not words.rstrip().endswith("/")
+
+
+def _is_behind_slash(folded: str, at: int) -> bool:
+    """`Ann Example/Copyright 2026 …`: the name before the slash belongs to the credit."""
+    return folded[:at].endswith("/")
+
+
+def _next(text: str, at: int) -> int:
     """The next character that is no blank."""
     return at + len(text[at:]) - len(text[at:].lstrip())
 
 
+def _equals(folded: str) -> Iterator[int]:
+    """Japanese captions close with an equals sign before the credit."""
+    at = folded.find("=")
+    if at > 0:
+        yield at
+
+
+def _opens_with_agency(folded: str) -> bool:
+    """A supplier whose name holds the label itself (`ST PHOTO: Ann Example`)."""
+    words = folded.split(":", 1)[0].split()
+    hit = vocabulary().known.get(squeeze(" ".join(words))) if len(words) <= 4 else None
+    return hit is not None and hit.agency is not None
+
+
 def _is_attached(text: str, folded: str, at: int) -> bool:
     """Whether what stands before a label is part of the same credit: nothing, a sign, or a credit of its own."""
-    before = folded[:at].rstrip()
-    if not before or before[-1] in "/(" or before.endswith(" -"):
+    lead = folded[:at].rstrip()
+    before = lead.rstrip(" ([|-;,/")
+    if not before or (lead[-1] == "/" and not lead.endswith(" /")) or squeeze(before) in vocabulary().known:
         return True
-    head = read_line(text[: len(before)], before, "")
-    return any(p.agency is not None for p in head.bodies) or bool(head.found.labels or head.found.meanings)
+    if at < 20 and any(
+        a.agency for n in (1, 2, 3) if (a := vocabulary().known.get(squeeze(" ".join(folded.split(None, n)[:n]).rstrip(":"))))
+    ):
+        return True
+    if lead[-1] in "([":
+        return False
+    head = read_line(text[: len(before)], before)
+    return is_credit(head, before, Place(None))
 
 
 def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -94,7 +144,7 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
     end = closing
     while end and folded[end - 1] in ")]" and len(starts) < 4:
         start = max(folded.rfind("(", 0, end), folded.rfind("[", 0, end))
-        if start < 0:
+        if start < 0 or (starts and not _says_credit(text[start:end], folded[start:end])):
             break
         starts.append(start)
         end = len(text[:start].rstrip())
@@ -102,22 +152,42 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
         yield start, closing
 
 
-def _glued(text: str, folded: str, cut: int) -> Iterator[tuple[int, int]]:
-    """A tail that no sign parts from the caption: the name before the first slash or `via` of the last words."""
-    sentences = [m.end() for m in _SENTENCE_END.finditer(folded, cut)]
-    start = sentences[-1] if sentences else cut
+def _says_credit(line: str, folded: str) -> bool:
+    return any(p.agency is not None for p in read_line(line, folded).bodies) or bool(_label_pattern().search(folded))
+
+
+def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
+    """A tail that no sign parts from the caption: the name before a slash or `via`."""
     end = len(text.rstrip())
-    for joint in _JOINT.finditer(folded, start):
-        words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, joint.start())][-6:]
-        for count in _name_lengths(text, folded, words, vocabulary()):
+    for joint in list(_JOINT.finditer(folded, near))[:6]:
+        words = [(m.start(), m.end()) for m in _WORD.finditer(text, near, joint.start())][-6:]
+        for count in _name_lengths(text, folded, words):
             yield words[-count][0], end
 
 
-def _name_lengths(text: str, folded: str, words: list[tuple[int, int]], vocabulary_: Vocabulary) -> Iterator[int]:
+def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
+    """A caption that ends in words that no sign parts from it: `… from the ground up Supplied`, `… in Oslo Getty Images`."""
+    end = len(text.rstrip())
+    if folded.split(None, 1)[0] in vocabulary().says_little:
+        return
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text, max(0, end - 120), end)][-9:]
+    for count in range(min(4, len(words) - 5), 0, -1):
+        start = words[-count][0]
+        hit = vocabulary().known.get(squeeze(folded[start:end]))
+        if hit is None or not text[start].isupper():
+            continue
+        before = text[slice(*words[-count - 1])]
+        is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role is not None
+        is_supplier = where != "text" and hit.agency is not None and not hit.is_weak
+        if is_formula or (is_supplier and before[0].isupper()):
+            yield start, end
+
+
+def _name_lengths(text: str, folded: str, words: list[tuple[int, int]]) -> Iterator[int]:
     """How many of the last words can be the name, likeliest first: a supplier's, an account, two names, a longer one."""
-    most = len(words)
+    most, known = len(words), vocabulary().known
     for count in range(min(4, most), 0, -1):
-        hit = vocabulary_.known.get(squeeze(folded[words[-count][0] : words[-1][1]]))
+        hit = known.get(squeeze(folded[words[-count][0] : words[-1][1]]))
         if hit is not None and (hit.agency or hit.meaning):
             yield count
     if most and text[words[-1][0]] == "@":
@@ -127,6 +197,8 @@ def _name_lengths(text: str, folded: str, words: list[tuple[int, int]], vocabula
         names += 1
     while names and text[slice(*words[-names])].lower() in PARTICLES:
         names -= 1
+    if names > 1 and text[slice(*words[-1])].strip(".").upper() in NUMERALS:
+        yield min(names, 3)
     middle = [n for n in (3, 4) if n <= names and _is_inner(text[slice(*words[-n + 1])])]
     yield from (n for n in (*middle, 2, 3, 1) if n <= names)
 
@@ -136,14 +208,14 @@ def _is_name_part(word: str) -> bool:
 
 
 def _is_inner(word: str) -> bool:
-    """A word that stands inside a name only: an initial or a particle."""
+    """A word that stands inside a name only: an initial, a particle, a numeral."""
     return word.lower() in PARTICLES or len(word.rstrip(".")) == 1
 
 
 def _ends(folded: str, at: int) -> Iterator[int]:
-    """Ends of a credit in the middle of a caption: the end of its sentence, or of a supplier's name before plain words."""
-    for mark in list(_SENTENCE_END.finditer(folded, at))[:3]:
-        yield mark.start() + 1
+    """Ends of a credit in the middle of a caption: a line's or sentence's end, or a supplier's name before plain words."""
+    for mark in list(re.finditer(r"\n|\s\|\s|[.!?)](?=\s)", folded[at : at + MAX_LINE]))[:4]:
+        yield at + mark.start() + (1 if mark.group() in ".!?)" else 0)
     joints = [m.end() for m in _JOINT.finditer(folded, at, at + 120)]
     if joints:
         words = [m.end() for m in _WORD.finditer(folded, joints[-1], joints[-1] + 80)][:4]
@@ -154,66 +226,11 @@ def _ends(folded: str, at: int) -> Iterator[int]:
 
 
 def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """A credit before the caption: on its own line or before a bar, after a label, or a supplier's name of several words."""
-    if mark := re.match(r"[^\n|]{2,120}?(?=\n|\s\|\s)", folded):
+    """A credit before the caption: on its own line or before a bar, or a supplier's name of several words."""
+    if mark := re.match(r"[^\n|]{2,120}?(?=\n|\s\|\s)", text):
         yield 0, mark.end()
     words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
     for count in range(len(words) - 1, 1, -1):
         hit = vocabulary().known.get(squeeze(folded[: words[count - 1][1]]))
         if hit is not None and hit.agency is not None and text[words[count][0]].isupper() and text.rstrip().endswith("."):
             yield 0, words[count - 1][1]
-
-
-def is_credit(reading: Reading, line: str, folded: str, *, where: str | None, is_whole: bool) -> bool:
-    """Whether a parsed string says who made or supplied a picture, and nothing else."""
-    if not all(_is_name(p, line) for p in (*reading.persons, *reading.bodies)) or _is_page_notice(reading, folded, where):
-        return False
-    labels = [label for label in reading.found.labels if label not in vocabulary().says_little]
-    if len(labels) < len(reading.found.labels) and where != "figure" and not labels:
-        return False
-    unknown = [p for p in reading.bodies if p.agency is None]
-    if len(unknown) > 3 or len(reading.persons) > 4:
-        return False
-    if any(p.agency is not None for p in reading.bodies):
-        return not _has_loose_words(reading)
-    return _is_stated(reading, bool(labels), line) or (where == "figure" and is_whole and bool(reading.persons))
-
-
-def _is_stated(reading: Reading, has_label: bool, line: str) -> bool:
-    """Whether a credit without a known supplier says that it is one: a label, a sign, a bracket, a slash after a person."""
-    named = bool(reading.persons or reading.bodies or reading.credit.lenders)
-    joints = reading.found.joints
-    if has_label or reading.found.meanings or Joint.SIGN in joints:
-        return named or bool(reading.found.formulas)
-    if line.startswith(("(", "（", "[")):
-        return named and len(line) < 60
-    return bool(reading.persons and reading.bodies) and Joint.SLASH in joints and Joint.COMMA not in joints
-
-
-def _has_loose_words(reading: Reading) -> bool:
-    """`AP Images Spotlight`: a supplier's name inside a longer one."""
-    return any(p.is_loose for p in reading.bodies)
-
-
-def _is_name(party: Party, line: str) -> bool:
-    """Whether an unknown party can be a name at all, not prose."""
-    if party.agency is not None:
-        return True
-    name = line[party.start : party.end]
-    if UNSPACED.search(name):
-        return len(name) <= 10 or (party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。")
-    words = name.split()
-    low = sum(w[0].islower() and w.lower() not in PARTICLES for w in words)
-    digits = sum(c.isdigit() for c in name)
-    return len(words) <= 7 and digits <= 4 and not (low > 1 or (low == 1 and len(words) > 2))
-
-
-def _is_page_notice(reading: Reading, folded: str, where: str | None) -> bool:
-    """`© 2026 The Gazette`: the page's own copyright, or the article's source."""
-    if where == "figure" or reading.persons or len(reading.bodies) != 1:
-        return where != "figure" and not reading.persons and not reading.bodies and Joint.SIGN in reading.found.joints
-    agency = reading.bodies[0].agency
-    supplier = agency is not None and agency.kind in _SUPPLIERS
-    if Joint.SIGN in reading.found.joints or "copyright" in reading.found.labels or reading.found.formulas:
-        return not supplier or bool(re.search(r"\b(?:19|20)\d\d\b", folded))
-    return any(label in vocabulary().source_labels for label in reading.found.labels) and "." in folded and not supplier

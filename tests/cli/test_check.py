@@ -50,6 +50,7 @@ def test_reports_are_written_and_agree(auditor, story, tmp_path):
     opening = result.out.splitlines()[0]
     assert opening.startswith("2 pictures: credited 1, person named 1, dated 1, cannot tell 0")
     assert f"<h1>{opening}</h1>" in written[1].read_text("utf-8")
+    assert written[1].read_text("utf-8").count('<li class="finding') == sum(report["summary"]["findings"].values()) > 0
     assert report["summary"]["pictures"] == 2 and report["summary"]["credited"] == 1
 
 
@@ -77,8 +78,12 @@ def test_fixed_time_makes_reports_equal(auditor, story, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--format", "htlm"], '--format "htlm" does not exist; there are: html, json; did you mean "html"?'),
-        (["--format", "pdf"], '--format "pdf" does not exist; there are: html, json'),
+        (
+            ["--format", "htlm"],
+            '--format "htlm" does not exist; there are: json, html, csv, ',
+        ),
+        (["--format", "htlm"], '; did you mean "html"?'),
+        (["--format", "pdf"], '--format "pdf" does not exist; there are: json, html,'),
         (["--policy", "srtict"], "strict"),
         (["--published", "yesterday"], '--published is "yesterday", no date; write it as 2024-05-02'),
         (["--images", "no/such/folder"], "no such folder of pictures"),
@@ -114,3 +119,13 @@ def test_wrong_time_is_named(auditor, story, monkeypatch):
 
 def test_without_paths_usage_is_wrong(auditor):
     assert auditor("check").code == 2
+
+
+def test_every_format_is_written_to_a_file_of_its_own(auditor, story, tmp_path):
+    from auditor.cli.report_files import FORMATS
+
+    result = auditor("check", story, "--output", tmp_path / "out", *(word for name in FORMATS for word in ("--format", name)))
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert written == sorted(f"harbour.{ending}" for ending in FORMATS.values())
+    assert result.out.count("Report: ") == len(FORMATS) == 9
+    assert (tmp_path / "out" / "harbour.xlsx").read_bytes().startswith(b"PK")

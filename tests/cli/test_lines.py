@@ -1,6 +1,7 @@
 """split, credit, date, metadata, schema: JSON Lines in and out."""
 
 import json
+import sys
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -91,6 +92,12 @@ def test_metadata_of_files_and_folders(auditor, tmp_path):
     assert result.code == 0
     assert [row["file"] for row in rows(result)] == [str(tmp_path / "a.jpg"), str(tmp_path / "b.jpg")]
     assert {"creator", "credit", "by_block", "conflicts", "problems"} <= rows(result)[0].keys()
+
+
+def test_metadata_is_a_table_on_a_terminal(auditor, tmp_path, monkeypatch):
+    Image.new("RGB", (8, 6)).save(tmp_path / "a.jpg")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert auditor("metadata", tmp_path).out == f"{tmp_path / 'a.jpg'} (jpeg)\n  no metadata\n"
 
 
 def test_metadata_names_what_is_no_picture(auditor, tmp_path):

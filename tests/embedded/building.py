@@ -3,6 +3,7 @@
 import hashlib
 import io
 import struct
+import zlib
 from collections.abc import Mapping
 from functools import cache
 
@@ -141,3 +142,87 @@ def app1_xmp(packet: bytes) -> tuple[int, bytes]:
 def app13(data: bytes) -> tuple[int, bytes]:
     """A segment of Photoshop resources."""
     return 0xED, b"Photoshop 3.0\0" + data
+
+
+def png(*chunks: tuple[bytes, bytes]) -> bytes:
+    """The drawn picture with these chunks after its header."""
+    picture = drawn("PNG")
+    out = picture[:33]
+    for kind, data in chunks:
+        out += struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return out + picture[33:]
+
+
+def raw_profile(kind: str, data: bytes, *, name: str | None = None) -> tuple[bytes, bytes]:
+    """A compressed text chunk with a whole block in hexadecimal, as ImageMagick writes it."""
+    digits = data.hex()
+    lines = "\n".join(digits[at : at + 72] for at in range(0, len(digits), 72))
+    text = f"\n{name or kind}\n{len(data):8}\n{lines}\n"
+    return b"zTXt", f"Raw profile type {kind}".encode() + b"\0\0" + zlib.compress(text.encode())
+
+
+def webp(*chunks: tuple[bytes, bytes]) -> bytes:
+    """A WebP of the drawn picture with these chunks after the picture's own."""
+    picture = drawn("WEBP")
+    body = picture[12:]
+    for kind, data in chunks:
+        body += kind + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2)
+    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
+
+
+def gif(packet: bytes) -> bytes:
+    """A GIF with an XMP packet before the picture."""
+    picture = drawn("GIF")
+    start = 13 + (3 << ((picture[10] & 7) + 1) if picture[10] & 0x80 else 0)
+    trailer = b"\1" + bytes(range(255, -1, -1)) + b"\0"
+    return picture[:start] + b"\x21\xff\x0bXMP DataXMP" + packet + trailer + picture[start:]
+
+
+def psd(*entries: tuple[int, bytes]) -> bytes:
+    """A Photoshop file of one pixel with these resources."""
+    section = resources(*entries)
+    header = b"8BPS" + struct.pack(">H6xHIIHH", 1, 3, 1, 1, 8, 3)
+    return header + struct.pack(">II", 0, len(section)) + section + bytes(9)
+
+
+def tiff(*tags: tuple[int, int, bytes]) -> bytes:
+    """A little-endian TIFF of one pixel with these tags (number, type, bytes; type 1, 4 or 7)."""
+    entries = sorted([(256, 3, b"\1\0"), (257, 3, b"\1\0"), *tags])
+    out = bytearray(b"II*\0" + struct.pack("<IH", 8, len(entries)))
+    start = len(out) + 12 * len(entries) + 4
+    after = b""
+    for tag, kind, data in entries:
+        out += struct.pack("<HHI", tag, kind, len(data) // {1: 1, 3: 2, 4: 4, 7: 1}[kind])
+        out += data.ljust(4, b"\0") if len(data) <= 4 else struct.pack("<I", start + len(after))
+        after += data if len(data) > 4 else b""
+    return bytes(out) + bytes(4) + after
+
+
+def box(kind: bytes, data: bytes) -> bytes:
+    """A box of the ISO base media file format."""
+    return struct.pack(">I", len(data) + 8) + kind + data
+
+
+def heif(*, exif_block: bytes = b"", packet: bytes = b"", in_data_box: bool = False) -> bytes:
+    """An AVIF without a picture: its size, an Exif and an XMP item, in the file or in the meta box's own data."""
+    contents = [bytes(4) + exif_block, packet]
+    infos = [
+        box(b"infe", b"\2\0\0\0" + struct.pack(">HH", 1, 0) + b"Exif\0"),
+        box(b"infe", b"\2\0\0\0" + struct.pack(">HH", 2, 0) + b"mime\0application/rdf+xml\0"),
+    ]
+
+    def meta(first: int) -> bytes:
+        offsets = (first, first + len(contents[0]))
+        places = b"".join(
+            struct.pack(">HHHHII", i, int(in_data_box), 0, 1, at, len(data))
+            for i, (at, data) in enumerate(zip(offsets, contents, strict=True), 1)
+        )
+        size = box(b"iprp", box(b"ipco", box(b"ispe", bytes(4) + struct.pack(">II", 96, 64))))
+        body = box(b"iinf", bytes(4) + struct.pack(">H", 2) + b"".join(infos)) + size
+        body += box(b"iloc", b"\1\0\0\0\x44\0" + struct.pack(">H", 2) + places)
+        return box(b"meta", bytes(4) + body + (box(b"idat", b"".join(contents)) if in_data_box else b""))
+
+    head = box(b"ftyp", b"avif\0\0\0\0mif1")
+    if in_data_box:
+        return head + meta(0)
+    return head + meta(len(head) + len(meta(0)) + 8) + box(b"mdat", b"".join(contents))

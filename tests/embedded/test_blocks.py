@@ -177,3 +177,48 @@ def test_damaged_xmp_gives_what_is_left_and_names_the_line() -> None:
     assert values(metadata, Field.CREDIT_LINE) == ["Havn"]
     assert values(metadata, Field.SOURCE) == ["Nordlys"]
     assert metadata.problems[0].startswith("XMP in APP1 at byte 2: damaged XML at line 1 (")
+
+
+def test_location_is_noticed_and_not_read() -> None:
+    with_place = xmp_file(attributes="xmlns:exif='http://ns.adobe.com/exif/1.0/' exif:GPSLatitude='69,38.9N'")
+    assert with_place.has_location
+    assert with_place.statements == ()
+    assert not xmp_file().has_location
+
+
+def test_ids_that_vendors_write_stand_aside() -> None:
+    metadata = xmp_file("<g:AssetID xmlns:g='http://xmp.gettyimages.com/gift/1.0/'>1234567890</g:AssetID>")
+    assert metadata.statements == ()
+    assert [(s.field, s.value) for s in metadata.others] == [(Field.SUPPLIER_IMAGE_ID, "1234567890")]
+
+
+NEXT = b"<rdf:Description xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/' photoshop:Source='Nordlys'/></rdf:RDF></x:xmpmeta>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</rdf:RDF></x:xmpmeta>", NEXT),
+        (b"<rdf:li >Zo", b"<rdf:li <Zo"),
+        (b"</rdf:Seq>", b"</rdf:Seq></x></x>"),
+        (b" xmlns:photoshop=", b" xmlns:p0="),
+        (b"<?xpacket begin", b"\0\0<?xpacket begin"),
+        (b"photoshop:Source='Nordlys'", b"photoshop:Source='Nor\0dlys'"),
+    ],
+)
+def test_what_follows_the_damage_is_still_read(old: bytes, new: bytes) -> None:
+    whole = xmp(listed("dc:creator", "Seq", "Zoë")).replace(b"</rdf:RDF></x:xmpmeta>", NEXT)
+    metadata = read_metadata(jpeg(app1_xmp(whole.replace(old, new, 1))))
+    assert values(metadata, Field.SOURCE) == ["Nordlys"]
+
+
+def test_text_between_properties_is_damage() -> None:
+    metadata = read_metadata(jpeg(app1_xmp(xmp("photoshop:Credit>Havn<dc:format>x</dc:format>"))))
+    assert metadata.problems == ("XMP in APP1 at byte 2: damaged, text outside its elements ('photoshop:Credit>Havn')",)
+
+
+def test_packet_behind_a_damaged_header() -> None:
+    assert values(
+        read_metadata(jpeg((0xE1, b"http://ns.adobe.com/xap/1.0\x7f" + xmp(attributes='photoshop:Credit="Havn"')))),
+        Field.CREDIT_LINE,
+    ) == ["Havn"]

@@ -1,5 +1,6 @@
 """Suppliers' numbers: every form of the table by its own example, dates in numbers, what is no number."""
 
+import re
 import time
 
 import pytest
@@ -27,6 +28,7 @@ def test_form_finds_its_example(form):
     assert found.needs_credit == form.needs_credit
     assert form.source
     assert form.hint in form.example.lower()
+    assert form.digits <= max(map(len, re.findall(r"\d+", form.example)), default=0)
     assert form.where <= {"file", "text"}
 
 

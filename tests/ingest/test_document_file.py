@@ -84,7 +84,7 @@ def test_gzip_bombs_cost_no_more_than_an_honest_file() -> None:
     [
         (b"", "empty (0 bytes)"),
         (b" \r\n\t", "holds nothing but white space"),
-        (gzip.compress(b""), "holds nothing but white space"),
+        (gzip.compress(b"", mtime=0), "holds nothing but white space"),
         (b"\xff\xd8\xff\xe0" + bytes(60), "a JPEG picture, not an article"),
         (b"PK\x03\x04" + bytes(60), "a ZIP archive or an Office document, not an article"),
         (b"\x00\x01\x02\x03" * 300, "binary data, not an article"),
@@ -117,7 +117,7 @@ def test_file_of_200_mb_is_not_read(tmp_path: Path) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert isinstance(skipped, Skipped)
-    assert skipped.reason == "too large (200,000,000 bytes or more; at most 67,108,864 are read); give a part of it"
+    assert skipped.reason == "too large (200,000,000 bytes; at most 67,108,864 are read); give a part of it"
     assert peak < 1_000_000
     assert time.process_time() - started < 1
 

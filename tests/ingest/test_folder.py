@@ -118,7 +118,7 @@ def test_links_in_a_circle(inbox: Path) -> None:
 def test_pipe_and_device_do_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.html")
     assert reason(tmp_path / "pipe.html").startswith("a named pipe, not a file")
-    assert reason("/dev/zero") == "a device, not a file; nothing was read"
+    assert reason("/dev/zero") == "a device, not a file; give a file"
     (entry,) = find_documents([str(tmp_path)])
     assert isinstance(entry, Skipped)
 

@@ -38,7 +38,7 @@ def speed() -> dict[str, float]:
     import trafilatura
 
     import auditor
-    from auditor.render.json import audit_json
+    from auditor.render.json import render_json
 
     policy = auditor.load_policy("default")
 
@@ -46,7 +46,7 @@ def speed() -> dict[str, float]:
         from datetime import date
 
         document = auditor.Document(name="page.html", data=data)
-        audit_json(auditor.audit(document, policy=policy, today=date(2026, 1, 1)))
+        render_json(auditor.audit(document, policy=policy, today=date(2026, 1, 1)))
 
     routes: dict[str, Callable[[bytes], object]] = {
         "trafilatura": lambda data: trafilatura.extract(data.decode("utf-8", "replace")),

@@ -47,7 +47,7 @@ def credits(work: Path) -> dict[str, float]:
 def dates(work: Path) -> dict[str, float]:
     """score_credits.py on the caption dates."""
     rows = _rows(work, GOLD / "dates-dev.jsonl", "dates-in", "date", "dates-out")
-    return {name: value for name, value in rows.items() if isinstance(value, float)}
+    return {name.split(" (")[0].strip(): value for name, value in rows.items() if isinstance(value, float)}
 
 
 def metadata(work: Path) -> dict[str, float]:

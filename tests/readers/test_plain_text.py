@@ -1,6 +1,8 @@
 """Plain text: pairs of text and expectation under fixtures/text, the seed's shape with other facts, and any text at all."""
 
 import json
+import re
+import textwrap
 import time
 from pathlib import Path
 
@@ -205,6 +207,27 @@ def test_changing_people_agencies_and_dates_changes_those_values_only(changes: d
         "{creator2} / {agency2}".format_map(facts),
         "{giver} / Handout via {agency3}".format_map(facts),
     ]
+
+
+FORMS = {
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "byte order mark": lambda text: "\ufeff" + text,
+    "one empty line at most": lambda text: re.sub(r"\n{2,}", "\n\n", text),
+    "no empty line": lambda text: re.sub(r"\n+", "\n", text),
+    "twice the empty lines": lambda text: text.replace("\n", "\n\n"),
+    "space around": lambda text: "\n\n  " + text.replace("\n", " \t\n\u00a0"),
+    "wrapped": lambda text: "\n".join(textwrap.fill(line, 66) for line in text.split("\n")),
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_story_however_it_was_saved(form: str) -> None:
+    text = SHAPE.format_map(FACTS)
+    saved = FORMS[form](text)
+    page, pattern = read_plain_text(saved), read_plain_text(text)
+    assert tile(saved, page)
+    assert [(block.kind, block.item) for block in page.blocks] == [(block.kind, block.item) for block in pattern.blocks]
 
 
 LINES = st.sampled_from(

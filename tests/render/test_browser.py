@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.render.html import render_html
-from tests.render.values import NO_CREDIT, audit, bare, document, picture
+from tests.render.values import NO_CREDIT, audit, bare, document, mixed, picture
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium runs the report in a browser")
@@ -36,6 +36,30 @@ window.addEventListener("hashchange", () => {
 """
 
 
+# Presses headings and writes down the order of the pictures in the table and among the cards.
+SORT = """
+const orders = {};
+const order = (selector, name) => [...document.querySelectorAll(selector)].map(name).join(" ");
+const press = (column) => {
+  const heading = document.querySelectorAll(".overview thead th")[column];
+  heading.querySelector("button").click();
+  const rows = order("[data-card]", (row) => row.dataset.card);
+  if (rows !== order(".card[id]", (card) => card.id)) throw new Error("cards and rows differ");
+  orders[`${heading.textContent} ${heading.getAttribute("aria-sort")}`] = rows;
+};
+for (const column of [4, 4, 1, 3, 0, 0]) press(column);
+document.body.insertAdjacentHTML("beforeend", "<pre id=seen></pre>");
+document.querySelector("#seen").textContent = JSON.stringify(orders);
+"""
+
+
+def with_script(report: str, script: str) -> str:
+    """The report with one more script, which its content security policy is made to allow."""
+    allowed = "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    report = report.replace("script-src '", f"script-src '{allowed}' '")
+    return report.replace("</body>", f"<script>{script}</script></body>")
+
+
 def browse(tmp_path, report: str) -> tuple[str, str]:
     """The page's DOM after its scripts ran, and what the browser logged."""
     file = tmp_path / "report.html"
@@ -56,10 +80,7 @@ def browse(tmp_path, report: str) -> tuple[str, str]:
 
 def test_filter_hides_and_a_link_brings_back(tmp_path):
     made = audit(document(picture(), bare(1, "A boat."), picture(2), findings=audit().documents[0].findings))
-    allowed = "sha256-" + base64.b64encode(hashlib.sha256(CHECK.encode()).digest()).decode()
-    report = render_html(made, thumbnails={})
-    report = report.replace("script-src '", f"script-src '{allowed}' '").replace("</body>", f"<script>{CHECK}</script></body>")
-    dom, log = browse(tmp_path, report)
+    dom, log = browse(tmp_path, with_script(render_html(made, thumbnails={}), CHECK))
     seen = json.loads(html.unescape(re.search(r'<pre id="seen">(.*?)</pre>', dom)[1]))
     assert seen["all"] == [4, 3, 3, "4 of 4 findings, 3 of 3 cards"]
     assert seen["without note"] == [3, 3, 3, "3 of 4 findings, 3 of 3 cards"]
@@ -77,4 +98,17 @@ def test_report_runs_clean_whatever_a_caption_holds(tmp_path):
     dom, log = browse(tmp_path, render_html(audit(document(bare(0, attack), findings=(fault,))), thumbnails={}))
     assert re.search(r"<title>(.*?)</title>", dom)[1] == "Nets of Port Elin – picture audit"
     assert "1 of 1 findings, 1 of 1 cards" in dom
+    assert "CONSOLE" not in log
+
+
+def test_headings_sort_table_and_cards(tmp_path):
+    dom, log = browse(tmp_path, with_script(render_html(mixed(), thumbnails={}), SORT))
+    assert json.loads(html.unescape(re.search(r'<pre id="seen">(.*?)</pre>', dom)[1])) == {
+        "Findings ascending": "d1p2 d1p1 d2p1 d2p2 d2p3",
+        "Findings descending": "d2p3 d2p2 d2p1 d1p1 d1p2",
+        "Credit ascending": "d1p2 d1p1 d2p1 d2p2 d2p3",
+        "Date ascending": "d1p2 d1p1 d2p1 d2p2 d2p3",
+        "Picture ascending": "d1p1 d1p2 d2p1 d2p2 d2p3",
+        "Picture descending": "d2p3 d2p2 d2p1 d1p2 d1p1",
+    }
     assert "CONSOLE" not in log

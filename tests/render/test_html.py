@@ -2,11 +2,25 @@ import re
 from dataclasses import replace
 
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.model import Field, Origin, Span, Statement
 from auditor.render.html import render_html
 from auditor.render.marks import Run, marked_caption, runs
-from tests.render.values import AGAINST_FILE, CAPTION, NO_CREDIT, SHA, SUPPLIER_FORM, audit, bare, document, picture
+from tests.render.values import (
+    AGAINST_FILE,
+    CAPTION,
+    NO_CREDIT,
+    SHA,
+    SUPPLIER_FORM,
+    WAIVER,
+    audit,
+    bare,
+    document,
+    mixed,
+    picture,
+)
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\u202e\"'></style>{{ 7*7 }}"
 JPEG = b"\xff\xd8\xff a small picture"
@@ -49,10 +63,24 @@ def test_finding_shows_words_suggestion_evidence_and_leads_to_its_rule():
     page = soup(audit(document(picture(), findings=(AGAINST_FILE, SUPPLIER_FORM))))
     block, note = page.select("li.finding")
     assert words(block.select_one(".message")) == "block The page credits Lena Ostrow; the picture file names Jonas Weyland."
-    assert words(block.select_one(".evidence tr")) == "Jonas Weyland creator, picture file: 2:80"
+    assert [words(witness) for witness in block.select(".witnesses li")] == [
+        "the words marked Lena Ostrow / Getty",
+        "picture file Jonas Weyland creator: 2:80",
+    ]
     assert words(note.kbd) == "Lena Ostrow/Getty Images"
     for finding in (block, note):
         assert page.find(id=finding.select_one(".rule a")["href"][1:]).name == "article"
+
+
+def test_a_waived_finding_is_shown_as_such_and_one_past_its_end_at_the_top():
+    made = replace(mixed(), expired_waivers=(WAIVER,))
+    page = soup(made)
+    waived = page.select_one("li.finding.waived")
+    assert waived["data-severity"] == "waived" and "warn, waived" in words(waived)
+    assert "waived by Ann Example, photo desk until 2026-12-31: the video's end titles name the crew" in words(waived)
+    assert [words(tag) for tag in page.select(".counts .badge")] == ["3 block", "2 warn", "3 note", "1 waived"]
+    assert page.select_one(".filter [name=waived]")
+    assert "Expired waiver: fedcba9876543210" in words(page.header) and "Unused waiver" in words(page.footer)
 
 
 def test_every_link_inside_the_page_has_its_target():
@@ -119,3 +147,10 @@ def test_marks_may_overlap_touch_and_reach_outside():
     ]
     assert list(runs("", marks)) == []
     assert marked_caption(bare(0), []) == []
+
+
+@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)).map(sorted), max_size=6))
+def test_marking_loses_no_character(text, edges):
+    marked = list(runs(text, [(Span(start, end), f"k{number}") for number, (start, end) in enumerate(edges)]))
+    assert "".join(run.text for run in marked) == text
+    assert all(run.text for run in marked)

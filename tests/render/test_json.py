@@ -54,6 +54,7 @@ def test_report_states_tool_policy_inputs_and_what_was_not_read():
         "documents": 1,
         "skipped": 1,
         "passed_over": 3,
+        "waived": 0,
     }
 
 

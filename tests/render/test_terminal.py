@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from auditor.render.printable import columns, cut, printable, wrapped
+from auditor.render.printable import columns, cut, printable, printable_path, wrapped
 from auditor.render.terminal import MANY_PICTURES, WIDTH, render_terminal
 from tests.render.values import NO_CREDIT, UNSURE, audit, bare, document, picture
 
@@ -80,6 +82,7 @@ def test_no_pictures_no_table():
 
 
 def test_text_helpers():
+    assert printable_path("a  b\n.html") == "a  b<U+000A>.html"
     assert printable("a\u200b\n\tb\x07") == "a<U+200B> b<U+0007>"
     assert cut("harbour", 5) == "harb…" and cut("harbour", 5, keep_end=True) == "…bour" and cut("東京湾", 5) == "東京…"
     assert list(wrapped("one two threefour", 6, indent="  ")) == ["  one", "  two", "  thre", "  efou", "  r"]
@@ -88,3 +91,16 @@ def test_text_helpers():
 def test_a_path_is_printed_whole_and_harmless():
     path = "stories/" + "long-name-" * 12 + "\x1b[2J.html"
     assert printable(path) in render_terminal(audit(document(bare(0), name=path))).splitlines()
+
+
+@given(st.text(max_size=200), st.integers(8, 80))
+def test_wrapping_loses_nothing_but_spaces_at_breaks(text, width):
+    line = printable(text)
+    lines = list(wrapped(line, width, indent="  "))
+    assert all(columns(part) <= width for part in lines)
+    assert "".join("".join(lines).split()) == "".join(line.split())
+
+
+@given(st.text(max_size=60), st.integers(2, 40), st.booleans())
+def test_cutting_fits(text, width, keep_end):
+    assert columns(cut(printable(text), width, keep_end=keep_end)) <= width

@@ -1,5 +1,6 @@
 """Hand-built audits: the renderers are tested without the parts that would find these things."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from auditor.model import (
@@ -31,6 +32,7 @@ from auditor.model import (
     Skipped,
     Span,
     Statement,
+    Waiver,
 )
 
 CAPTION = "Nets dry on the quay of Port Elin, March 3, 2026.\nLena Ostrow / Getty"
@@ -159,3 +161,27 @@ def audit(*documents: DocumentAudit) -> Audit:
         time=datetime(2026, 3, 6, 12, tzinfo=UTC),
         passed_over=3,
     )
+
+
+WAIVER = Waiver(
+    fingerprint="fedcba9876543210",
+    owner="Ann Example, photo desk",
+    reason="the video's end titles name the crew",
+    until=date(2026, 12, 31),
+    source="waivers.toml",
+)
+
+
+def mixed() -> Audit:
+    """Two stories, one of them hostile: every number is one of its own, so that formats cannot agree by chance."""
+    waived = finding("date/missing", Severity.WARN, 1, "Nothing says when.", waived=WAIVER, fingerprint=WAIVER.fingerprint)
+    first = document(picture(), bare(1, "A boat."), findings=(AGAINST_FILE, SUPPLIER_FORM, NO_CREDIT, UNSURE, waived))
+    hostile = '=HYPERLINK("https://evil.example")|<script>`*\u202e\x07\ufffe\ud800'
+    faults = (
+        finding("credit/missing", Severity.BLOCK, 0, hostile, text=hostile, suggestion=hostile, fingerprint="a" * 16),
+        finding("caption/missing", Severity.WARN, 1, "-1+1", fingerprint="b" * 16),
+        finding("alt/missing", Severity.NOTE, 1, "@here", fingerprint="c" * 16),
+        finding("alt/file-name", Severity.NOTE, None, "About the page.", fingerprint="d" * 16),
+    )
+    second = document(bare(0, hostile), bare(1), picture(2), findings=faults, name="stories/+hostile=1.html")
+    return replace(audit(first, second), unused_waivers=(replace(WAIVER, fingerprint="e" * 16),))

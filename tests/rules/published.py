@@ -3,13 +3,15 @@
 import html
 import io
 import json
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
-from PIL import Image
+from PIL import ExifTags, Image
 
 from auditor.model import Document, DocumentAudit, Field, MediaItem
 from auditor.pipeline import audit
-from auditor.policy import load_policy
+from auditor.policy import Policy, load_policy
 from auditor.rules.base import Example
 from tests.rules.items import TODAY
 
@@ -29,6 +31,7 @@ XMP_ELEMENTS = {
     Field.CREATOR: "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>",
     Field.CREDIT_LINE: "<photoshop:Credit>{}</photoshop:Credit>",
     Field.DATE_CREATED: "<photoshop:DateCreated>{}</photoshop:DateCreated>",
+    Field.INSTRUCTIONS: "<photoshop:Instructions>{}</photoshop:Instructions>",
     Field.DIGITAL_SOURCE_TYPE: "<Iptc4xmpExt:DigitalSourceType>{}</Iptc4xmpExt:DigitalSourceType>",
 }
 
@@ -51,9 +54,16 @@ class OneFile:
 def audited(example: Example, policy: str = "default") -> DocumentAudit:
     """The example's page through the whole pipeline."""
     document = _plain_text(example) if example.header else _page(example)
-    images = OneFile(_jpeg(example)) if example.embedded else None
+    images = OneFile(_jpeg(example)) if example.embedded or example.has_location or example.exif_artist else None
     published = example.published if example.header else None
-    return audit(document, policy=load_policy(policy), today=TODAY, images=images, published=published)
+    return audit(document, policy=_policy(policy, example.policy), today=TODAY, images=images, published=published)
+
+
+def _policy(preset: str, more: str) -> Policy:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "policy.toml")
+        path.write_text(f'extends = "{preset}"\n{more}', "utf-8")
+        return load_policy(str(path))
 
 
 def _page(example: Example) -> Document:
@@ -88,5 +98,10 @@ def _plain_text(example: Example) -> Document:
 def _jpeg(example: Example) -> bytes:
     elements = "".join(XMP_ELEMENTS[field].format(html.escape(value)) for field, value in example.embedded)
     out = io.BytesIO()
-    Image.new("RGB", (48, 32), "navy").save(out, "JPEG", xmp=XMP.format(elements).encode())
+    exif = Image.Exif()
+    if example.exif_artist:
+        exif[ExifTags.Base.Artist] = example.exif_artist
+    if example.has_location:
+        exif[ExifTags.IFD.GPSInfo] = {1: "N", 2: (53.0, 32.0, 10.0), 3: "E", 4: (9.0, 59.0, 1.0)}
+    Image.new("RGB", (48, 32), "navy").save(out, "JPEG", xmp=XMP.format(elements).encode(), exif=exif)
     return out.getvalue()

@@ -19,6 +19,11 @@ CLEAN = Example(
 NO_FILE = replace(CLEAN, embedded=())
 MADE_BY_MODEL = (Field.DIGITAL_SOURCE_TYPE, "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia")
 
+
+def with_instructions(words):
+    return replace(CLEAN, embedded=(*CLEAN.embedded, (Field.INSTRUCTIONS, words)))
+
+
 FAULTS = {
     "credit removed": (replace(CLEAN, credit=None), "credit/missing"),
     "credit blanked": (replace(CLEAN, credit="\u200b"), "credit/placeholder"),
@@ -35,6 +40,10 @@ FAULTS = {
     "name dropped": (replace(NO_FILE, credit="Photo: Reuters"), "credit/creator-missing"),
     "name dropped, file at hand": (replace(CLEAN, credit="Photo: Reuters"), "witness/person-dropped"),
     "name replaced": (replace(CLEAN, credit="Photo: Jonas Weyland/Reuters"), "witness/page-against-file"),
+    "name in the page's data replaced": (
+        replace(CLEAN, structured=(("creditText", "Jonas Weyland/Reuters"),)),
+        "witness/page-against-data",
+    ),
     "name doubled": (replace(CLEAN, credit="Photo: Lena Ostrow/dpa | Lena Ostrow"), "credit/printed-twice"),
     "agency misspelt": (replace(CLEAN, credit="Photo: Lena Ostrow/Retuers"), "credit/organisation-misspelt"),
     "agency shortened": (replace(NO_FILE, credit="Photo: Lena Ostrow/Getty"), "credit/supplier-form"),
@@ -46,6 +55,7 @@ FAULTS = {
     "date in the future": (replace(NO_FILE, caption=WORDS.replace("Tuesday, July 7, 2026", "July 7, 2062")), "date/future"),
     "year dropped": (replace(CLEAN, caption=WORDS.replace(", 2026", "")), "date/year-inferred"),
     "stray space in the date": (replace(CLEAN, caption=WORDS.replace("7, 2026", "7 , 2026")), "date/oddly-written"),
+    "date made relative": (replace(CLEAN, caption=WORDS.replace(", July 7, 2026", "")), "date/relative-only"),
     "date removed": (replace(NO_FILE, caption="Ferries wait in the harbour of Port Elin."), "date/missing"),
     "old picture, label removed": (
         replace(NO_FILE, caption="Ferries wait in the harbour of Port Elin on June 3, 2019."),
@@ -54,11 +64,30 @@ FAULTS = {
     "label on a new picture": (replace(CLEAN, caption=f"FILE - {WORDS}"), "date/file-label-wrong"),
     "caption replaced by a file name": (replace(CLEAN, caption="DSC_0412.JPG"), "caption/file-name"),
     "caption blanked": (replace(CLEAN, caption="n/a"), "caption/placeholder"),
+    "caption cut": (
+        replace(CLEAN, caption=WORDS.replace(" in the harbour of Port Elin", "").replace(".", " …")),
+        "caption/cut-off",
+    ),
     "caption removed": (replace(CLEAN, caption=None), "caption/missing"),
     "caption replaced by the headline": (replace(CLEAN, caption=CLEAN.title), "caption/repeats-headline"),
     "alternative text removed": (replace(CLEAN, alt=""), "alt/missing"),
     "alternative text replaced by a file name": (replace(CLEAN, alt="DSC_0412.JPG"), "alt/file-name"),
     "alternative text copied from the caption": (replace(CLEAN, alt=WORDS), "caption/same-as-alt"),
+    "another supplier's number": (
+        replace(CLEAN, image="https://news.example/GettyImages-2242056166.jpg"),
+        "witness/supplier-number",
+    ),
+    "another maker in one block of the file": (replace(CLEAN, exif_artist="Jonas Weyland"), "witness/blocks-disagree"),
+    "rights stripped from the file": (replace(CLEAN, embedded=CLEAN.embedded[2:]), "witness/metadata-stripped"),
+    "coordinates left in the file": (replace(CLEAN, has_location=True), "witness/location-left-in"),
+    "desk instruction printed": (
+        replace(CLEAN, caption=f"{WORDS} Photo: Lena Ostrow/Reuters NO RESALES", credit=None),
+        "caption/desk-instruction",
+    ),
+    "kill inside the file": (with_instructions("MANDATORY KILL"), "rights/killed"),
+    "days of use over": (with_instructions("14 DAY USE ONLY"), "rights/days-limit-passed"),
+    "no archives, months ago": (with_instructions("NO ARCHIVES"), "rights/no-archive"),
+    "no internet": (with_instructions("NO INTERNET"), "rights/medium-out"),
     "AI mark added": (replace(CLEAN, embedded=(*CLEAN.embedded, MADE_BY_MODEL)), "ai/unlabelled"),
 }
 

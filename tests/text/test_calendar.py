@@ -9,7 +9,8 @@ from auditor.data.calendar import date_words, names, orders
 from auditor.text.date_words import Kind
 
 INFLECTED = {"months_more": 12, "days_more": 7, "seasons": 4}
-OTHER = {"relative", "glued", "led", "past_endings", "eras", "east_not", *INFLECTED}
+OTHER = {"relative", "glued", "led", "month_prefix", "past_endings", "coming_endings", "common", *INFLECTED}
+EAST = {"leading", "eras", "east_not", "east_before"}
 
 
 def test_calendar_is_what_babel_says():
@@ -40,7 +41,7 @@ def test_orders_are_known_ones():
 def test_words_are_of_known_languages_and_categories(language):
     assert language in names()
     words = date_words()[language]
-    assert words.keys() <= {kind.value for kind in Kind} | OTHER
+    assert words.keys() <= {kind.value for kind in Kind} | OTHER | EAST
     for category, forms in words.items():
         assert all(forms) or category in INFLECTED, category
         assert len(set(forms)) == len(forms) or category in INFLECTED, (category, [f for f in forms if forms.count(f) > 1])

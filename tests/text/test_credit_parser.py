@@ -9,7 +9,11 @@ from auditor.model import Relation
 from auditor.text.credit_parser import parse_credit
 
 ROOT = Path(__file__).parents[2]
-CREDITS = tomllib.loads((ROOT / "fixtures/captions/credits.toml").read_text(encoding="utf-8"))["credit"]
+CREDITS = [
+    row
+    for name in ("credits", "pool_footage")
+    for row in tomllib.loads((ROOT / f"fixtures/captions/{name}.toml").read_text(encoding="utf-8"))["credit"]
+]
 
 
 @pytest.mark.parametrize("row", CREDITS, ids=lambda row: row["line"])

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.data.calendar import names
 from auditor.model import Precision
 from auditor.text.dates import parse_caption_date
 
@@ -44,6 +46,13 @@ def test_caption_of_the_tables(case):
         if "weekday" in case:
             assert found.stated_weekday == case["weekday"]
             assert found.weekday_fits
+
+
+def test_most_captions_tell_their_language_themselves():
+    tables = [case.values[0] for case in cases() if case.values[0]["language"] != "en"]
+    told = [read(case | {"language": None}).date for case in tables]
+    right = sum((found.value if found else "") == case["date"] for found, case in zip(told, tables, strict=True))
+    assert right / len(tables) > 0.85
 
 
 def test_a_weekday_that_does_not_fit_is_kept():
@@ -122,6 +131,19 @@ def test_a_printed_day_is_read_back(day):
         assert found is not None and found.value == day.isoformat(), form
 
 
+WRITTEN_OTHERWISE = {"eu": "2024(e)ko maiatzaren 2(a)", "he": "short months with a prefix and a sign"}
+DAYS = [date(2011 + month, month, day) for month, day in enumerate((31, 29, 3, 5, 2, 6, 17, 1, 9, 20, 11, 15), 1) if month != 2]
+
+
+@pytest.mark.parametrize("language", sorted(names().keys() - WRITTEN_OTHERWISE.keys()))
+@pytest.mark.parametrize("form", ["full", "long", "medium"])
+def test_a_day_as_each_language_writes_it(language, form):
+    for day in DAYS:
+        found = parse_caption_date(f"Port Ansel, {format_date(day, form, locale=language)}", language=language).date
+        assert found is not None and found.value == day.isoformat()
+        assert form != "full" or found.stated_weekday == day.weekday()
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -141,6 +163,10 @@ def test_a_printed_day_is_read_back(day):
         "a",
         ".",
         "5 de mayo de ",
+        "“2024 ",
+        '"',
+        "will 2024 ",
+        "今日5日",
     ],
 )
 def test_hostile_text_stays_in_time(unit):

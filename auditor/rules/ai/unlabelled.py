@@ -8,27 +8,23 @@ the fields for AI systems; no evidence never means “not AI”.
 
 from collections.abc import Iterator
 
-from auditor.model import Field, Flag, Hit, MediaItem, OrganisationKind, Role, Severity, Statement
+from auditor.identity.making import Making, read_making, source_type_code
+from auditor.model import Field, Flag, Hit, MediaItem, OrganisationKind, Role, Severity
 from auditor.rules.base import Context, Example, Rule
 
-_SOURCE_TYPES = ("trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia")
+_BY_MODEL = (Making.AI, Making.PARTLY_AI)
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """Evidence of a model, beside a credit and caption that do not mention one."""
-    evidence = tuple(s for s in item.stating(Field.DIGITAL_SOURCE_TYPE, Field.AI_SYSTEM) if _tells_of_a_model(s))
-    if evidence and not _is_labelled(item):
-        said = evidence[0].value.rstrip("/").rpartition("/")[2]
+    evidence = tuple(s for s in item.statements if read_making([s]).making in _BY_MODEL)
+    if evidence and not is_labelled(item):
+        said = source_type_code(evidence[0].value)
         yield Hit(message=f"A model made or changed this picture (“{said}”), and no label says so.", related=evidence)
 
 
-def _tells_of_a_model(statement: Statement) -> bool:
-    if statement.field is Field.AI_SYSTEM:
-        return bool(statement.value.strip())
-    return statement.value.strip().rstrip("/").rpartition("/")[2] in _SOURCE_TYPES
-
-
-def _is_labelled(item: MediaItem) -> bool:
+def is_labelled(item: MediaItem) -> bool:
+    """Whether words that stand at the picture tell of a model; a credit to a generator does."""
     credit = item.credit
     if credit is None:
         return False

@@ -1,8 +1,8 @@
 """Organisation that the table of suppliers does not know
 
-It may be a small supplier, the publisher's own house, a misspelling, or a person's name that was taken for a body.
-Worth one look; a note, because most are honest. The giver of a handout is the matter of `credit/interested-party`, and
-the client of a commission need not be known.
+It may be a small supplier, a misspelling, or a person's name that was taken for a body. Worth one look; a note, because
+most are honest. The giver of a handout is the matter of `credit/interested-party`, and neither the client of a
+commission nor the publisher whose name the page's address holds need be known.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,20 @@ from auditor.rules.base import Context, Example, Rule, in_caption
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """Each organisation without an entry that supplies or distributes."""
     for organisation in item.credit.organisations if item.credit else ():
-        if organisation.id is None and organisation.relation not in (Relation.PROVIDER, Relation.CLIENT):
+        supplies = organisation.relation not in (Relation.PROVIDER, Relation.CLIENT)
+        if organisation.id is None and supplies and not _is_own_house(organisation.name, context.page.url):
             yield Hit(
                 message=f"“{organisation.printed}” is not in the table of suppliers: check the name and its spelling.",
                 span=in_caption(item, organisation.span),
                 confidence=Confidence.LOW,
             )
+
+
+def _is_own_house(name: str, url: str | None) -> bool:
+    """Whether the page's own address holds the name: `Elin Post` on `www.elinpost.example`."""
+    host = (url or "").partition("//")[2].partition("/")[0]
+    house, name = ("".join(c for c in text.casefold() if c.isalnum()) for text in (host, name))
+    return len(name) > 3 and name in house
 
 
 RULE = Rule(
@@ -31,5 +39,8 @@ RULE = Rule(
     bad=(
         Example(caption="Lifeboat crew at drill in Port Elin. Photo: Lena Ostrow/Elin Coast Pictures", at="Elin Coast Pictures"),
     ),
-    good=(Example(caption="Lifeboat crew at drill in Port Elin. Photo: Lena Ostrow/Reuters"),),
+    good=(
+        Example(caption="Lifeboat crew at drill in Port Elin. Photo: Lena Ostrow/Reuters"),
+        Example(caption="Lifeboat crew at drill in Port Elin.", credit="Photo: Lena Ostrow/News Example"),
+    ),
 )

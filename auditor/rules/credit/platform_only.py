@@ -20,7 +20,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     platforms = [o.printed for o in credit.organisations if o.kind is OrganisationKind.SOCIAL_PLATFORM]
     words = " and ".join(f"“{word}”" for word in (*credit.formulas, *platforms))
     yield Hit(
-        message=f"The credit names nobody: {words} alone is neither a maker nor a supplier.",
+        message=f"Neither maker nor supplier is named, only {words}.",
         span=item.reading.credit_span,
     )
 

@@ -1,4 +1,4 @@
-"""Nothing says when the {noun(item)} was made
+"""Nothing says when the picture was made
 
 A picture without a date can be from another year, another war. Any evidence that the policy accepts (`date_evidence`)
 is enough: words of the caption, metadata inside the file, a supplier's number that holds the day. The article's own

@@ -1,0 +1,99 @@
+"""Mark-up made to exhaust a parser, found on the bytes before lexbor sees them: its time cannot be interrupted.
+
+lexbor (selectolax 1.0) takes time quadratic in unclosed nesting and in the attributes of one tag, and memory quadratic in
+unclosed formatting elements, which HTML repeats in every paragraph that follows (HTML Living Standard, 13.2.4.3).
+"""
+
+import re
+from collections import Counter
+
+from auditor.limits import MAX_ATTRIBUTE_BYTES, MAX_NESTING, MAX_REPEATED_FORMATTING
+
+_RAW = (
+    rb"(?:[sS][cC][rR][iI][pP][tT]\b(?:[^<]++|<(?!/script))*+"
+    rb"|[sS][tT][yY][lL][eE]\b(?:[^<]++|<(?!/style))*+"
+    rb"|!--(?:[^-]++|-(?!->))*+)"
+)
+"""What holds no tags, whatever it looks like: scripts, style sheets, comments."""
+_REST = rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
+"""Quotes delimit a value only where it begins (HTML Living Standard, 13.2.5.35 and following)."""
+_OPEN_TAG = re.compile(rb"<(?:" + _RAW + rb"|([A-Za-z]" + _REST + rb"))")
+_TAG = re.compile(rb"<(?:" + _RAW + rb"|(/?)([A-Za-z][A-Za-z0-9-]*)(" + _REST + rb")>?)")
+_QUOTED = re.compile(rb"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
+_FORMATTING = re.compile(
+    rb"<(/?)(?:[bisu]|em|tt|big|code|font|nobr|small|strike|strong|[BISU]|EM|TT|BIG|CODE|FONT|STRONG)(?=[\s/>])"
+)
+_FORMATTING_NAMES = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
+_VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
+_FEW_BRACKETS = 20_000
+"""Tags up to which no nesting hurts: lexbor takes 0.05 s for 10,000 that never close, 25 s for 200,000."""
+_LONG_TAG = 2_000
+"""Bytes of a tag from which its attributes are looked at; nearly all of what is longer is one long value."""
+
+
+def without_traps(html: bytes) -> tuple[bytes, list[str]]:
+    """The page without what would exhaust the parser, and a line for each thing that was left out."""
+    brackets = html.count(b"<")
+    formatting = max(3, MAX_REPEATED_FORMATTING // max(1, brackets))
+    is_harmless = (
+        brackets <= _FEW_BRACKETS
+        and not any(_is_overfull(tag) for tag in _OPEN_TAG.findall(html) if len(tag) > _LONG_TAG)
+        and _unclosed(html) <= formatting
+    )
+    if is_harmless:
+        return html, []
+    tamer = _Tamer(formatting)
+    return _TAG.sub(tamer.tamed, html), tamer.problems()
+
+
+def _is_overfull(tag: bytes) -> bool:
+    return len(b" ".join(_QUOTED.sub(b"", tag).split())) > MAX_ATTRIBUTE_BYTES
+
+
+def _unclosed(html: bytes) -> int:
+    """The most formatting elements that are open at one place."""
+    most = now = 0
+    for closing in _FORMATTING.findall(html):
+        now = max(0, now - 1) if closing else now + 1
+        most = max(most, now)
+    return most
+
+
+class _Tamer:
+    """Walks the tags of a page in order and leaves out those that go too far."""
+
+    def __init__(self, formatting: int) -> None:
+        self._most_formatting = formatting
+        self._formatting = self._depth = 0
+        self._dropped = Counter[str]()
+
+    def tamed(self, tag: re.Match[bytes]) -> bytes:
+        """The tag, or what may stand for it."""
+        if tag[2] is None:
+            return tag[0]
+        closing, name, rest = tag[1], tag[2].lower(), tag[3]
+        if closing:
+            self._depth = max(0, self._depth - 1)
+            self._formatting = max(0, self._formatting - (name in _FORMATTING_NAMES))
+            return tag[0]
+        if name not in _VOID and not rest.endswith(b"/"):
+            self._depth += 1
+            self._formatting += name in _FORMATTING_NAMES
+            if self._depth > MAX_NESTING or (name in _FORMATTING_NAMES and self._formatting > self._most_formatting):
+                self._dropped["nested"] += 1
+                return b""
+        if len(rest) > _LONG_TAG and _is_overfull(rest):
+            self._dropped["attributes"] += 1
+            return b"<" + name + b">"
+        return tag[0]
+
+    def problems(self) -> list[str]:
+        """What was left out, in plain words."""
+        found = []
+        if count := self._dropped["nested"]:
+            found.append(
+                f"elements are nested deeper than {MAX_NESTING} or never closed: {count:,} tags were ignored, not their text"
+            )
+        if count := self._dropped["attributes"]:
+            found.append(f"{count:,} tags have hundreds of attributes, which were ignored")
+        return found

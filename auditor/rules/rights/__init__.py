@@ -1,0 +1,1 @@
+"""Rules about terms of use: what the supplier forbids or demands."""

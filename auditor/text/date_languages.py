@@ -1,0 +1,64 @@
+"""Which languages a caption may be in: agency captions run untranslated on foreign pages, and plain text names no language."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from auditor.data.calendar import date_words, names
+from auditor.text.date_words import WORD
+
+ENGLISH = "en"
+SHARED_BY = 3
+"""A name that more languages share (`september`) does not tell the language."""
+TELLING = 3
+"""Different common words of a language that a caption must hold to be taken for it."""
+
+
+def languages_of(words: Iterable[str], language: str | None) -> frozenset[str]:
+    """The languages a caption may be in: the page's, English, and those that its names or its common words give away."""
+    known = {ENGLISH} if language is None else {ENGLISH, *_base(language)}
+    owners, common = _owners(), _common()
+    scores: dict[str, int] = {}
+    for word in words:
+        found = owners.get(word)
+        if found and len(found) <= SHARED_BY and not found & known:
+            known |= found
+        for owner in common.get(word, ()):
+            scores[owner] = scores.get(owner, 0) + 1
+    best = max(scores, key=lambda owner: scores[owner], default=ENGLISH)
+    rival = max(scores.get(owner, 0) for owner in known)
+    if scores.get(best, 0) >= TELLING and scores[best] > rival:
+        own = () if scores[best] > 2 * rival else known  # the page's language is plainly not the caption's
+        known = {ENGLISH, best, *own}
+    return frozenset(known)
+
+
+@lru_cache(maxsize=1)
+def _common() -> dict[str, tuple[str, ...]]:
+    """The languages that have this word among their commonest."""
+    owners: dict[str, list[str]] = {}
+    for language, words in date_words().items():
+        for word in words.get("common", ()):
+            owners.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in owners.items()}
+
+
+def _base(tag: str) -> frozenset[str]:
+    primary = tag.lower().replace("_", "-").split("-")[0]
+    primary = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "bs": "hr", "sh": "sr"}.get(primary, primary)
+    return frozenset({primary} & (names().keys() | date_words().keys()))
+
+
+@lru_cache(maxsize=1)
+def _owners() -> dict[str, set[str]]:
+    """First word of each long name and its forms, with the languages it belongs to."""
+    owners: dict[str, set[str]] = {}
+    for language, table in names().items():
+        words = date_words().get(language, {})
+        days = [form for cell in table.days_wide for form in cell]
+        forms = [form for cell in table.months_wide for form in cell] + days
+        forms += [day + suffix for day in days for suffix in words.get("glued", ())]
+        forms += [form for cell in words.get("days_more", ()) for form in cell.split(",")]
+        for form in forms:
+            if word := WORD.match(form):
+                owners.setdefault(word[0], set()).add(language)
+    return owners

@@ -1,0 +1,215 @@
+"""Reasons for which a date in a caption is not, or surely is, the day the picture was made: one claim a method.
+
+A claim looks at the words around a date, a few tokens to either side, never at whole captions.
+"""
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from auditor.text.date_sighting import Form, Sighting, TokenView
+from auditor.text.date_words import Kind, Token
+
+HEAD_TOKENS = 10
+"""How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
+REACH = 80
+"""Tokens before a date in which its sentence is searched; it bounds the work on endless sentences."""
+CLAUSE = 8
+"""Tokens behind a date in which a verb that closes the clause is looked for."""
+NOTICE = 8
+"""Tokens from a copyright sign to its year."""
+NEAR = 3
+"""Tokens from a date to a verb that stands beside it."""
+LOOSE = 5
+"""Tokens between `after` and a date that belongs to what it governs (`after the attack on October 7`)."""
+AMOUNTS = frozenset("%$€£¥₹")
+_CLAUSE_SIGNS = frozenset(",;:()|")
+_SENTENCE_SIGNS = frozenset(".!?。|")
+_BEFORE_DATE = (Kind.ON, Kind.ARTICLE, Kind.THIS, Kind.LINKS, Kind.WITHIN)
+_QUOTE = re.compile(  # bounded: an opening mark that nothing closes must not be searched to the end
+    r'"[^"]{0,500}"|“[^”]{0,500}”|„[^“”]{0,500}[“”]|”[^”]{0,500}”|«[^»]{0,500}»|»[^«]{0,500}«|「[^」]{0,500}」'
+)
+
+
+class SentenceView(TokenView):
+    """The sentences of one caption, and what the words around a date say of it."""
+
+    def __init__(self, caption: str, tokens: list[Token], published: date | None) -> None:
+        self.caption = caption
+        self.published = published
+        super().__init__(tokens)
+        self.starts = self._sentences()
+        self.quotes = [m.span() for m in _QUOTE.finditer(caption)]
+
+    def sentence(self, sighting: Sighting) -> int:
+        """Number of the sentence it stands in, from 0."""
+        return bisect_right(self.starts, sighting.first) - 1
+
+    # --- sentences --------------------------------------------------------------------------------------------------
+
+    def _sentences(self) -> list[int]:
+        starts = [0]
+        for i in range(1, len(self.tokens)):
+            before, token = self.tokens[i - 1], self.tokens[i]
+            if "\n" in self.caption[before.end : token.start] or (before.text in _SENTENCE_SIGNS and self._opens(i)):
+                starts.append(i)
+        return starts
+
+    def _opens(self, i: int) -> bool:
+        """Whether a sentence can begin at i: not after an abbreviation (`Gov. Tim`), not in lower case."""
+        if self.tokens[i - 1].text != ".":
+            return True
+        if self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].text != "(":
+            return False
+        if i < 2 or self.caption[self.tokens[i].start].islower():
+            return False
+        word = self.tokens[i - 2]
+        if word.text.isdecimal():
+            return len(word.text) == 4
+        return not self._is(i - 2, Kind.MONTH, Kind.SHORT_MONTH) and (not word.text.isalpha() or len(word.text) > 3)
+
+    def _clause_start(self, start: int, end: int) -> int:
+        for i in range(end - 1, start - 1, -1):
+            if self.tokens[i].text in _CLAUSE_SIGNS and not self._is_decimal(i - 1):
+                return i + 1
+        return start
+
+    # --- reasons ----------------------------------------------------------------------------------------------------
+
+    def _any(self, places: range, *kinds: Kind) -> bool:
+        """Whether a word of these kinds stands there as a word, not as a name (`Will Novak`)."""
+        return any(self._is(i, *kinds) and not (self._is_upper(i) and self._is_name_at(i)) for i in places)
+
+    def _is_name_at(self, i: int) -> bool:
+        return Kind.TAKEN not in self.tokens[i].kinds and (i not in self.starts or self._is_upper(i + 1))
+
+    def _is_upper(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.caption[self.tokens[i].start].isupper()
+
+    def _is_head(self, sighting: Sighting) -> bool:
+        """`24.04.2024, Berlin: ...`, `SYDNEY, AUSTRALIA - MAY 02: ...`, `Archivbild (16.08.2024): ...`."""
+        if sighting.form > Form.MONTH or sighting.last > HEAD_TOKENS * 2:
+            return False
+        led = [self.tokens[i] for i in range(sighting.first)]
+        if len(led) > HEAD_TOKENS or any(self.caption[t.start].islower() for t in led):
+            return False
+        end = sighting.last + (self._text(sighting.last) == ")")
+        if self._text(end) == ":":
+            return True
+        return sighting.first == 0 and any(self._text(i) == ":" for i in range(end, min(end + HEAD_TOKENS, len(self.tokens))))
+
+    def _is_quoted(self, sighting: Sighting) -> bool:
+        """What somebody said, or a title, is not the caption's own word."""
+        at = bisect_right(self.quotes, (self.tokens[sighting.first].start, len(self.caption))) - 1
+        return at >= 0 and self.tokens[sighting.last - 1].end <= self.quotes[at][1]
+
+    def _is_asked(self, sighting: Sighting) -> bool:
+        """A question shows nothing: `Will the rate fall on Thursday?`"""
+        number = self.sentence(sighting) + 1
+        end = self.starts[number] if number < len(self.starts) else len(self.tokens)
+        return self._text(end - 1) in ("?", "？")
+
+    def _is_bound(self, sighting: Sighting) -> bool:
+        at = sighting.first - 1
+        if sighting.is_span:  # `from 6 to 8 February`: the scene lies between
+            return False
+        for _ in range(3):
+            if self._is(at, Kind.BOUND, Kind.NEXT, Kind.HABIT):
+                return not self._is_kept(sighting, at)
+            if not self._is(at, *_BEFORE_DATE):
+                break
+            at -= 1
+        return self._is(sighting.last, Kind.NEXT)
+
+    def _is_kept(self, sighting: Sighting, at: int) -> bool:
+        """A bound date that is the scene's nevertheless: `photo from May 2`, `damage from Sunday's storm`."""
+        if self._is(at - 1, Kind.TAKEN):
+            return True
+        is_after = self._is(at, Kind.AFTER) or (self._is_possessive(sighting) and not self._is(at, Kind.AHEAD))
+        return sighting.form is Form.COUNTED and is_after
+
+    def _is_possessive(self, sighting: Sighting) -> bool:
+        """`Sunday's`."""
+        return "ʼ" in self._text(sighting.last - 1)
+
+    def _is_planned(self, sighting: Sighting, sentence: range) -> bool:
+        """`is expected to open on June 26`, `Am 1. Juni soll`; `the trial begins Monday`, unless the day is whole."""
+        behind = range(sighting.last, min(sighting.last + 2, len(self.tokens)))
+        if self._is_dateline(sighting):
+            return False
+        if any(self._any(range(i, i + 1), Kind.COMING) and not self._is_aside(i) for i in (*sentence, *behind)):
+            return True
+        is_open = sighting.year is None or sighting.form is Form.YEAR or self._is_ahead(sighting)
+        return is_open and (self._any(sentence, Kind.OPENING) or self._any(behind, Kind.OPENING))
+
+    def _is_dateline(self, sighting: Sighting) -> bool:
+        """`..., Ansel, Ardania, 24 August 2018.`: a whole date between signs is the picture's, whatever the sentence plans."""
+        return sighting.form is Form.FULL and self._text(sighting.first - 1) in _CLAUSE_SIGNS and not sighting.is_span
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether the word stands in a clause set off by commas (`Ann Toll, who will retire, speaks on May 5`)."""
+        start = self._clause_start(max(0, i - LOOSE), i)
+        return self._text(start - 1) == "," and self._any(range(start, i), Kind.CLAUSE)
+
+    def _is_elsewhere(self, sighting: Sighting, clause: range) -> bool:
+        """`born in Ansel on March 3, 1950`, `killed on October 13`, `am 3. März 1950 in Ansel geboren`."""
+        if self._any(clause, Kind.ELSEWHERE) or self._any(clause[-NEAR:], Kind.ENDED):
+            return True
+        behind = range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens)))
+        return self._any(self._clause_of(behind), Kind.VERB_LAST)
+
+    def _clause_of(self, places: range) -> range:
+        """These places up to the first sign that closes a clause."""
+        closed = (i for i in places if self._text(i) in _CLAUSE_SIGNS or self._text(i) in _SENTENCE_SIGNS)
+        return range(places.start, next(closed, places.stop))
+
+    def _is_ahead(self, sighting: Sighting) -> bool:
+        """Whether a whole day lies after the day of publication."""
+        if self.published is None or sighting.form is not Form.FULL or not sighting.year or sighting.year < 100:
+            return False
+        return (sighting.year, sighting.month, sighting.day) > (self.published.year, self.published.month, self.published.day)
+
+    def _is_name(self, sighting: Sighting) -> bool:
+        """`USA Today`, `the Sunday Mirror`: a word that counts days inside a name."""
+        if sighting.form is not Form.COUNTED:
+            return False
+        word = self.tokens[sighting.first]
+        if Kind.RELATIVE in word.kinds:
+            is_first = sighting.first in self.starts
+            return self._text(sighting.last) == "ʼ" or (self._is_upper(sighting.first) and not is_first)
+        follows = sighting.last if not self._is(sighting.last - 1, Kind.PARTS) else -1
+        is_led = self._is(sighting.first - 1, Kind.ON)
+        return word.text.isascii() and not is_led and self._is_upper(follows) and self._text(follows).isalpha()
+
+    def _is_nowadays(self, sighting: Sighting) -> bool:
+        """`The bridge of Ansel. Today it is closed.`"""
+        return sighting.count == "0d" and self.sentence(sighting) > 0
+
+    def _is_figure(self, sighting: Sighting, sentence: range) -> bool:
+        """`exports worth $166 million in August 2021`: the month or year of a figure."""
+        signs = any(self._text(i) in AMOUNTS for i in sentence)
+        return sighting.form >= Form.MONTH and (signs or self._any(sentence, Kind.AMOUNT))
+
+    def _in_clause(self, clause: range) -> bool:
+        """Whether the date stands in a clause about a part of the scene."""
+        if self._any(clause, Kind.CLAUSE):
+            return True
+        return bool(clause) and self._text(clause[0] - 1) == "," and self._is(clause[0], Kind.COMMA_CLAUSE)
+
+    def _is_attribute(self, sighting: Sighting) -> bool:
+        """`the May 3, 2024 attack`: an article before, a noun behind."""
+        after = sighting.last + (self._text(sighting.last) == ",")
+        is_noun = self._text(after).isalpha() and not self._is(after, Kind.ON, Kind.WITHIN, Kind.BOUND, Kind.CLAUSE, Kind.TAKEN)
+        return self._is(sighting.first - 1, Kind.ARTICLE) and is_noun and sighting.form < Form.COUNTED
+
+    def _is_notice(self, sighting: Sighting) -> bool:
+        """`© 2024`, `Copyright (c) Example Press 2024`."""
+        led = range(max(0, sighting.first - NOTICE), sighting.first)
+        return any(self._text(i) in ("©", "copyright") for i in led)
+
+    def _is_event(self, sighting: Sighting) -> bool:
+        """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""
+        return " " in self._text(sighting.first - 1) and self._text(sighting.last).isalpha()
+
+    def _first_sentence(self) -> range:
+        return range(min([*self.starts[1:2], len(self.tokens), REACH]))

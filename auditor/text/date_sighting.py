@@ -1,0 +1,105 @@
+"""What a date-like expression is before anything is resolved, and the view on the tokens around one."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from auditor.model import Span
+from auditor.text.date_words import Kind, Token
+
+
+class Form(IntEnum):
+    """How much of a date the words hold, fullest first: a fuller form outranks a barer one in the same caption."""
+
+    FULL = 0
+    """Day, month and year."""
+    DAY = 1
+    """A day and month without a year."""
+    COUNTED = 2
+    """A weekday, a day's number or a word that counts from the day of publication."""
+    MONTH = 3
+    YEAR = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One expression as read, nothing resolved yet; `first` and `last` are its tokens (half open)."""
+
+    first: int
+    last: int
+    form: Form
+    year: int | None = None
+    """As printed: 24 stays 24."""
+    month: int | None = None
+    day: int | None = None
+    is_span: bool = False
+    """Several days of one month: they share the month."""
+    weekday: int | None = None
+    count: str | None = None
+    """Days, months or years from the publication: `-1d`."""
+    is_last: bool = False
+    """`last Friday`: the one before, never the day of publication itself."""
+    other: tuple[int, int] | None = None
+    """Month and day of the other reading of `5/2/2024`."""
+    place: Span | None = None
+    """Where it stands, if not from its first to its last token."""
+
+
+YEARS = range(1826, 2100)
+"""From the first photograph on."""
+ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "o", "a", "e", "d", "日", "일"))
+DASHES = frozenset(("-", "/", "&"))
+SEPARATORS = frozenset("./-")
+
+
+class TokenView:
+    """Safe looks at the tokens of one caption: beyond its ends stands nothing."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+
+    def _text(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def _is(self, i: int, *kinds: Kind) -> bool:
+        return 0 <= i < len(self.tokens) and not self.tokens[i].kinds.keys().isdisjoint(kinds)
+
+    def _value(self, i: int, *kinds: Kind) -> int | None:
+        if 0 <= i < len(self.tokens):
+            for kind in kinds:
+                if kind in self.tokens[i].kinds:
+                    return int(self.tokens[i].kinds[kind])
+        return None
+
+    def _number(self, i: int, values: range) -> int | None:
+        number = self.tokens[i].number if 0 <= i < len(self.tokens) else None
+        return number if number is not None and number in values else None
+
+    def _touches(self, i: int) -> bool:
+        """Whether token i follows token i - 1 without a space."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def _year_at(self, i: int) -> int | None:
+        return self._number(i, YEARS) if len(self._text(i)) == 4 and not self._is_decimal(i) else None
+
+    def _day_at(self, i: int) -> int | None:
+        """A day of the month, no hour (`2pm`), no thousand (`15,000`), no decimal (`2.5`)."""
+        day = self._number(i, range(1, 32)) if len(self._text(i)) <= 2 else None
+        if day is None or self._is_decimal(i):
+            return None
+        glued = self._touches(i + 1) and self._text(i + 1)[:1].isalpha()
+        return None if glued and self._text(i + 1) not in ORDINALS else day
+
+    def _is_decimal(self, i: int) -> bool:
+        """Whether more digits follow after a comma, colon or full stop without a space (`15,000`, `10:30`, `2.5`)."""
+        return self._text(i + 1) in (",", ":", ".") and self._touches(i + 1) and self._touches(i + 2) and self._short(i + 2)
+
+    def _short(self, i: int) -> bool:
+        return self._text(i).isdecimal() and not (len(self._text(i)) == 4 and self._number(i, YEARS))
+
+    def _skip(self, i: int, step: int, signs: str, *kinds: Kind) -> int:
+        """The next place from i on that holds neither these signs nor words of these kinds; three at most are passed."""
+        for _ in range(3):
+            if not (self._text(i) in signs and self._text(i)) and not self._is(i, *kinds):
+                break
+            i += step
+        return i

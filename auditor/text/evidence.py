@@ -1,0 +1,191 @@
+"""Whether a parsed string is a credit: it must state who made or supplied a picture, and hold nothing else."""
+
+import re
+from dataclasses import dataclass
+
+from auditor.model import OrganisationKind, Role
+from auditor.text.credit_parser import Reading
+from auditor.text.names import PARTICLES, Likeness
+from auditor.text.normalise import fold, squeeze
+from auditor.text.party import Parties, Party
+from auditor.text.tokens import Joint
+from auditor.text.vocabulary import UNSPACED, vocabulary
+
+_SUPPLIERS = frozenset((OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.FOOTAGE))
+_ANCHORS = frozenset((Joint.COLON, Joint.BY, Joint.SIGN))
+_NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP))
+_SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
+_QUOTES = "'\"‘’“”„«»「」『』"
+_HOST = re.compile(r"\w\.[a-z]{2,6}(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate stands."""
+
+    where: str | None
+    """What a page reader knows of the text's place: `figure`, `alt`, `structured`, `text` or None."""
+    before: str = ""
+    """The words of the caption before it, and after it."""
+    after: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text holds nothing else."""
+        return not self.before.strip() and not self.after.strip()
+
+
+def is_credit(reading: Reading, folded: str, place: Place) -> bool:
+    """Whether the string states a credit and nothing else."""
+    parties, found = reading.found.parties, reading.found
+    if found.has_foreign_label or any(not _is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
+        return False
+    if not parties and reading.notices and place.where == "figure":
+        return True
+    if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
+        return True
+    if place.where != "figure" and (_is_page_notice(reading, folded, place) or _is_sign_off(reading, place)):
+        return False
+    if not reading.notices and not _are_anchored(reading):
+        return False
+    if any(p.agency is not None for p in reading.bodies) or (reading.notices and parties):
+        return True
+    return _is_stated(reading, place) or _is_bare_name(reading, place)
+
+
+def _is_name(party: Party, line: str) -> bool:
+    """Whether an unknown party can be a name at all, not prose."""
+    if party.agency is not None:
+        return True
+    name = line[party.start : party.end]
+    if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
+        return len(name) <= 80
+    if UNSPACED.search(name):
+        return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
+            party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
+        )
+    words = name.split()
+    low = sum(w[0].islower() and w.lower() not in PARTICLES for w in words)
+    digits = sum(c.isdigit() for c in name)
+    if not words or words[0].lower() in vocabulary().indefinite:
+        return False
+    is_body = party.is_agency_like or party.is_official or party.is_paper
+    most = 2 if is_body and len(words) <= 4 and words[0][0].isupper() else 1
+    return len(words) <= 8 and digits <= 4 and (low <= most if len(words) <= 2 + most else low == 0 or party.is_lender)
+
+
+def _is_byline(found: Parties, folded: str) -> bool:
+    """`By Ann Example`: the writer of the article."""
+    first = (folded.split(None, 1) or [""])[0]
+    return first in vocabulary().says_little and not [x for x in found.labels if x not in vocabulary().says_little]
+
+
+def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
+    """`© 2026 The Gazette`: the page's own copyright; `Source: gazette.example`: the article's source."""
+    parties, found = reading.found.parties, reading.found
+    signed = Joint.SIGN in found.joints or "copyright" in found.labels
+    reserved = any(m.name == "rights" for m in found.meanings)
+    agency = next((p.agency for p in parties if p.agency is not None), None)
+    if not parties or (reserved and agency is None and not reading.persons):
+        return signed or reserved
+    if not (signed or reserved):
+        is_source = any(x in vocabulary().source_labels for x in found.labels)
+        return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
+    if squeeze(fold(place.before)) not in ("", "copyright") or place.after.strip():
+        return False
+    if len(parties) > 1 and agency is not None:
+        return False
+    is_house = agency is not None and agency.kind not in _SUPPLIERS
+    return reserved or is_house or bool(_HOST.search(folded) or _YEAR.search(folded)) or _is_company(folded)
+
+
+def _is_company(folded: str) -> bool:
+    return not vocabulary().companies.isdisjoint(squeeze(word) for word in folded.split())
+
+
+def _is_sign_off(reading: Reading, place: Place) -> bool:
+    """`(NTB)` and nothing else: the wire that an article comes from."""
+    parties = reading.found.parties
+    bracketed = reading.line[0] in "(（[" and len(parties) == 1 and parties[0].agency is not None
+    return bracketed and place.is_whole and not reading.found.labels
+
+
+def _are_anchored(reading: Reading) -> bool:
+    """Whether each group of names stands by a label, a sign, a supplier or words that say how the picture came."""
+    groups: list[list[Party]] = []
+    for party in reading.found.parties:
+        if not groups or party.joint in _NEW_GROUP:
+            groups.append([])
+        groups[-1].append(party)
+    mark, signed = reading.found.first_mark, Joint.SIGN in reading.found.joints
+    for i, group in enumerate(groups):
+        labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
+        if not labelled and len(group) > 1 and _is_caption_head(group):
+            return False
+        known = any(p.agency is not None for p in group)
+        if not labelled and not known and (len(groups) > 1 or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
+            return False
+        if (
+            not labelled
+            and Joint.VIA not in reading.found.joints
+            and any(p.joint == Joint.COMMA and p.agency is None and p.likeness is not Likeness.PERSON for p in group)
+        ):
+            return False
+    return len(reading.persons) <= 4 and not _has_two_subjects(reading)
+
+
+def _is_caption_head(group: list[Party]) -> bool:
+    """`Ministers in Rome (ANSA)`: unknown words before a bracket or dash are the caption, unless they are a person's name."""
+    first, second = group[:2]
+    unknown = first.agency is None and first.likeness is not Likeness.PERSON and not first.is_agency_like and not first.is_low
+    return unknown and second.joint in (Joint.OPEN, Joint.DASH)
+
+
+def _has_two_subjects(reading: Reading) -> bool:
+    """`Person shown / Person who took it / Agency`: two names in a chain without a label; the first belongs to the caption."""
+    parties = reading.found.parties
+    mark = reading.found.first_mark
+    if len(parties) < 2 or parties[0].agency is not None or (mark is not None and mark < parties[0].start):
+        return False
+    first, second = parties[:2]
+    is_body = first.is_agency_like or first.is_official or first.is_paper
+    spaced = reading.line[first.end : second.start].endswith(" / ") and not is_body
+    shown = first.likeness is Likeness.PERSON or spaced
+    return shown and second.likeness is Likeness.PERSON and second.joint == Joint.SLASH and first.key != second.key
+
+
+def _is_stated(reading: Reading, place: Place) -> bool:
+    """Whether a credit without a known supplier says that it is one: a label, a sign, a bracket, a slash after a person."""
+    found, line = reading.found, reading.line
+    named = bool(found.parties)
+    meant = [m for m in found.meanings if m.name not in _SAYS_NOTHING]
+    labels = [x for x in found.labels if x not in vocabulary().says_little]
+    if labels or meant or Joint.SIGN in found.joints:
+        grabbed = place.is_whole and any(m.role is Role.SCREENGRAB for m in meant)
+        return named or bool(found.formulas and meant) or grabbed
+    if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
+        return named and len(line) < 60 and line[1:].strip()[:1].isupper()
+    slashed = Joint.SLASH in found.joints and Joint.COMMA not in found.joints
+    return slashed and bool(reading.persons and (reading.bodies or found.meanings))
+
+
+def _closes_caption(reading: Reading, place: Place) -> bool:
+    """`… at the quay. (Ann Example)`: one name in brackets after the last full stop."""
+    return place.before.rstrip()[-1:] in tuple(".!?") and not place.after.strip() and len(reading.found.parties) == 1
+
+
+def _is_bare_name(reading: Reading, place: Place) -> bool:
+    """A name alone: a credit in the figure's credit element, or after a spaced slash that closes a caption."""
+    line, before = reading.line, place.before.rstrip()
+    if len(reading.persons) == 1 and not reading.bodies and before.endswith("/"):
+        return len(before.split()) > 4
+    if place.where != "figure" or not place.is_whole or any(m.name != "styling" for m in reading.found.meanings):
+        return False
+    if reading.bodies:
+        acronym = line.isupper() and line.isalpha() and len(line) <= 5
+        housed = bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints)
+        return (
+            acronym or housed or (len(reading.bodies) == 1 and (reading.bodies[0].is_agency_like or reading.bodies[0].is_paper))
+        )
+    return bool(reading.persons)

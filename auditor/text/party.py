@@ -1,0 +1,80 @@
+"""What the tokens of a credit line come to: its parties, and the words beside them."""
+
+from dataclasses import dataclass, field
+
+from auditor.data.load import Agency, Meaning
+from auditor.text.names import Likeness
+from auditor.text.normalise import fold
+from auditor.text.vocabulary import Known, vocabulary
+
+
+@dataclass(slots=True)
+class Party:
+    """One name of the line."""
+
+    joint: str
+    """What binds it to the name before (`tokens.Joint`)."""
+    start: int
+    end: int
+    name: str
+    """As printed."""
+    key: str
+    """The squeezed name: two spellings of one name agree."""
+    likeness: Likeness
+    known: Known | None = None
+    agency: Agency | None = None
+    """Its entry in the table."""
+    is_lender: bool = False
+    """Named after words such as `courtesy of`."""
+    is_account: bool = False
+    is_loose: bool = False
+    """Left over beside a supplier's name of the same run, and no person's."""
+
+    @property
+    def is_lending_person(self) -> bool:
+        """Whether a person lent the picture."""
+        return self.is_lender and self.agency is None and self.likeness is Likeness.PERSON
+
+    @property
+    def is_low(self) -> bool:
+        """Printed without a capital."""
+        return self.name.islower()
+
+    @property
+    def is_mixed(self) -> bool:
+        """Printed with capitals or signs inside (`PR-Video`)."""
+        return not (self.name.islower() or self.name.istitle())
+
+    @property
+    def is_agency_like(self) -> bool:
+        """Whether its name says that it deals in pictures (`Fjord Press Photo`)."""
+        return self._has_word(vocabulary().trade_words)
+
+    @property
+    def is_official(self) -> bool:
+        """Whether its name says that it gives pictures away (`Westshire Police`)."""
+        return self._has_word(vocabulary().official_words)
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether its name is a newspaper's (`Westshire Echo`)."""
+        return self._has_word(vocabulary().paper_words)
+
+    def _has_word(self, words: frozenset[str]) -> bool:
+        return self.agency is None and not words.isdisjoint(fold(self.name).split())
+
+
+@dataclass(slots=True)
+class Parties:
+    """What a line's tokens came to."""
+
+    parties: list[Party] = field(default_factory=list)
+    meanings: list[Meaning] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    """Squeezed labels, in order: they tell a video from a photo."""
+    first_mark: int | None = None
+    """Where the first label or meaning stands."""
+    formulas: list[tuple[int, int]] = field(default_factory=list)
+    has_foreign_label: bool = False
+    """A name stands before a colon: the head of a caption, no label."""
+    joints: set[str] = field(default_factory=set)

@@ -1,0 +1,66 @@
+"""Terms of use and desk instructions inside a caption: `MANDATORY CREDIT`, `GERMANY OUT`, `ATTENTION EDITORS …`."""
+
+import re
+from functools import lru_cache
+
+from auditor.data.load import usage_patterns
+from auditor.model import Span, UsageKind, UsageRule
+
+MAX_TERMS = 50
+"""Terms read in one caption."""
+_TRIGGER = re.compile(
+    r"\bonly\b|mandatory|\bno [a-z]|\bnot ?for|\bout\b|embargo|editors|\beds\b|third.party|to clients|days|\bkill|must credit"
+    r"|sensitive|graphic c|solely|depicted|crop|no use|archiv|redaktionell|withdrawn"
+)
+_BETWEEN = re.compile(r"[\s\-*.,;:/()\[\]_'\"–—+]*(?:and |or )?")
+_LIST = re.compile(r",|/|&|;|\band\b|\bor\b")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[UsageKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(rf"(?<![a-z0-9])(?:{pattern})")) for kind, pattern in usage_patterns().items())
+
+
+def find_usage_rules(text: str, folded: str) -> tuple[UsageRule, ...]:
+    """Each term of use in reading order; of two that overlap the one that begins first, then the longer."""
+    if not _TRIGGER.search(folded):
+        return ()
+    found = [(m.start(), -m.end(), kind, m) for kind, pattern in _patterns() for m in pattern.finditer(folded)]
+    rules: list[UsageRule] = []
+    for start, end, kind, match in sorted(found, key=lambda f: f[:2])[:MAX_TERMS]:
+        if (not rules or start >= rules[-1].span.end) and _is_instruction(kind, text[start:-end]):
+            rules.append(_rule(kind, text, match))
+    return tuple(rules)
+
+
+def _is_instruction(kind: UsageKind, words: str) -> bool:
+    """Short words that prose has too (`out`, `no sales`) are terms in capitals only, as suppliers write them."""
+    if kind in (UsageKind.TERRITORY_OUT, UsageKind.MEDIUM_OUT, UsageKind.NO_RESALE, UsageKind.NO_ARCHIVE, UsageKind.NO_COMMERCE):
+        words = _LIST.sub("", words)
+        return words.isupper() or words.istitle() or " use" in words.lower()
+    return kind is not UsageKind.GRAPHIC_CONTENT or words.isupper()
+
+
+def _rule(kind: UsageKind, text: str, match: re.Match[str]) -> UsageRule:
+    groups = {name.rstrip("2"): text[slice(*match.span(name))].strip() for name, value in match.groupdict().items() if value}
+    places = groups.get("territory") or groups.get("territory_list") or ""
+    return UsageRule(
+        kind=kind,
+        text=text[match.start() : match.end()].strip(),
+        span=Span(match.start(), match.end()),
+        territories=tuple(p.strip() for p in _LIST.split(places) if p.strip()) if places else (),
+        medium=groups.get("medium"),
+        days=int(groups["days"]) if "days" in groups else None,
+        until=groups.get("date"),
+    )
+
+
+def runs(text: str, rules: tuple[UsageRule, ...]) -> tuple[Span, ...]:
+    """The terms as runs: neighbours parted by nothing but signs are one."""
+    spans: list[Span] = []
+    for rule in rules:
+        if spans and _BETWEEN.fullmatch(text[spans[-1].end : rule.span.start]):
+            spans[-1] = Span(spans[-1].start, rule.span.end)
+        else:
+            spans.append(rule.span)
+    return tuple(spans)

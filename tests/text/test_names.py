@@ -1,0 +1,57 @@
+"""Names of persons: likeness and natural case."""
+
+import pytest
+
+from auditor.text.names import Likeness, is_handle, likeness, natural_case
+from auditor.text.normalise import fold
+from auditor.text.vocabulary import vocabulary
+
+
+@pytest.mark.parametrize(
+    ("printed", "natural"),
+    [
+        ("NILS ORBECK", "Nils Orbeck"),
+        ("Nils ORBECK", "Nils Orbeck"),
+        ("ANNA MCDONALD", "Anna McDonald"),
+        ("JAN VAN DER BERG", "Jan van der Berg"),
+        ("SEAN O'BRIEN", "Sean O'Brien"),
+        ("JUAN DE LA TORRE", "Juan de la Torre"),
+        ("JEAN-PIERRE DUPONT", "Jean-Pierre Dupont"),
+        ("FRITZ KALLMAN II", "Fritz Kallman II"),
+        ("LI WEI", "Li Wei"),
+        ("AS Photography", "AS Photography"),
+        ("Nils Orbeck", "Nils Orbeck"),
+        ("nils orbeck", "nils orbeck"),
+        ("平沢花子", "平沢花子"),
+    ],
+)
+def test_natural_case(printed, natural):
+    assert natural_case(printed) == natural
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Nils Orbeck", Likeness.PERSON),
+        ("Jan van der Berg", Likeness.PERSON),
+        ("Robert F. Berg", Likeness.PERSON),
+        ("NILS ORBECK", Likeness.PERSON),
+        ("Westshire Police", Likeness.BODY),
+        ("The Westshire Gazette", Likeness.BODY),
+        ("Fjord Images", Likeness.BODY),
+        ("westshire.de", Likeness.BODY),
+        ("Prisma XTP", Likeness.EITHER),
+        ("seafalcon", Likeness.EITHER),
+        ("Orbeck", Likeness.EITHER),
+        ("西州警察", Likeness.BODY),
+        ("平沢花子", Likeness.EITHER),
+        ("a man walks along the quay", Likeness.BODY),
+    ],
+)
+def test_likeness(name, expected):
+    assert likeness(name, fold(name), vocabulary()) is expected
+
+
+def test_handles():
+    assert is_handle("@fjordwatch")
+    assert not is_handle("fjord@example.org")
