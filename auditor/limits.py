@@ -67,7 +67,6 @@ MAX_GIF_BLOCKS = 500_000
 MAX_TEXT_LINES = 20_000
 """Lines of one plain text that are classified; the rest is kept as residue and named."""
 
-<<<<<<< HEAD
 MAX_REMEMBERED_PAGES = 250_000
 """Pages of one shard of an archive whose address and digest are remembered, so that a repeated one is audited once."""
 
@@ -79,7 +78,6 @@ MAX_WARC_PICTURES = 500_000
 
 MAX_WARC_PICTURE_BYTES = 32 * 1024 * 1024
 """A picture record of a web archive that is read for its metadata; a worker holds one at a time."""
-=======
 MAX_METADATA_BLOCKS = 8
 """Blocks of one kind (EXIF, IIM, XMP) read in one picture file; real ones have one, seldom two."""
 
@@ -100,4 +98,3 @@ MAX_REPEATED_FORMATTING = 1_000_000
 
 MAX_SRCSET = 100
 """Addresses read of one `srcset`."""
->>>>>>> main

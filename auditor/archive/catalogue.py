@@ -102,7 +102,7 @@ class Catalogue:
             self._database.execute(f"create view {name} as {definition}")
 
     def _repeats(self, whole: str, files: list[str]) -> Path:
-        """Which pages are not the newest of their address, and whether they are another copy of the same bytes; kept beside the parts."""
+        """Which pages are not the newest of their address, and whether as copies of the same bytes; kept beside the parts."""
         mark = hashlib.sha256("\0".join(files).encode()).hexdigest()[:16]
         kept = self.edition / f"{REPEATS}{mark}{SUFFIX}"
         if kept.exists():

@@ -1,19 +1,19 @@
 """The same picture across the archive, and whether it is credited the same everywhere.
 
-Pictures are one when supplier's number or address say so (`picture_key`, made with the row), when their files have the same bytes,
-or when they look the same (perceptual hashes that differ in few bits). Near looks are found by bands, not by comparing all pairs:
-two hashes of 64 bits that differ in at most three of them agree in at least one of four bands of 16.
+Pictures are one when supplier's number or address say so (`picture_key`, made with the row), when their files have the same
+bytes, or when they look the same (perceptual hashes that differ in few bits). Near looks are found by bands, not by comparing
+all pairs: of five bands of 13 bits, two hashes that differ in at most eight bits have one in which they differ in at most one.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.archive.catalogue import Catalogue
+from auditor.identity.hashes import SAME
 
-MAX_BITS = 3
-"""Bits in which two looks of one picture may differ."""
-MAX_BAND = 200
-"""Pictures that share a band; a band of more says nothing (plain colours, placeholders)."""
+BANDS, BITS = 5, 13
+MAX_BAND = 2_000
+"""Looks that share a band; a band of more says nothing."""
 
 _WHO = "lower(array_to_string(list_sort(creators), '; '))"
 
@@ -29,14 +29,14 @@ class Use:
 
 
 def number_clusters(catalogue: Catalogue) -> None:
-    """Make the table `same` (picture_key, cluster) of keys that belong together, and the view `uses` with the cluster of every picture."""
-    catalogue.ask("create or replace temp table same (picture_key ubigint, cluster ubigint)")
+    """Make the table `same` of keys that belong together, and the view `uses`: every picture with its cluster."""
+    catalogue.ask("create or replace temp table same (key ubigint, cluster ubigint)")
     if catalogue.ask("select count(file_sha256) + count(look) from pictures")[0][0]:
         _link(catalogue)
     linked = catalogue.ask("select count(*) from same")[0][0]
     own = "coalesce(picture_key, hash(file_sha256))"
     source = (
-        f"select p.*, coalesce(same.cluster, {own}) as cluster from pictures p left join same on same.picture_key = {own}"
+        f"select p.*, coalesce(same.cluster, {own}) as cluster from pictures p left join same on same.key = {own}"
         if linked
         else f"select *, {own} as cluster from pictures"
     )
@@ -69,7 +69,7 @@ def credits_of(catalogue: Catalogue, cluster: int) -> list[tuple[str, int, list[
 
 
 def recoverable(catalogue: Catalogue) -> tuple[int, int]:
-    """Uncredited pictures whose maker or supplier is named where the same picture appears elsewhere, out of all uncredited ones."""
+    """Uncredited pictures that are credited where the same picture appears elsewhere, out of all uncredited ones."""
     [(found, of)] = catalogue.ask(
         """select count(*) filter (cluster in (select cluster from uses where credited = 'yes')), count(*)
         from uses where credited <> 'yes'"""
@@ -77,31 +77,40 @@ def recoverable(catalogue: Catalogue) -> tuple[int, int]:
     return found, of
 
 
+NEAR = f"""with bands as (
+        select look, band, (look >> ({BITS} * band)::ubigint) & {2**BITS - 1}::ubigint as bits from looks, range({BANDS}) t(band)
+    ), useful as (
+        select band, bits from bands group by all having count(*) <= {MAX_BAND}
+    ), probes as (
+        select look, band, xor(bits, step) as bits
+        from bands, (select 0::ubigint as step union all select 1::ubigint << bit::ubigint from range({BITS}) t(bit))
+    )
+    select distinct a.look as one, b.look as other
+    from probes a join useful using (band, bits) join bands b using (band, bits)
+    where a.look < b.look and bit_count(xor(a.look, b.look)) <= {SAME}"""
+"""Pairs of the table `looks` that show the same picture."""
+
+
 def _link(catalogue: Catalogue) -> None:
     """Keys with the same file, or with files that look the same, get one number: the smallest of theirs."""
     own = "coalesce(picture_key, hash(file_sha256))"
     catalogue.ask(
         f"""create or replace temp table seen as
-            select distinct {own} as key, file_sha256 as file, look from pictures where file_sha256 is not null or look is not null"""
+            select distinct {own} as key, file_sha256 as file, look from pictures
+            where file_sha256 is not null or look is not null"""
+    )
+    catalogue.ask(
+        "create or replace temp table looks as select look, min(key) as key from seen where look is not null group by look"
     )
     pairs = catalogue.ask(
-        f"""with bands as (
-            select key, look, band, (look >> (16 * band)) & 65535 as bits
-            from (select distinct key, look from seen where look is not null), range(4) t(band)
-        ), useful as (
-            select band, bits from bands group by all having count(distinct look) between 1 and {MAX_BAND}
-        ), near as (
-            select distinct a.key as one, b.key as other from bands a join useful using (band, bits) join bands b using (band, bits)
-            where a.key < b.key and bit_count(xor(a.look, b.look)) <= {MAX_BITS}
-        )
-        select one, other from near
-        union
-        select a.key, b.key from seen a join seen b using (file) where a.key < b.key"""
+        f"""select a.key, b.key from ({NEAR}) join looks a on a.look = one join looks b on b.look = other
+        union select key, min(key) over (partition by look) from seen where look is not null
+        union select key, min(key) over (partition by file) from seen where file is not null"""
     )
-    rows = sorted(_united(pairs))
+    rows = sorted(_united([pair for pair in pairs if pair[0] != pair[1]]))
     if rows:
-        values = ", ".join(f"({key}, {cluster})" for key, cluster in rows)
-        catalogue.ask(f"insert into same values {values}")
+        keys, clusters = zip(*rows, strict=True)
+        catalogue.ask("insert into same select unnest(?::ubigint[]), unnest(?::ubigint[])", [list(keys), list(clusters)])
 
 
 def _united(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ This table is the contract for everything that reads the parts. A credit that st
 words a second time; what repeats from row to row costs next to nothing in Parquet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 _TEXT, _WORD, _TEXTS = "text", "word", "texts"
 COLUMNS: tuple[tuple[str, str], ...] = (
     # The page. `name` is its path or the place of its record, where it has no address.
-    ("doc", "int32"),  # number of the page within its part
+    ("doc", "int64"),  # number of the page within its part
     ("first", "bool"),  # whether this is the page's first row: every page has exactly one
     ("url", _TEXT),
     ("name", _TEXT),
@@ -32,7 +32,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("captured", "time"),
     ("source", _WORD),  # the file or archive it was read from
     ("sha256", "digest"),  # the first 16 of 32 bytes, of the page as archived
-    ("offset", "int64"),  # where the record begins
+    ("record_offset", "int64"),  # where the record begins
     ("problem", _TEXT),  # why the page could not be read; such a row has nothing behind this column
     ("problems", _TEXTS),  # what was amiss with a page that could be read; on its first row
     # The picture.
@@ -100,7 +100,7 @@ def schema() -> Any:  # noqa: ANN401
     return arrow.schema([(name, types[kind]) for name, kind in COLUMNS])
 
 
-def rows_of(audit: DocumentAudit, entry: Entry, place: Row) -> Iterator[Row]:
+def rows_of(audit: DocumentAudit, place: Row, look_of: Callable[[MediaItem], int | None]) -> Iterator[Row]:
     """A page's rows, in the order of its pictures."""
     page = audit.page
     shared = {
@@ -116,7 +116,14 @@ def rows_of(audit: DocumentAudit, entry: Entry, place: Row) -> Iterator[Row]:
         yield {**shared, **first, "findings": on_page or None}
     for item, verdict in zip(page.media, audit.verdicts, strict=True):
         findings = [_finding(finding) for finding in audit.findings if finding.picture == item.position]
-        yield {**shared, **first, **_picture(item, place["site"]), **_answers(verdict), "findings": on_page + findings or None}
+        yield {
+            **shared,
+            **first,
+            **_picture(item, place["site"]),
+            "look": look_of(item),
+            **_answers(verdict),
+            "findings": on_page + findings or None,
+        }
         first, on_page = {"first": False}, []
 
 
@@ -140,7 +147,7 @@ def place_of(entry: Entry | Skipped, source: str, number: int) -> Row:
         "section": section,
         "captured": entry.captured.astimezone(UTC) if entry.captured else None,
         "sha256": bytes.fromhex(entry.sha256)[:16],
-        "offset": entry.offset,
+        "record_offset": entry.offset,
     }
 
 
@@ -167,7 +174,6 @@ def _picture(item: MediaItem, site: str | None) -> Row:
         "picture_key": identity_of(item, site),
         "asset_ids": [f"{asset.supplier}:{asset.id}" for asset in item.asset_ids] or None,
         "file_sha256": bytes.fromhex(item.file.sha256)[:16] if item.file else None,
-        "look": None,
         "caption": reading.caption,
         "credit_start": span.start if span else None,
         "credit_end": span.end if span else None,

@@ -7,7 +7,7 @@ Z95 = 1.959963984540054
 
 
 def wilson(hits: int, of: int) -> tuple[float, float]:
-    """Interval of a share with 95 % confidence (E. B. Wilson, JASA 22, 1927): right for small samples and shares near 0 and 1, too."""
+    """Interval of a share with 95 % confidence (E. B. Wilson, JASA 22, 1927): right near 0 and 1 and for small samples, too."""
     if of == 0:
         return 0.0, 1.0
     share, z2 = hits / of, Z95 * Z95
@@ -23,11 +23,3 @@ def difference(old: tuple[int, int], new: tuple[int, int]) -> tuple[float, float
     change = second - first
     low = change - math.hypot(second - new_low, old_high - first)
     return low, change + math.hypot(new_high - second, first - old_low)
-
-
-def as_text(hits: int, of: int) -> str:
-    """`63.0 % (58.2–67.6 %), n = 400`."""
-    if not of:
-        return "none of 0"
-    low, high = wilson(hits, of)
-    return f"{hits / of:.1%} ({low:.1%}–{high:.1%}), n = {of:,}".replace("%", " %").replace(" %–", "–")

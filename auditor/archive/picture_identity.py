@@ -1,24 +1,40 @@
-"""The number that all appearances of one picture share, as far as page and file tell."""
+"""The number that all appearances of one picture share, as far as the page tells."""
 
 import hashlib
+from urllib.parse import urlsplit
 
 from auditor.model import MediaItem
 from auditor.readers.image_url import picture_key
 
 
-def identity_of(item: MediaItem) -> int | None:
-    """By the supplier's number, which survives every rename, else by the address without size, crop and host; else None."""
+def identity_of(item: MediaItem, site: str | None) -> int | None:
+    """By the supplier's number, which survives every rename, else by the address without size, crop and host; else None.
+
+    An address names a picture within one publication only (`site`): two content systems both keep an `uploads/2024/05/img_0042`.
+    """
     if sure := next((asset for asset in item.asset_ids if not asset.needs_credit), None):
-        return _number(f"{sure.supplier}:{sure.id}")
-    key = picture_key(item.url) if item.url else ""
-    return _number(key) if key else None
+        return key_of_asset(sure.supplier, sure.id)
+    return key_of_address(item.url, site) if item.url else None
 
 
 def key_of_asset(supplier: str, number: str) -> int:
-    """The same number for a picture of which only supplier and number are known."""
+    """The number of a picture of which only supplier and supplier's number are known."""
     return _number(f"{supplier}:{number}")
+
+
+def key_of_address(url: str, site: str | None) -> int | None:
+    """The number of a picture by its address; None for one that tells nothing."""
+    key = picture_key(url)
+    return _number(f"{site or _host(url)} {key}") if key else None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _number(text: str) -> int:
     """64 bits: among 10 million pictures two share one by chance with a probability of 3 in a million."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")

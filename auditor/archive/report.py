@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from auditor.archive.catalogue import Catalogue
 from auditor.archive.clusters import credits_of, differing_credits, number_clusters, recoverable
 from auditor.archive.parts import receipts
-from auditor.model.tables import Cell, Chart, Figures, Table
+from auditor.model.figures import Cell, Chart, Figures, Table
 
 TOP = 40
 """Rows of a table that could be as long as the archive."""
@@ -52,7 +52,16 @@ def figures(catalogue: Catalogue) -> Figures:
 def shares(row: Sequence[int]) -> tuple[Cell, ...]:
     """Pictures, credited, person named, dated, cannot tell -> the same with percentages."""
     pictures, credited, person, dated, unsure = row
-    return (pictures, credited, _share(credited, pictures), person, _share(person, pictures), dated, _share(dated, pictures), unsure)
+    return (
+        pictures,
+        credited,
+        _share(credited, pictures),
+        person,
+        _share(person, pictures),
+        dated,
+        _share(dated, pictures),
+        unsure,
+    )
 
 
 def _overall(catalogue: Catalogue) -> Table:
@@ -98,8 +107,8 @@ def _rules(catalogue: Catalogue) -> Table:
 
 def _exposures(catalogue: Catalogue) -> Table:
     rows = catalogue.ask(
-        f"""select any_value(picture), count(*) as uses, count(distinct site) as sites, min(published)::varchar, max(published)::varchar,
-            any_value(coalesce(url, name))
+        f"""select any_value(picture), count(*) as uses, count(distinct site) as sites, min(published)::varchar,
+            max(published)::varchar, any_value(coalesce(url, name))
         from uses where credited = 'no' and cluster is not null
         group by cluster order by uses desc, cluster limit {TOP}"""
     )
@@ -115,7 +124,8 @@ def _exposures(catalogue: Catalogue) -> Table:
 def _different_credits(catalogue: Catalogue) -> Table:
     total, clusters = differing_credits(catalogue, LISTED_CLUSTERS)
     several = catalogue.ask(
-        "select count(*) from (select cluster from uses where credited = 'yes' group by 1 having count(*) > 1) where cluster is not null"
+        """select count(*) from (select cluster from uses where credited = 'yes' and cluster is not null
+            group by 1 having count(*) > 1)"""
     )[0][0]
     rows: list[tuple[Cell, ...]] = []
     for number, (cluster, uses) in enumerate(clusters, 1):
@@ -125,10 +135,17 @@ def _different_credits(catalogue: Catalogue) -> Table:
     return Table(
         id="different-credits",
         title="Same picture, different credits",
-        columns=("picture", "credited uses", "credit", "uses with this credit", "proposed: what most uses say", "one of the pages"),
+        columns=(
+            "picture",
+            "credited uses",
+            "credit",
+            "uses with this credit",
+            "proposed: what most uses say",
+            "one of the pages",
+        ),
         rows=tuple(rows),
-        note=f"{total:,} of {several:,} pictures with several credited uses name different makers or different suppliers; the "
-        f"{min(total, LISTED_CLUSTERS)} most used are listed. A credit that only names less is no difference, nor is another caption.",
+        note=f"{total:,} of {several:,} pictures with several credited uses name different makers or suppliers; the "
+        f"{min(total, LISTED_CLUSTERS)} most used are listed. A credit that only names less is no difference, nor a new caption.",
     )
 
 
@@ -159,7 +176,7 @@ def _terms(catalogue: Catalogue) -> Table:
         title="Terms of use printed under pictures that are still published",
         columns=("terms", "pictures", "published more than 30 days before capture", "oldest", "one of the pages"),
         rows=tuple(rows),
-        note="Words such as NO ARCHIVES or a limit of days end the right to show the picture; the capture proves that it was shown.",
+        note="Words such as NO ARCHIVES or a limit of days end the right to show the picture; the capture proves it was shown.",
     )
 
 

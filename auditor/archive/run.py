@@ -95,7 +95,7 @@ class Wish:
 
 def run_archive(wish: Wish, engine: Engine, watch: Watch) -> Progress:
     """Audit an archive. Raises UsageError for what makes any work pointless; everything else ends up in the progress."""
-    with _locked(wish.into):
+    with locked(wish.into):
         options, folder = _edition(wish)
         drop_unfinished(folder)
         plan = make_plan(wish.sources)
@@ -104,7 +104,7 @@ def run_archive(wish: Wish, engine: Engine, watch: Watch) -> Progress:
         if wish.fresh:
             for shard in plan.shards:
                 part_path(folder, options.key_of(shard)).unlink(missing_ok=True)
-        todo, progress = _todo(plan, options, folder, wish.retry)
+        todo, progress = _todo(plan, options, folder, wish)
         results = engine.run(todo, options, str(folder), progress.clock(watch))
         _collect(results, _Place(folder, options), progress, len(todo))
         watch(progress)
@@ -137,8 +137,9 @@ def _edition(wish: Wish) -> tuple[Options, Path]:
     return options, folder
 
 
-def _todo(plan: Plan, options: Options, folder: Path, retry: bool) -> tuple[list[Shard], Progress]:
-    done, aside = finished_keys(folder), {} if retry else _set_aside(folder)
+def _todo(plan: Plan, options: Options, folder: Path, wish: Wish) -> tuple[list[Shard], Progress]:
+    done = set() if wish.fresh else finished_keys(folder)
+    aside = {} if wish.retry else _set_aside(folder)
     progress = Progress(shards=len(plan.shards), edition=options.edition, unreadable=plan, passed_over=plan.passed_over)
     todo = []
     for shard in plan.shards:
@@ -200,7 +201,7 @@ def _drop_outdated(plan: Plan, options: Options, folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _locked(into: Path) -> Iterator[None]:
+def locked(into: Path) -> Iterator[None]:
     """One run at a time in a folder; the lock goes with the process, however it ends."""
     try:
         into.mkdir(parents=True, exist_ok=True)

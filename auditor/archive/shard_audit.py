@@ -3,19 +3,20 @@
 import gc
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from auditor import limits
-from auditor.archive.columns import row_of_skipped, rows_of
+from auditor.archive.columns import Row, place_of, row_of_skipped, rows_of
 from auditor.archive.containers import read_entries
 from auditor.archive.containers.entry import Entry
+from auditor.archive.looks import FindPictures, Looks
 from auditor.archive.parts import OutputError, PartWriter, part_path, read_receipt
 from auditor.archive.shard import Failure, Kind, Options, Receipt, Shard, Tally
 from auditor.ingest.pictures import PictureFinder
-from auditor.model import AuditorError, Document, DocumentAudit, Skipped
-from auditor.pipeline import Pictures, audit_all
+from auditor.model import AuditorError, DocumentAudit, Skipped
+from auditor.pipeline import audit_all
 
 Beat = Callable[[Tally], None]
 """Called after every page: a sign of life, and how far the work is."""
@@ -47,13 +48,14 @@ def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda
 
 def _audit(shard: Shard, options: Options, folder: Path, key: str, beat: Beat) -> Receipt:
     begin, tally, seen = time.monotonic(), Tally(), _Seen()
-    pictures = _pictures_of(shard, options)
+    source = f"{shard.uri}#{shard.member}" if shard.member else shard.uri
+    judge = _Judge(options, tally, Looks(_pictures_of(shard, options)))
     with PartWriter(folder, key) as part:
         for number, entry in enumerate(read_entries(shard, tally)):
             if isinstance(entry, Entry) and seen.before(entry):
                 tally.duplicates += 1
                 continue
-            for row in _audited(entry, number, options, tally, pictures):
+            for row in judge.rows(entry, place_of(entry, source, number)):
                 part.add(row)
             if number % PAGES_BETWEEN_COLLECTIONS == 0:
                 gc.collect(0)
@@ -72,27 +74,34 @@ def _audit(shard: Shard, options: Options, folder: Path, key: str, beat: Beat) -
     return receipt
 
 
-def _audited(
-    entry: Entry | Skipped, number: int, options: Options, tally: Tally, pictures: Callable[[Document], Pictures | None]
-) -> Iterator[dict[str, object]]:
-    """The rows of one page. The day it was captured is its today: what lay in the future then was announced, not shown."""
-    if isinstance(entry, Skipped):
-        tally.skipped += 1
-        yield row_of_skipped(entry, None, number)
-        return
-    today = entry.captured.date() if entry.captured else options.today
-    [result] = audit_all([entry.document], policy=options.policy, today=today, images=pictures, published=entry.published)
-    if isinstance(result, DocumentAudit):
-        tally.documents += 1
-        tally.pictures += sum(item.kind.is_picture for item in result.page.media)
-        tally.findings += len(result.findings)
-        yield from rows_of(result, entry, number)
-    else:
-        tally.skipped += 1
-        yield row_of_skipped(result, entry, number)
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What every page of the shard is judged with, and where it is counted."""
+
+    options: Options
+    tally: Tally
+    looks: Looks
+
+    def rows(self, entry: Entry | Skipped, place: Row) -> Iterator[Row]:
+        """The rows of one page. The day it was captured is its today: what lay in the future then was announced, not shown."""
+        if isinstance(entry, Skipped):
+            self.tally.skipped += 1
+            yield row_of_skipped(entry, place)
+            return
+        today = entry.captured.date() if entry.captured else self.options.today
+        policy, pictures = self.options.policy, self.looks.of_document
+        [result] = audit_all([entry.document], policy=policy, today=today, images=pictures, published=entry.published)
+        if isinstance(result, DocumentAudit):
+            self.tally.documents += 1
+            self.tally.pictures += sum(item.kind.is_picture for item in result.page.media)
+            self.tally.findings += len(result.findings)
+            yield from rows_of(result, place, self.looks.of_item)
+        else:
+            self.tally.skipped += 1
+            yield row_of_skipped(result, place)
 
 
-def _pictures_of(shard: Shard, options: Options) -> Callable[[Document], Pictures | None]:
+def _pictures_of(shard: Shard, options: Options) -> FindPictures:
     if not options.pictures:
         return lambda document: None
     if shard.kind is Kind.WARC:

@@ -58,7 +58,7 @@ def build(folder: Path, count: int, shards: int = SHARDS) -> list[Path]:
         own = b"<!-- response %d -->" % n
         body = found[n % len(found)] + own
         url = f"https://site-{n % len(found)}.example/{2015 + n % 10}/{n}.html"
-        files[n % shards].write(gzip.compress(record(url, body), 1))
+        files[n % shards].write(gzip.compress(record(url, body, date="2026-02-03T10:00:00Z"), 1))
     for file in files:
         file.close()
     (place / "done").touch()

@@ -4,6 +4,8 @@ import importlib.util
 
 import pytest
 
+from tests.cli.conftest import auditor  # noqa: F401 - the command line as a fixture
+
 MISSING = [
     name for name in ("pyarrow", "duckdb", "fastwarc", "fsspec", "matplotlib", "xlsxwriter") if not importlib.util.find_spec(name)
 ]

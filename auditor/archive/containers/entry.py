@@ -15,6 +15,8 @@ class Entry:
     """Path or address, for people and for finding it again."""
     sha256: str
     """Of the bytes as archived."""
+    original: bytes | None = None
+    """The bytes as archived, where what is read is not the same (an encoding that only the server stated)."""
     captured: datetime | None = None
     """When it was fetched or saved; None where the archive does not say."""
     offset: int | None = None

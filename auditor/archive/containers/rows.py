@@ -43,6 +43,7 @@ def _entry(name: str, row: dict[str, Any]) -> Entry | Skipped:
         document=Document(name=f"{url or name}#page.html", data=data, url=url),
         name=url or name,
         sha256=hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf")).hexdigest(),
+        original=data.removeprefix(b"\xef\xbb\xbf"),
         captured=_moment(row.get("captured")),
         published=_published(row.get("published")),
     )

@@ -49,7 +49,7 @@ def records(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Any]:
     """Responses and resources one by one; after damage, those behind it."""
     warc = load("fastwarc.warc")
     wanted = warc.WarcRecordType.response | warc.WarcRecordType.resource
-    begin, last = 0, -1
+    begin, last = shard.start, -1
     while True:
         stream.seek(begin)
         records = warc.ArchiveIterator(stream, record_types=wanted, parse_http=False, fsspec_args=False)
@@ -96,6 +96,7 @@ def _page(record: Any, shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
         ),
         name=name,
         sha256=hashlib.sha256(body).hexdigest(),
+        original=body if data is not body else None,
         captured=_captured(record),
         offset=record.stream_pos,
     )
