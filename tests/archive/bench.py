@@ -42,26 +42,30 @@ def sources():
     if GOLD.is_dir():
         found = [gzip.decompress(path.read_bytes()) for path in sorted(GOLD.glob("*/page.html.gz"))]
         return found, f"{len(found)} real pages, {sum(map(len, found)) / len(found) / 1000:,.0f} KB in the mean"
-    return [page(n) for n in range(20)], "20 invented pages"
+    return invented(), "20 invented pages"
 
 
-def build(folder: Path, count: int, shards: int = SHARDS) -> list[Path]:
+def invented() -> list[bytes]:
+    return [page(n) for n in range(20)]
+
+
+def build(folder: Path, count: int, shards: int = SHARDS, *, found: list[bytes] | None = None, packed: bool = True) -> list[Path]:
     """Web archives of `count` responses, made once."""
-    place = folder / f"crawl-{count}-{shards}"
-    paths = [place / f"crawl-{n:02}.warc.gz" for n in range(shards)]
-    if (place / "done").exists():
+    name = f"crawl-{count}-{shards}{'-invented' if found else ''}{'' if packed else '-plain'}"
+    paths = [folder / name / f"crawl-{n:02}.warc{'.gz' if packed else ''}" for n in range(shards)]
+    if (folder / f"{name}.done").exists():
         return paths
-    place.mkdir(parents=True, exist_ok=True)
-    found, _ = sources()
+    (folder / name).mkdir(parents=True, exist_ok=True)
+    found = found or sources()[0]
     files = [path.open("wb") for path in paths]
     for n in range(count):
-        own = b"<!-- response %d -->" % n
-        body = found[n % len(found)] + own
+        body = found[n % len(found)] + b"<!-- response %d -->" % n
         url = f"https://site-{n % len(found)}.example/{2015 + n % 10}/{n}.html"
-        files[n % shards].write(gzip.compress(record(url, body, date="2026-02-03T10:00:00Z"), 1))
+        response = record(url, body, date="2026-02-03T10:00:00Z")
+        files[n % shards].write(gzip.compress(response, 1) if packed else response)
     for file in files:
         file.close()
-    (place / "done").touch()
+    (folder / f"{name}.done").touch()
     return paths
 
 
@@ -121,23 +125,35 @@ def scaling(folder: Path, count: int) -> dict[str, float]:
 
 
 def memory(folder: Path, count: int) -> dict[str, float]:
-    """Largest resident size of a process that audits one shard, by the number of its pages."""
-    code = (
-        "import resource, sys\nfrom datetime import date\nfrom auditor.archive.shard import Kind, Options, Shard\n"
-        "from auditor.archive.shard_audit import audit_shard\nfrom auditor.policy import load_policy\n"
-        "o = Options(policy=load_policy('default'), tool=sys.argv[2], today=date(2026, 1, 1))\n"
-        "r = audit_shard(Shard(kind=Kind.WARC, uri=sys.argv[1], stamp=''), o, sys.argv[3])\n"
-        "print(r.documents, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    """Largest resident size of a process that audits one shard: few pages, 100,000 pages, 4 GB."""
+    size = sum(map(len, sources()[0])) / len(sources()[0])
+    shards = (
+        build(folder, 1_000, 1),
+        build(folder, 1_000, 1, found=invented()),
+        build(folder, 5 * count, 1, found=invented()),
+        build(folder, int(4.1e9 / size) if size > 1e5 else 1_000, 1, packed=False),
     )
     figures = {}
-    for pages_ in dict.fromkeys((1_000, min(count, 5_000), count)):
-        [path] = build(folder, pages_, 1)
-        arguments = [sys.executable, "-c", code, str(path), str(time.time()), str(folder / "memory")]
+    for [path] in shards:
+        arguments = [sys.executable, "-c", ONE_SHARD, str(path), str(time.time()), str(folder / "memory")]
         done = subprocess.run(arguments, capture_output=True, text=True, check=True, cwd=ROOT)
         documents, megabytes = done.stdout.split()
-        size = path.stat().st_size / 1e6
-        figures[f"{int(documents):,} pages in one shard of {size:,.0f} MB, peak MB"] = float(megabytes)
+        name = f"{int(documents):,} pages, one shard of {path.stat().st_size / 1e6:,.0f} MB: peak MB"
+        print(f"  {name} {megabytes}", flush=True)
+        figures[name] = float(megabytes)
     return figures
+
+
+ONE_SHARD = """
+import resource, sys
+from datetime import date
+from auditor.archive.shard import Kind, Options, Shard
+from auditor.archive.shard_audit import audit_shard
+from auditor.policy import load_policy
+options = Options(policy=load_policy("default"), tool=sys.argv[2], today=date(2026, 1, 1))
+receipt = audit_shard(Shard(kind=Kind.WARC, uri=sys.argv[1], stamp=""), options, sys.argv[3])
+print(receipt.documents, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
 
 
 def storage(folder: Path, count: int) -> dict[str, float]:

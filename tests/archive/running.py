@@ -19,6 +19,8 @@ sys.addaudithook(deadly)
 """
 """A `sitecustomize` that kills every worker that opens poison.warc.gz."""
 
+DEADLY_IN_RAY = DEADLY.replace("spawn_main", "default_worker.py")
+
 SMALL_DISK = """
 import resource, sys
 if any("spawn_main" in argument for argument in sys.orig_argv):
