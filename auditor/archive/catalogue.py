@@ -44,6 +44,7 @@ class Catalogue:
         self._database = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": tempfile.gettempdir()})
         self._database.execute("set enable_progress_bar = false")
         self._database.execute("set timezone = 'UTC'")
+        self._database.execute("set parquet_metadata_cache = true")
         self._views(files, versions)
 
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -110,8 +111,8 @@ class Catalogue:
         aside = Path(tempfile.mkdtemp()) / kept.name
         self._database.execute(
             f"""copy (
-                with first_rows as (
-                    select part, doc, captured, sha256, hash(coalesce(url, name)) as address from ({whole}) where first
+                with first_rows as (  -- by MD5, since DuckDB's own hash() gives similar addresses the same number
+                    select part, doc, captured, sha256, md5_number(coalesce(url, name)) as address from ({whole}) where first
                 ), several as (
                     select address from first_rows group by address having count(*) > 1
                 ), ranked as (

@@ -15,6 +15,8 @@ BANDS, BITS = 5, 13
 MAX_BAND = 2_000
 """Looks that share a band; a band of more says nothing."""
 
+_OWN = "coalesce(picture_key, ('0x' || left(hex(file_sha256), 16))::ubigint)"
+"""The picture's number; for one whose page tells nothing, the beginning of its file's digest."""
 _WHO = "lower(array_to_string(list_sort(creators), '; '))"
 
 
@@ -34,11 +36,10 @@ def number_clusters(catalogue: Catalogue) -> None:
     if catalogue.ask("select count(file_sha256) + count(look) from pictures")[0][0]:
         _link(catalogue)
     linked = catalogue.ask("select count(*) from same")[0][0]
-    own = "coalesce(picture_key, hash(file_sha256))"
     source = (
-        f"select p.*, coalesce(same.cluster, {own}) as cluster from pictures p left join same on same.key = {own}"
+        f"select p.*, coalesce(same.cluster, {_OWN}) as cluster from pictures p left join same on same.key = {_OWN}"
         if linked
-        else f"select *, {own} as cluster from pictures"
+        else f"select *, {_OWN} as cluster from pictures"
     )
     catalogue.ask(f"create or replace temp view uses as {source}")
 
@@ -48,9 +49,9 @@ def differing_credits(catalogue: Catalogue, limit: int) -> tuple[int, list[tuple
 
     A credit that names less than another contradicts nothing; captions are not compared at all.
     """
-    found = f"""from (
-        select cluster, count(*) as uses, min(hash({_WHO})) as a, max(hash({_WHO})) as b, min(agency) as c, max(agency) as d
-        from (select cluster, agency, creators from uses where credited = 'yes' and cluster is not null)
+    found = """from (
+        select cluster, count(*) as uses, min(maker_key) as a, max(maker_key) as b, min(agency_key) as c, max(agency_key) as d
+        from (select cluster, agency_key, maker_key from uses where credited = 'yes' and cluster is not null)
         group by cluster having count(*) > 1
     ) where a <> b or c <> d"""
     total = catalogue.ask(f"select count(*) {found}")[0][0]
@@ -93,10 +94,9 @@ NEAR = f"""with bands as (
 
 def _link(catalogue: Catalogue) -> None:
     """Keys with the same file, or with files that look the same, get one number: the smallest of theirs."""
-    own = "coalesce(picture_key, hash(file_sha256))"
     catalogue.ask(
         f"""create or replace temp table seen as
-            select distinct {own} as key, file_sha256 as file, look from pictures
+            select distinct {_OWN} as key, file_sha256 as file, look from pictures
             where file_sha256 is not null or look is not null"""
     )
     catalogue.ask(

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from auditor.archive.containers.entry import Entry
-from auditor.archive.picture_identity import identity_of
+from auditor.archive.picture_identity import identity_of, key_of_names
 from auditor.extras import load
 from auditor.model import DocumentAudit, Field, Finding, MediaItem, PictureVerdict, Skipped
 
@@ -52,6 +52,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("creators", _TEXTS),
     ("organisations", _TEXTS),  # from originator to distributor
     ("agency", _WORD),  # the last of them: who delivered the picture
+    ("maker_key", "uint32"),  # numbers of the creators and of the agency: the same for the same names, quick to compare
+    ("agency_key", "uint32"),
     ("role", _WORD),
     ("flags", _TEXTS),
     ("licence", _WORD),
@@ -90,6 +92,7 @@ def schema() -> Any:  # noqa: ANN401
         "int16": arrow.int16(),
         "int32": arrow.int32(),
         "int64": arrow.int64(),
+        "uint32": arrow.uint32(),
         "uint64": arrow.uint64(),
         "bool": arrow.bool_(),
         "date": arrow.date32(),
@@ -182,6 +185,8 @@ def _picture(item: MediaItem, site: str | None) -> Row:
         "creators": [creator.name for creator in credit.creators] or None if credit else None,
         "organisations": names or None,
         "agency": names[-1] if names else None,
+        "maker_key": key_of_names(creator.name for creator in credit.creators) if credit else None,
+        "agency_key": key_of_names(names[-1:]),
         "role": credit.role.value if credit else None,
         "flags": [flag.value for flag in credit.flags] or None if credit else None,
         "licence": credit.licence if credit else None,

@@ -1,6 +1,8 @@
 """The number that all appearances of one picture share, as far as the page tells."""
 
 import hashlib
+import zlib
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from auditor.model import MediaItem
@@ -26,6 +28,12 @@ def key_of_address(url: str, site: str | None) -> int | None:
     """The number of a picture by its address; None for one that tells nothing."""
     key = picture_key(url)
     return _number(f"{site or _host(url)} {key}") if key else None
+
+
+def key_of_names(names: Iterable[str]) -> int | None:
+    """32 bits for the persons or the body that a credit names, in any order and case; None where it names none."""
+    known = sorted(" ".join(name.split()).casefold() for name in names)
+    return zlib.crc32("\0".join(known).encode("utf-8", "replace")) if known else None
 
 
 def _host(url: str) -> str:

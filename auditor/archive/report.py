@@ -92,8 +92,8 @@ def _breakdown(catalogue: Catalogue, name: str, title: str, column: str, words: 
 
 def _rules(catalogue: Catalogue) -> Table:
     rows = catalogue.ask(
-        """select rule, severity, count(*) as findings, count(distinct hash(part, doc, position)) as pictures,
-        count(distinct hash(part, doc)) as pages from findings group by 1, 2 order by 3 desc, 1"""
+        """select rule, severity, count(*) as findings, count(distinct (part, doc, position)) as pictures,
+        count(distinct (part, doc)) as pages from findings group by 1, 2 order by 3 desc, 1"""
     )
     pictures, pages = catalogue.ask("select (select count(*) from media), (select count(*) from pages)")[0]
     return Table(

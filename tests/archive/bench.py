@@ -9,6 +9,9 @@ invented; the figures say which. Ratios hold, absolute speeds are this machine's
 import argparse
 import gzip
 import os
+import random
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,6 +19,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+from tests.archive import running
 from tests.archive.building import page, record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -170,7 +174,201 @@ def storage(folder: Path, count: int) -> dict[str, float]:
     return figures
 
 
-MEASURES = {"speed": speed, "storage": storage, "memory": memory, "scaling": scaling}
+def questions(folder: Path, count: int) -> dict[str, float]:
+    """Seconds of three questions over 10 million rows, compacted: the best of five, after the one that opens the files."""
+    from auditor.archive.catalogue import open_catalogue
+    from auditor.archive.clusters import differing_credits, number_clusters
+
+    into, rows = ten_million(folder), 10_000_000
+    begin = time.monotonic()
+    catalogue = open_catalogue(into)
+    figures = {"opening, s": time.monotonic() - begin}
+    assert catalogue.ask("select count(*) from pictures") == [(rows,)]
+    page = catalogue.ask("select url from pictures where findings is not null limit 1")[0][0]
+
+    def same_picture():
+        number_clusters(catalogue)
+        return differing_credits(catalogue, 25)
+
+    asked = {
+        "agency by year, s": lambda: catalogue.ask(
+            "select agency, year, count(*), count(*) filter (credited = 'yes'), count(*) filter (person_named = 'yes') "
+            "from pictures group by all"
+        ),
+        "one article's findings, s": lambda: catalogue.ask("select rule, message, text from findings where url = ?", [page]),
+        "same picture, different credits, s": same_picture,
+    }
+    for name, ask in asked.items():
+        seconds = []
+        for _ in range(6):
+            begin = time.monotonic()
+            assert ask()
+            seconds.append(time.monotonic() - begin)
+        figures[name] = min(seconds[1:])
+    size = sum(file.stat().st_size for file in into.rglob("*.parquet"))
+    return {**figures, "bytes per row of this set": size / rows}
+
+
+def ten_million(folder: Path) -> Path:
+    """Parts of 10 million invented rows, written as a run writes them (columns, types, receipts), then compacted."""
+    import duckdb
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from auditor.archive.columns import schema
+    from auditor.archive.compact import compact
+    from auditor.archive.parts import FOOTER_KEY, part_path
+    from auditor.archive.shard import Receipt
+
+    into = folder / "ten-million"
+    edition = into / "abcdefabcdef"
+    if (into / "done").exists():
+        return into
+    edition.mkdir(parents=True, exist_ok=True)
+    (edition / "edition.json").write_text('{"today": "2026-01-01"}')
+    database = duckdb.connect()
+    for part in range(20):
+        reader = database.sql(INVENTED_ROWS, params=[part * 500_000, (part + 1) * 500_000]).to_arrow_reader(20_000)
+        receipt = Receipt(key=f"{part:032x}", uri="invented", name="invented", rows=500_000, pictures=500_000)
+        wanted = schema()
+        with pq.ParquetWriter(part_path(edition, receipt.key), wanted, compression="zstd", compression_level=6) as writer:
+            for batch in reader:
+                missing = [name for name in wanted.names if name not in batch.schema.names]
+                table = pa.Table.from_batches([batch])
+                for name in missing:
+                    table = table.append_column(name, pa.nulls(len(table), wanted.field(name).type))
+                writer.write_table(table.select(wanted.names).cast(wanted))
+            writer.add_key_value_metadata({FOOTER_KEY.decode(): receipt.to_json()})
+    compact(edition)
+    (into / "done").touch()
+    return into
+
+
+INVENTED_ROWS = """
+select (n // 3)::bigint as doc, n % 3 = 0 as first, 'https://' || site || '/' || section || '/' || (n // 3) || '.html' as url,
+    site, section, 'Story number ' || (n // 3) as title, 'en' as language, date '2006-01-01' + (h % 7300)::int as published,
+    'Author ' || (h % 3000) as author, timestamp '2026-02-03 10:00:00' as captured, unhex(md5((n // 3)::varchar)) as sha256,
+    (n * 20000)::bigint as record_offset, (n % 3)::smallint as position, 'image' as kind, n % 3 = 0 as is_lead,
+    'https://cdn.example/pictures/' || picture || '.jpg' as picture, hash(picture) as picture_key,
+    w1 || ' ' || w2 || ' ' || w3 || ' at the ' || w4 || ' of ' || w1 || '. Photo: Maker ' || (g % 9000) as caption,
+    40 as credit_start, 60 as credit_end, case when g % 3 > 0 then ['Maker ' || who] end as creators,
+    ['Agency ' || agency_number] as organisations, case when g % 5 > 0 then 'Agency ' || agency_number end as agency,
+    case when g % 5 > 0 then agency_number::uinteger end as agency_key, case when g % 3 > 0 then who::uinteger end as maker_key,
+    'agency' as role, if(g % 7 > 0, 'yes', 'no') as credited, if(g % 3 > 0, 'yes', 'no') as person_named,
+    if(g % 4 = 0, 'yes', 'no') as dated,
+    case when g % 7 = 0 then [{'rule': 'credit/missing', 'severity': 'block', 'confidence': 'high', 'outcome': 'fail',
+        'message': 'Nobody is credited.', 'start': null::int, 'end': null::int, 'text': null::varchar, 'on_page': false}]
+        end as findings
+from (
+    select n, h, g, 'word' || (g % 5000) as w1, 'word' || (g // 7 % 5000) as w2, 'word' || (g // 11 % 5000) as w3,
+        'word' || (h % 997) as w4, 'site-' || (h % 400) || '.example' as site, 'section-' || (h % 12) as section,
+        g % 6000000 as picture, g % 6000000 % 400 as agency_number,
+        if(g % 6000000 % 50 = 0, g % 8999, g % 6000000 % 9000) as who
+    from (select n, hash(n // 3) as h, hash(n + 17) as g from range(?, ?) t(n))
+)"""
+
+
+def kills(folder: Path, count: int) -> dict[str, float]:
+    """Kill -9 of a worker, and of the run itself, at 20 random moments each: how often the rows equal the undisturbed run's."""
+    return {f"{name}: runs of {TRIES} with the same rows": victim_runs(folder, name) for name in ("worker", "run")}
+
+
+def ray_kills(folder: Path, count: int) -> dict[str, float]:
+    """Kill -9 of one of two Ray nodes at 20 random moments."""
+    return {f"Ray node: runs of {TRIES} with the same rows": victim_runs(folder, "node")}
+
+
+TRIES = 20
+
+
+def victim_runs(folder: Path, victim: str) -> int:
+    from tests.archive.rows import rows
+    from tests.archive.running import run as run_once
+
+    moments, good = random.Random(f"kill {victim}"), 0
+    place = Path(tempfile.mkdtemp(dir=folder))
+    crawl = [*build(place, 240, 6, found=invented())]
+    begin = time.monotonic()
+    assert run_once(*crawl, "--into", place / "undisturbed", "--workers", "2")[0] == 0
+    seconds, expected = time.monotonic() - begin, rows(place / "undisturbed")
+    for number in range(TRIES):
+        into = place / f"{victim}-{number}"
+        KILLS[victim](crawl, into, moments.uniform(0.2, seconds))
+        good += rows(into) == expected
+        print(f"  {victim} {number + 1}: {good} good", flush=True)
+    shutil.rmtree(place)
+    return good
+
+
+def kill_worker(crawl, into, moment):
+    process = running.start(*crawl, "--into", into, "--workers", "2")
+    time.sleep(moment)
+    running.kill_a_worker(process, patience=5)
+    assert running.finish(process)[0] == 0
+
+
+def kill_run(crawl, into, moment):
+    process = running.start(*crawl, "--into", into, "--workers", "2")
+    time.sleep(moment)
+    process.kill()
+    process.communicate()
+    assert running.run(*crawl, "--into", into, "--workers", "2")[0] == 0
+
+
+def kill_node(crawl, into, moment):
+    from tests.archive.ray_cluster import two_nodes
+
+    with two_nodes() as (address, node, environment):
+        process = running.start(*crawl, "--into", into, "--engine", "ray", "--address", address, "--shared", **environment)
+        time.sleep(2 + moment)  # connecting takes its time
+        os.kill(node, signal.SIGKILL)
+        assert running.finish(process, 300)[0] == 0
+
+
+KILLS = {"worker": kill_worker, "run": kill_run, "node": kill_node}
+
+
+def hostile(folder: Path, count: int) -> dict[str, float]:
+    """A record of 4 GB, a bomb, damage in the middle, and a disk of 100 KB: what came of each."""
+    place = Path(tempfile.mkdtemp(dir=folder))
+    good = [record(f"https://news.example/{n}", body) for n, body in enumerate(invented())]
+    head, body = good[0].split(b"msgtype=response\r\nContent-Length: ")
+    with (place / "huge.warc").open("wb") as file:
+        file.write(head + b"msgtype=response\r\nContent-Length: 4294967296\r\n\r\n" + body.partition(b"\r\n\r\n")[2])
+        file.seek(len(head) + 4294967296 + 55)
+        file.write(b"\r\n\r\n" + b"".join(good))
+    bomb = record("https://news.example/b", gzip.compress(b" " * 4_000_000_000, 1), headers=(b"Content-Encoding: gzip",))
+    (place / "bomb.warc.gz").write_bytes(b"".join(map(gzip.compress, [bomb, *good])))
+    members = [gzip.compress(one) for one in good]
+    members[7] = members[7][:50] + b"\xff" * 40 + members[7][90:]
+    (place / "damaged.warc.gz").write_bytes(b"".join(members))
+    code, out, _ = running.run(place, "--into", place / "a")
+    print("  " + "\n  ".join(out.splitlines()))
+    figures = {"exit code": code, "pages audited of 59": int(out.split(" pages")[0].rpartition("\n")[2])}
+    small = place / "small"
+    small.mkdir()
+    if (
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", small], capture_output=True, check=False).returncode
+        == 0
+    ):
+        code, out, _ = running.run(place / "damaged.warc.gz", *build(folder, 500, 1), "--into", small / "a", "--workers", "1")
+        print("  " + "\n  ".join(out.splitlines()))
+        figures |= {"full disk: exit code": code, "full disk: unfinished files": len(list(small.rglob(".writing-*")))}
+        subprocess.run(["umount", small], check=False)
+    shutil.rmtree(place)
+    return figures
+
+
+MEASURES = {
+    "speed": speed,
+    "storage": storage,
+    "questions": questions,
+    "kills": kills,
+    "ray_kills": ray_kills,
+    "hostile": hostile,
+    "memory": memory,
+    "scaling": scaling,
+}
 
 
 if __name__ == "__main__":
