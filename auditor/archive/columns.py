@@ -57,7 +57,9 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("role", _WORD),
     ("flags", _TEXTS),
     ("licence", _WORD),
-    ("usage_terms", _TEXTS),
+    ("usage_terms", _TEXTS),  # as printed
+    ("usage_kinds", _TEXTS),  # what they forbid or demand
+    ("usage_days", "int32"),  # the least number of days after which the picture must not be shown
     ("date", "date"),  # first day of the surest evidence
     ("date_precision", _WORD),
     ("date_source", _WORD),
@@ -191,6 +193,8 @@ def _picture(item: MediaItem, site: str | None) -> Row:
         "flags": [flag.value for flag in credit.flags] or None if credit else None,
         "licence": credit.licence if credit else None,
         "usage_terms": _terms(item) or None,
+        "usage_kinds": list(dict.fromkeys(rule.kind.value for rule in reading.usage_rules)) or None,
+        "usage_days": min((rule.days for rule in reading.usage_rules if rule.days is not None), default=None),
         "date": rung.date.start if rung else None,
         "date_precision": rung.date.precision.value if rung else None,
         "date_source": rung.origin.value if rung else None,

@@ -5,11 +5,16 @@ from collections.abc import Iterator, Sequence
 from auditor.archive.catalogue import Catalogue
 from auditor.archive.clusters import credits_of, differing_credits, number_clusters, recoverable
 from auditor.archive.parts import receipts
+from auditor.model import UsageKind
 from auditor.model.figures import Cell, Chart, Figures, Table
 
 TOP = 40
 """Rows of a table that could be as long as the archive."""
 LISTED_CLUSTERS = 25
+
+ENDING = (UsageKind.NO_ARCHIVE, UsageKind.ONE_TIME, UsageKind.DAYS_LIMIT, UsageKind.KILL)
+DAYS_OF_NEWS = 30
+"""Days after which a picture on a page is archive, not news."""
 
 _SHARES = """count(*) as pictures,
     count(*) filter (credited = 'yes') as credited, count(*) filter (person_named = 'yes') as person,
@@ -166,17 +171,20 @@ def _recoverable(catalogue: Catalogue) -> Table:
 
 def _terms(catalogue: Catalogue) -> Table:
     rows = catalogue.ask(
-        f"""select term, count(*) as pictures, count(*) filter (published < captured - interval 30 day), min(published)::varchar,
-            any_value(coalesce(url, name))
-        from (select unnest(usage_terms) as term, * from pictures where usage_terms is not null)
-        group by 1 order by 2 desc, 1 limit {TOP}"""
+        f"""select kind, count(*) as pictures, count(*) filter (captured is not null and published is not null),
+            count(*) filter (captured > published + interval 1 day * coalesce(usage_days, {DAYS_OF_NEWS})),
+            min(published)::varchar, any_value(usage_terms[1]), any_value(coalesce(url, name))
+        from (select unnest(usage_kinds) as kind, * from pictures where usage_kinds is not null)
+        where kind in ({", ".join(f"'{kind}'" for kind in ENDING)}) group by 1 order by 2 desc, 1"""
     )
     return Table(
         id="terms",
-        title="Terms of use printed under pictures that are still published",
-        columns=("terms", "pictures", "published more than 30 days before capture", "oldest", "one of the pages"),
+        title="Terms that end the right to show a picture, still published",
+        columns=("term", "pictures", "with both dates", "shown after its end", "oldest", "in the words of one", "on the page"),
         rows=tuple(rows),
-        note="Words such as NO ARCHIVES or a limit of days end the right to show the picture; the capture proves it was shown.",
+        note="A limit of days counts from publication, which is later than the transmission it really counts from. No archiving, "
+        f"one use and withdrawals name no day: there {DAYS_OF_NEWS} days after publication count as its end. The capture proves "
+        "that the picture was shown. Embargoes and moments written out are not judged.",
     )
 
 

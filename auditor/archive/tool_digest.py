@@ -5,7 +5,10 @@ from pathlib import Path
 
 import auditor
 
-PARTS = ("data", "embedded", "identity", "model", "pipeline", "policy", "readers", "rules", "text")
+PARTS = (
+    *("data", "embedded", "identity", "ingest", "model", "pipeline", "policy", "readers", "rules", "text"),
+    *("archive/columns.py", "archive/containers", "archive/picture_identity.py", "limits.py"),
+)
 
 
 def tool_digest() -> str:
@@ -13,7 +16,8 @@ def tool_digest() -> str:
     root = Path(auditor.__file__).parent
     digest = hashlib.sha256()
     for part in PARTS:
-        for file in sorted((root / part).rglob("*")):
+        place = root / part
+        for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if file.suffix in (".py", ".toml"):
                 digest.update(f"{file.relative_to(root).as_posix()}\0".encode() + file.read_bytes())
     return digest.hexdigest()

@@ -92,6 +92,19 @@ def test_same_picture_with_different_credits(report):
     assert rows[0]["proposed: what most uses say"] == "lena ostrow / Reuters"
 
 
+def test_terms_that_ended_and_pictures_still_shown(tmp_path, auditor):
+    limited = "Nets dry on the quay. NO ARCHIVES. Photo: Lena Ostrow/Reuters"
+    filed = archive(
+        tmp_path / "in",
+        story(1, limited, published="2024-01-02", day="2024-03-06T10:00:00Z"),
+        story(2, limited, published="2024-03-02", day="2024-03-06T10:00:00Z", picture="another-of-elin"),
+    )
+    auditor("archive", "report", filed, "--format", "json", "--output", tmp_path)
+    tables = {table["id"]: table["rows"] for table in json.loads((tmp_path / "archive.json").read_text())["tables"]}
+    [row] = tables["terms"]
+    assert (row["term"], row["pictures"], row["shown after its end"]) == ("no-archive", 2, 1)
+
+
 def test_html_is_one_file_with_charts(report):
     html = (report[1] / "archive.html").read_text()
     assert html.count("<svg") >= 2
@@ -262,6 +275,12 @@ def test_pictures_in_the_archive_link_renamed_copies(tmp_path, auditor):
     assert catalogue.ask("select count(*), count(look), count(file_sha256) from pictures") == [(2, 2, 2)]
     number_clusters(catalogue)
     assert differing_credits(catalogue, 10)[0] == 1
+
+
+def test_source_by_url(tmp_path, auditor):
+    place = warc(tmp_path / "a.warc.gz", [story(1), story(2)])
+    result = auditor("archive", "run", f"file://{place}", "--into", tmp_path / "audit", "--workers", 1)
+    assert (result.code, "2 pages" in result.out) == (0, True), result.err
 
 
 def test_no_archive_is_wrong_usage(tmp_path, auditor):
