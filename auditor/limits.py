@@ -71,7 +71,7 @@ MAX_REMEMBERED_PAGES = 250_000
 """Pages of one shard of an archive whose address and digest are remembered, so that a repeated one is audited once."""
 
 MAX_SECONDS_ON_PAGE = 300
-"""Seconds in which a worker on an archive gives no sign of life before it is taken for hanging and ended."""
+"""Seconds for one page of an archive before its worker is taken for hanging and ended."""
 
 MAX_WARC_PICTURES = 500_000
 """Picture records of one web archive whose places are remembered."""

@@ -49,13 +49,13 @@ def differing_credits(catalogue: Catalogue, limit: int) -> tuple[int, list[tuple
 
     A credit that names less than another contradicts nothing; captions are not compared at all.
     """
-    found = """from (
-        select cluster, count(*) as uses, min(maker_key) as a, max(maker_key) as b, min(agency_key) as c, max(agency_key) as d
-        from (select cluster, agency_key, maker_key from uses where credited = 'yes' and cluster is not null)
-        group by cluster having count(*) > 1
-    ) where a <> b or c <> d"""
-    total = catalogue.ask(f"select count(*) {found}")[0][0]
-    return total, catalogue.ask(f"select cluster, uses {found} order by uses desc, cluster limit ?", [limit])
+    catalogue.ask(
+        """create or replace temp table differing as select cluster, count(*) as uses from uses
+        where credited = 'yes' and cluster is not null group by cluster
+        having count(*) > 1 and (min(maker_key) <> max(maker_key) or min(agency_key) <> max(agency_key))"""
+    )
+    [(total,)] = catalogue.ask("select count(*) from differing")
+    return total, catalogue.ask("select cluster, uses from differing order by uses desc, cluster limit ?", [limit])
 
 
 def credits_of(catalogue: Catalogue, cluster: int) -> list[tuple[str, int, list[str]]]:

@@ -20,7 +20,7 @@ COMPACTED = "compact-"
 RECEIPTS = "receipts.jsonl"
 FOOTER_KEY = b"auditor"
 BATCH_ROWS = 500
-GROUP_ROWS = 20_000
+GROUP_ROWS = 10_000
 """Rows of a row group: what a worker holds at most."""
 
 

@@ -18,14 +18,14 @@ from auditor.ingest.pictures import PictureFinder
 from auditor.model import AuditorError, DocumentAudit, Skipped
 from auditor.pipeline import audit_all
 
-Beat = Callable[[Tally], None]
-"""Called after every page: a sign of life, and how far the work is."""
+Beat = Callable[[Tally, int], None]
+"""How far the work is, and which page is being judged, from 1; 0 between two pages."""
 
-PAGES_BETWEEN_COLLECTIONS = 25
+PAGES_BETWEEN_COLLECTIONS = 5
 """Soups are cyclic. Left to itself the collector runs in the middle of other work and looks at everything that stays, too."""
 
 
-def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda tally: None) -> Receipt | Failure:
+def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda tally, page: None) -> Receipt | Failure:
     """Audit the pages of a shard and write its part; a finished part is only read. Never raises for anything the shard holds."""
     key, into = options.key_of(shard), Path(folder)
     if (done := part_path(into, key)).exists():
@@ -55,11 +55,12 @@ def _audit(shard: Shard, options: Options, folder: Path, key: str, beat: Beat) -
             if isinstance(entry, Entry) and seen.before(entry):
                 tally.duplicates += 1
                 continue
+            beat(tally, number + 1)
             for row in judge.rows(entry, place_of(entry, source, number)):
                 part.add(row)
             if number % PAGES_BETWEEN_COLLECTIONS == 0:
                 gc.collect(0)
-            beat(tally)
+            beat(tally, 0)
         receipt = Receipt(
             key=key,
             uri=shard.uri,

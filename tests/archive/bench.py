@@ -335,7 +335,7 @@ def hostile(folder: Path, count: int) -> dict[str, float]:
     head, body = good[0].split(b"msgtype=response\r\nContent-Length: ")
     with (place / "huge.warc").open("wb") as file:
         file.write(head + b"msgtype=response\r\nContent-Length: 4294967296\r\n\r\n" + body.partition(b"\r\n\r\n")[2])
-        file.seek(len(head) + 4294967296 + 55)
+        file.seek(len(head) + 4294967296 + 48)
         file.write(b"\r\n\r\n" + b"".join(good))
     bomb = record("https://news.example/b", gzip.compress(b" " * 4_000_000_000, 1), headers=(b"Content-Encoding: gzip",))
     (place / "bomb.warc.gz").write_bytes(b"".join(map(gzip.compress, [bomb, *good])))

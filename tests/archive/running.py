@@ -19,6 +19,15 @@ sys.addaudithook(deadly)
 """
 """A `sitecustomize` that kills every worker that opens poison.warc.gz."""
 
+HANGING = """
+import sys, time
+def hang(event, arguments):
+    if event == "import" and arguments[0] == "auditor.readers.html" and any("spawn_main" in part for part in sys.orig_argv):
+        time.sleep(3600)
+sys.addaudithook(hang)
+"""
+"""A `sitecustomize` under which every worker hangs at its first page."""
+
 DEADLY_IN_RAY = DEADLY.replace("spawn_main", "default_worker.py")
 
 SMALL_DISK = """

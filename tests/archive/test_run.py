@@ -4,13 +4,17 @@ import json
 import os
 import signal
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from auditor.archive.engines.local import LocalEngine
+from auditor.archive.shard import Failure, Kind, Options, Shard
+from auditor.policy import load_policy
 from tests.archive.building import pages, warc
 from tests.archive.rows import rows
-from tests.archive.running import DEADLY, SMALL_DISK, finish, kill_a_worker, run, start, workers
+from tests.archive.running import DEADLY, HANGING, SMALL_DISK, finish, kill_a_worker, run, start, workers
 
 
 @pytest.fixture
@@ -105,12 +109,24 @@ def test_poison_costs_itself_and_is_named(crawl, tmp_path, undisturbed):
     warc(crawl / "poison.warc.gz", pages(1, first=999))
     code, out, _ = run(crawl, "--into", tmp_path / "a", "--workers", "2", PYTHONPATH=str(tmp_path / "site"))
     assert code == 3
-    assert [line for line in out.splitlines() if "Set aside" in line and "poison.warc.gz: its worker died 3 times" in line]
+    assert [line for line in out.splitlines() if "poison.warc.gz: its worker died or hung 3 times" in line]
     assert rows(tmp_path / "a") == undisturbed
     _, out, _ = run(crawl, "--into", tmp_path / "a")
     assert "set aside by an earlier run" in out
     code, out, _ = run(crawl, "--into", tmp_path / "a", "--retry-set-aside")
     assert (code, "1 shards audited, 4 done before" in out) == (0, True)
+
+
+def test_hanging_page_is_ended_and_named(tmp_path, monkeypatch):
+    (tmp_path / "sitecustomize.py").write_text(HANGING)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr("auditor.limits.MAX_SECONDS_ON_PAGE", 0.5)
+    path = warc(tmp_path / "a.warc.gz", pages(2))
+    options = Options(policy=load_policy("default"), tool="x", today=date(2026, 1, 1))
+    engine = LocalEngine(1)
+    [result] = engine.run([Shard(kind=Kind.WARC, uri=str(path), stamp="")], options, str(tmp_path), lambda pulse: None)
+    assert isinstance(result, Failure)
+    assert (result.is_poison, "hung 3 times" in result.reason, "at page 1 of it" in result.reason) == (True, True, True)
 
 
 def test_full_disk_is_named_and_leaves_nothing_half_written(crawl, tmp_path):

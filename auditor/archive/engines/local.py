@@ -27,7 +27,7 @@ SHARDS_A_WORKER = 200
 """Then a fresh process takes over: what a library leaks stays small."""
 
 _beats: Any = None
-"""In a worker: numbers that the driver reads (pages, pictures, findings, pages done in any way, process)."""
+"""In a worker: numbers that the driver reads (pages, pictures, findings, page being judged, process)."""
 
 
 class LocalEngine:
@@ -91,12 +91,13 @@ class _Slot:
         try:
             return future.result()
         except BrokenProcessPool:
-            page = self._beats[3] + 1
+            page = self._beats[3]
             self.end()
         deaths[shard.name] += 1
         if deaths[shard.name] < MAX_DEATHS:
             return None
-        reason = f"its worker died {MAX_DEATHS} times, alone with it; the last one at page {page:,} of it"
+        place = f"at page {page:,} of it" if page else "between two pages"
+        reason = f"its worker died or hung {MAX_DEATHS} times, alone with it; the last one {place}"
         return Failure(shard=shard, reason=reason, is_poison=True)
 
     @property
@@ -107,11 +108,9 @@ class _Slot:
     def end_if_hanging(self) -> None:
         """A parser in C hears no signal but the last one."""
         page, since = self._seen
-        if self.is_free:
-            return
         if self._beats[3] != page:
             self._seen = (self._beats[3], time.monotonic())
-        elif time.monotonic() - since > limits.MAX_SECONDS_ON_PAGE:
+        elif page and time.monotonic() - since > limits.MAX_SECONDS_ON_PAGE:
             self._kill()
 
     def end(self) -> None:
@@ -154,5 +153,5 @@ def _work(shard: Shard, options: Options, folder: str) -> Receipt | Failure:
     return audit_shard(shard, options, folder, _beat)
 
 
-def _beat(tally: Tally) -> None:
-    _beats[:4] = [tally.documents, tally.pictures, tally.findings, tally.documents + tally.skipped + tally.duplicates]
+def _beat(tally: Tally, page: int) -> None:
+    _beats[:4] = [tally.documents, tally.pictures, tally.findings, page]
