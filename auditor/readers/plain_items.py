@@ -118,13 +118,12 @@ class ItemFinder(Layout):
     def _caption_beside(self, i: int) -> int | None:
         """The line before or after a credit line that is its caption: the closer one, then the likelier, then the one before."""
         sign = self._shaped[i].credit.sign
-        before, after = self._bond(i - 1, i), self._bond(i + 1, i)
-        if sign < Sign.CHAIN:
-            after = 0  # a name before a sentence is a heading
         if sign is Sign.NAME:
-            before = before if self._is_named_as_maker(i - 1) else 0
-        needed = 4 if sign is Sign.NAME else 2 if self.is_edge(i) else 1
-        if max(before, after) < needed:
+            return i - 1 if self._is_named_as_maker(i) else None
+        before, after = self._bond(i - 1, i), self._bond(i + 1, i)
+        if sign is Sign.PARTY:
+            after = 0  # a name before a sentence is a heading
+        if max(before, after) < (2 if self.is_edge(i) else 1):
             return None
         return i + 1 if after > before or (after == before and self._leans_after) else i - 1
 
@@ -135,13 +134,18 @@ class ItemFinder(Layout):
         beside = ((i - 1, i), (i + 1, i + 1))
         return any(self._is_credit(other, Sign.CHAIN) and self._gap(second) == 0 for other, second in beside)
 
-    def _is_named_as_maker(self, caption: int) -> bool:
+    def _is_named_as_maker(self, i: int) -> bool:
         """Whether more than its place makes a bare name a credit: signatures and quoted speakers stand so too."""
-        is_used_to_credits = any(self._shaped[k].credit.sign >= Sign.CHAIN for draft in self._drafts for k in draft.credits)
-        if not self._is_likely_caption(caption):
+        caption = i - 1
+        if not self._may_be_caption(caption) or not self._is_likely_caption(caption):
             return False
-        is_sure = is_used_to_credits or self._shaped[caption].states_day
-        return (is_sure and self._reads_as_sentence(caption)) or self._header_of(caption) is not None
+        is_closer = self._is_tight(i) or (i + 1 < len(self._shaped) and self._gap(i) < self._gap(i + 1))
+        is_known_to_credit = any(self._shaped[k].credit.sign >= Sign.CHAIN for draft in self._drafts for k in draft.credits)
+        is_sure = is_known_to_credit or self._shaped[caption].states_day or self._header_of(caption) is not None
+        is_in_story = self._shaped[i].credit.is_person and not self.is_edge(i)
+        return (
+            is_closer and (is_sure or is_in_story) and (self._reads_as_sentence(caption) or self._header_of(caption) is not None)
+        )
 
     def _leaning(self, i: int) -> int:
         """1 where the line after a credit is likelier its caption, -1 for the one before; much shorter is likelier."""

@@ -47,12 +47,15 @@ class Layout:
         return not series and close and title not in self._head and self._is_free(title) and self._shaped[title].is_title_like
 
     def _is_surely_glued(self, i: int) -> bool:
+        """Whether a line that ends in a credit is a picture's caption, and no paragraph that names its source."""
         sign = self._shaped[i].credit.sign
-        if i in self._head or self._header_of(i) is not None:
-            return i not in self._head
-        if sign is Sign.PARTY and not self._shaped[i].states_day and not self._names_agency_as_captions_do(i):
+        if i in self._head:
             return False
-        return sign is Sign.LABEL or (sign >= Sign.PARTY and self._is_likely_caption(i))
+        if sign is Sign.LABEL or not self._is_likely_caption(i):
+            return sign is Sign.LABEL
+        if sign is Sign.CHAIN or self._header_of(i) is not None:
+            return True
+        return sign is Sign.PARTY and (self._shaped[i].states_day or self._names_agency_as_captions_do(i))
 
     def _names_agency_as_captions_do(self, i: int) -> bool:
         """`The crew at drill (Reuters)`; paragraphs name the source of a statement after a full stop or before one."""
