@@ -99,12 +99,24 @@ class Licence:
     """A public licence or notice as credit lines print it."""
 
     id: str
+    needs: tuple[str, ...]
+    """The pattern is tried only on text that holds one of these."""
     pattern: str
     name: str
     """With `{kind}`, `{version}` and `{port}` to be filled in."""
     role: Role
     example: str
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsagePattern:
+    """One spelling family of a term of use."""
+
+    kind: UsageKind
+    needs: tuple[str, ...]
+    """The pattern is tried only on text that holds one of these."""
+    pattern: str
 
 
 _CLOSED: Mapping[str, Callable[[str], object]] = {"role": Role, "flag": Flag, "medium": Medium}
@@ -114,7 +126,7 @@ _CLOSED: Mapping[str, Callable[[str], object]] = {"role": Role, "flag": Flag, "m
 def licences() -> tuple[Licence, ...]:
     """Licences of the table, most exact spelling first."""
     rows = {key: row for key, row in _table("licences").items() if key != "elements"}
-    return tuple(Licence(id=key, role=Role(row.pop("role")), **row) for key, row in rows.items())
+    return tuple(Licence(id=key, role=Role(row.pop("role")), needs=tuple(row.pop("needs")), **row) for key, row in rows.items())
 
 
 @lru_cache(maxsize=1)
@@ -124,14 +136,18 @@ def licence_elements() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def usage_patterns() -> Mapping[UsageKind, str]:
-    """Patterns of terms of use over folded text, one per kind; a kind of two spellings joins them with `|`."""
+def usage_patterns() -> tuple[UsagePattern, ...]:
+    """Patterns of terms of use over folded text, in the order of the table."""
     table = _table("usage_terms")
     places = "(?:" + "|".join(sorted(table.pop("places")["words"], key=len, reverse=True)).replace(".", r"\.") + ")\\.?"
-    kinds: dict[UsageKind, list[str]] = {}
-    for key, row in table.items():
-        kinds.setdefault(UsageKind(key.removesuffix("-short")), []).append(row["pattern"].replace("{place}", places))
-    return {kind: "|".join(patterns) for kind, patterns in kinds.items()}
+    return tuple(
+        UsagePattern(
+            kind=UsageKind(key.removesuffix("-short")),
+            needs=tuple(row["needs"]),
+            pattern=row["pattern"].replace("{place}", places),
+        )
+        for key, row in table.items()
+    )
 
 
 @lru_cache(maxsize=1)

@@ -20,10 +20,14 @@ MAX_TAIL = 400
 """Characters at the end of a caption in which a credit is looked for."""
 MAX_LINE = 240
 """Characters of a credit line that no label opens."""
-_MARK = re.compile(r"\||(?<=\s)-(?=\s)|=|\n|\t|;|-+(?=\s?(?:photo|foto))")
-_SENTENCE_END = re.compile(r"。|(?:(?<=[\w)\]\"%]{2})\.|[!?…\"])(?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[(])")
-_JOINT = re.compile(r"/|(?<!\w)via(?!\w)")
-_SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
+_MARK = re.compile(r"[|=\n\t;]|-(?:(?<=\s-)(?=\s)|-*(?=\s?(?:photo|foto)))")
+_SENTENCE_END = re.compile(
+    r"""[.!?…"](?:(?<=[\w)\]"%]{2}\.)|(?<!\.))(?:[)\]"'])*\s+(?=\S)   # not after an initial
+    | [.!?…](?=\()(?<=[^\W\d_]{3}[.!?…]) | 。""",
+    re.VERBOSE,
+)
+_JOINT = re.compile(r"/|via(?!\w)(?<!\wvia)")
+_SPACED_SLASH = re.compile(r"/(?=\s)(?<=\s/)")
 _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 """What may stand between a caption and its credit and belongs to neither."""
 _WORD = re.compile(r"\S+")
