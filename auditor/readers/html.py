@@ -70,7 +70,7 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
-    hidden = Hidden.of([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls)
+    hidden = Hidden([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls, pictures)
     media = make_items(pictures, source.tree, hidden, layout.first)
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
     body = read_body(lines, article, known=known | {(page.title or "").casefold()})

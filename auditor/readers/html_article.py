@@ -40,9 +40,10 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
         running = _loose_blocks(tree) or running
     if not running:
         return None
+    running = _unless_too_few(running, [e for e in running if not _is_caption(e)])
     side: dict[int, bool] = {}
     running = _unless_too_few(running, [e for e in running if not _is_side(e, side)])
-    headline = _headline(tree, title)
+    headline = _headline(tree, title, {e.key for paragraph in running for e in paragraph.ancestors()})
     own = next((e for e in headline.ancestors() if e.tag == "article"), None) if headline else None
     if own:
         running = _unless_too_few(running, [e for e in running if e.within(own)])
@@ -77,7 +78,7 @@ def _paragraphs(tree: Tree) -> list[Element]:
         length = len(line(node.text()))
         if length >= _LONG and links[node.mem_id] < 0.4 * length:
             element = tree.element(node)
-            if not _is_chrome(element, chrome) and not _is_caption(element):
+            if not _is_chrome(element, chrome):
                 found.append(element)
     return found
 
@@ -155,20 +156,21 @@ def _common(running: list[Element]) -> Element:
     return max((elements[key] for key, weight in weights.items() if weight > enough), key=lambda e: e.depth)
 
 
-def _headline(tree: Tree, title: str | None) -> Element | None:
-    """The page's headline: the `h1` most like its declared title, else an `h2` that is nearly the title."""
+def _headline(tree: Tree, title: str | None, spine: set[int]) -> Element | None:
+    """The page's headline: the `h1` most like its declared title, else an `h2` that is nearly the title.
+
+    `spine` are the elements that hold running text: whatever these are called, they are no navigation.
+    """
     wanted = set((title or "").casefold().split())
-    heads = [
-        (len(wanted & set(e.text().casefold().split())), e) for e in tree.find("h1, h2") if e.text() and not _is_navigation(e)
-    ]
-    first = [(common, e) for common, e in heads if e.tag == "h1"]
+    heads = [(len(wanted & set(e.text().casefold().split())), e) for e in tree.find("h1, h2") if not _is_navigation(e, spine)]
+    first = [(common, e) for common, e in heads if e.tag == "h1" and e.text()]
     likely = [pair for pair in first if pair[0]] or [pair for pair in heads if wanted and pair[0] > 0.6 * len(wanted)] or first
     return max(likely, key=lambda pair: pair[0])[1] if likely else None
 
 
-def _is_navigation(element: Element) -> bool:
+def _is_navigation(element: Element, spine: set[int]) -> bool:
     outside = html_words().outside
-    return any(e.tag == "nav" or e.words & outside for e in element.ancestors() if e.tag not in ("body", "html"))
+    return any(e.tag == "nav" or not outside.isdisjoint(e.words) for e in element.ancestors() if e.key not in spine)
 
 
 def _root(container: Element, headline: Element | None) -> Element:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from auditor.model import Field, Origin, Statement
@@ -24,6 +24,8 @@ _END = re.compile(r"[\s.:…]+$")
 _DIGITS = re.compile(r"\d+")
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
+_SENTENCES = re.compile(r"\w{4,}[.!?][\"”»)]?\s+\S")
+"""A caption, whatever its element is called: a sentence, and something after it."""
 _FULL_STOP = re.compile(r"[.!?…。”»)\"]$")
 
 
@@ -43,6 +45,8 @@ def read_words(soup: BlockSoup, block: Element, elsewhere: Iterable[Element]) ->
         if not element.text():
             continue
         found = list(_statements(soup, element, words))
+        if len(found) == 1 and found[0].field is Field.CREDIT_LINE and _SENTENCES.search(found[0].value):
+            found = [replace(found[0], field=Field.CAPTION, origin=Origin.CAPTION)]
         taken = {statement.field for statement in words.statements}
         words.statements += [statement for statement in found if statement.field not in taken]
     return words

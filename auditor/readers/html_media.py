@@ -1,19 +1,22 @@
 """The pictures of a page inside the article's root: their addresses, their order, and which are the same picture."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.model import MediaKind
 from auditor.readers.html_article import Article
-from auditor.readers.html_tree import Element, Tree
+from auditor.readers.html_tree import Element, Tree, line
 from auditor.readers.image_url import picture_key, picture_urls
 
 _SHOWING = ("img", "amp-img", "video")
 _CUSTOM = "[data-srcset]"
 """How elements of a site's own making (their names hold a hyphen) give a picture."""
+_PERHAPS_SIZED = re.compile(r"([^/\d]{8,})(?:[-_]\d{1,2}x\d{1,2})?(?:[-_]\d{3,4}){1,2}$")
+"""A telling file name whose last figures may be a size or a number."""
+_TELLING = 10
+"""Characters above which an alternative text, with a file name that differs in figures alone, tells the same picture."""
 _SMALL = 110
 """Pixels: portraits, icons and counters are smaller, pictures of a story are not."""
 _RATIO = 21
@@ -90,7 +93,16 @@ def _picture(element: Element, index: int) -> Picture | None:
     if element.tag == "video" and not element.attributes.get("poster"):
         return None
     kind = MediaKind.VIDEO if element.tag == "video" else MediaKind.IMAGE
-    return Picture(element, urls, _keys(urls), index, kind)
+    keys = _keys(urls)
+    if len(alt := line(element.attributes.get("alt") or "").casefold()) > _TELLING:
+        keys |= {f"{name} {alt}" for key in keys if (name := loose_name(key))}
+    return Picture(element, urls, keys, index, kind)
+
+
+def loose_name(key: str) -> str:
+    """A picture's file name without its last figures, which may be a size or a number; empty where too little is left."""
+    found = _PERHAPS_SIZED.search(key + "-000")
+    return found[1] if found else ""
 
 
 def _keys(urls: Iterable[str]) -> frozenset[str]:
@@ -112,13 +124,27 @@ def _is_small(attributes: Mapping[str, str | None]) -> bool:
 
 
 def _drop_stand_ins(pictures: list[Picture]) -> None:
-    """An address that several pictures give beside others of their own is what they show until they are loaded."""
-    seen = Counter(url for picture in pictures for url in picture.urls)
+    """An address that different pictures give beside others of their own is what they show until they are loaded."""
+    givers: dict[str, list[Picture]] = {}
     for picture in pictures:
-        own = tuple(url for url in picture.urls if seen[url] == 1)
-        if own and len(own) < len(picture.urls) and any(seen[url] > 2 for url in picture.urls):
-            picture.urls = own
-            picture.keys = _keys(own)
+        for url in picture.urls:
+            givers.setdefault(url, []).append(picture)
+    shared = {url for url, those in givers.items() if len(those) > 1}
+    stand_ins = {url for url in shared if _differ(_keys(u for u in p.urls if u not in shared) for p in givers[url])}
+    for picture in pictures:
+        own = tuple(url for url in picture.urls if url not in stand_ins)
+        if own and own != picture.urls:
+            picture.urls, picture.keys = own, _keys(own)
+
+
+def _differ(names: Iterable[frozenset[str]]) -> bool:
+    """Whether all have names and no two have one in common."""
+    seen: set[str] = set()
+    for keys in names:
+        if not keys or keys & seen:
+            return False
+        seen |= keys
+    return True
 
 
 def without_repetition(pictures: Iterable[Picture]) -> list[Picture]:

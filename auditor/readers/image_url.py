@@ -14,6 +14,7 @@ _ADDRESS_KEY = re.compile(r"src|original|image|img|url|lazy|poster|full|large|zo
 _OTHER_KEYS = frozenset(("class", "alt", "style", "id", "title", "sizes", "type", "media", "onload", "onerror", "onclick"))
 _NO_ADDRESS = ("data:", "blob:", "javascript:", "about:")
 _IMAGE_ADDRESS = re.compile(r"(?:https?:)?//\S+|/\S+|\S+\.(?:jpe?g|png|webp|avif|gif)\b\S*", re.IGNORECASE)
+_DRAWING = re.compile(r"\.svg(?:$|\?)", re.IGNORECASE)
 _SRCSET_COMMA = re.compile(r",\s+|,(?=https?://|//)")
 _HOST = re.compile(r"(?:https?:)?//[^/]*")
 _INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
@@ -29,7 +30,7 @@ _SIZE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(
-    r"\d{0,4}|(?:image|img|photo|picture|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
+    r"\d{0,4}|(?:images?|imgs?|photos?|pictures?|media|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
     re.IGNORECASE,
 )
 _NAMING_KEY = re.compile(r"\w*(?:id|file|name|image|img|photo|asset|src|url|path)", re.IGNORECASE)
@@ -46,7 +47,8 @@ def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...
                 for url, size in _addresses(key, value.strip()):
                     sized[url] = max(size, sized.get(url, 0))
     real = {url: size for url, size in sized.items() if not url.startswith(_NO_ADDRESS) and not _PLACEHOLDER.search(url)}
-    return tuple(sorted(real, key=lambda url: -real[url]))
+    best = {url: size for url, size in real.items() if not _DRAWING.search(url)} or real
+    return tuple(sorted(best, key=lambda url: -best[url]))
 
 
 def _addresses(key: str, value: str) -> Iterable[tuple[str, float]]:
