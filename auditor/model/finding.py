@@ -79,6 +79,8 @@ class Waiver:
     """The file it stands in."""
     is_baseline: bool = False
     """Known when the baseline was written, not excused by anybody."""
+    note: str = ""
+    """What was found when a baseline was written, for people who read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
