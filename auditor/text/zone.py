@@ -30,6 +30,8 @@ _JOINT = re.compile(r"/|via(?!\w)(?<!\wvia)")
 _SPACED_SLASH = re.compile(r"/(?=\s)(?<=\s/)")
 _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 """What may stand between a caption and its credit and belongs to neither."""
+_PROSE = re.compile(r"(?:(?<!\S)[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
+"""Four words in lower case on end: no name, no chain of names."""
 _WORD = re.compile(r"\S+")
 _RELATIONS = re.compile(r" (?:by|von|av|af|from|de|di|por|par|door|przez|of)$")
 
@@ -48,23 +50,26 @@ def _label_pattern() -> re.Pattern[str]:
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
-    for start, end in _candidates(text, folded, where):
+    cut = max(0, len(text.rstrip()) - MAX_TAIL)
+    labels = [m.start() for m in _label_pattern().finditer(folded, cut)]
+    for start, end in _candidates(text, folded, where, labels):
         start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
         if start >= end or (start, end) in seen:
             continue
         seen.add((start, end))
         line, folded_line = text[start:end], folded[start:end]
+        if start not in labels and _PROSE.search(line):
+            continue
         reading = read_line(line, folded_line)
         if is_credit(reading, folded_line, Place(where, folded[:start], folded[end:])):
             return start, end, reading
     return None
 
 
-def _candidates(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
     end = len(text.rstrip())
     cut = max(0, end - MAX_TAIL)
-    labels = [m.start() for m in _label_pattern().finditer(folded, cut)]
-    if end <= MAX_LINE and all(_is_attached(text, folded, at) for at in (*labels, *_equals(folded))):
+    if end <= MAX_LINE and not _PROSE.search(text) and all(_is_attached(text, folded, at) for at in (*labels, *_equals(folded))):
         yield len(text) - len(text.lstrip()), end
     brackets = list(_brackets(text, folded))
     opening = brackets[0][0] if brackets else end
