@@ -45,7 +45,7 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
         read, folded = _blanked(read, terms), _blanked(folded, terms)
     zone = find_credit(read, folded, where)
     start, end = zone[:2] if zone else (len(text), len(text))
-    described = _description(text, start, end)
+    described = _description(read + text[MAX_CAPTION_CHARS:], start, end)
     reading = CaptionReading(
         caption=text,
         description=described.of(text) if described else None,
@@ -111,15 +111,22 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
     for part in parts:
         starts.append(offset)
         offset += len(part.value) + 1
-    line = next(((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE), None)
+    folded = fold(caption[:MAX_CAPTION_CHARS])
+    rules = find_usage_rules(caption[:MAX_CAPTION_CHARS], folded)
+    terms = runs(caption, rules)
+    read = _blanked(caption, terms)
+    lines = ((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE)
+    line = next(((p, at) for p, at in lines if not terms or read[at : at + len(p.value)].strip()), None)
     if line is None:
         reading = split_caption(caption, where="figure", language=language)
         return replace(reading, credit_origin=parts[-1].origin if reading.credit else None)
     part, at = line
-    lead = len(part.value) - len(part.value.lstrip())
-    credit = _with_caption_flags(parse_credit(part.value, language=language), fold(caption[:MAX_CAPTION_CHARS]), at + lead)
-    span = Span(at + lead, at + lead + len(credit.line))
-    described = _description(caption, at, at + len(part.value))
+    end = at + len(part.value)
+    start = end - len(read[at:end].lstrip(f"{_BETWEEN}." if terms else None))
+    credit = _with_caption_flags(parse_credit(read[start:end], language=language), folded, start, rules)
+    span = Span(start, start + len(credit.line))
+    credit = replace(credit, line=span.of(caption), usage_terms=tuple(term.of(caption) for term in terms))
+    described = _description(read, at, end)
     return CaptionReading(
         caption=caption,
         description=described.of(caption) if described else None,
@@ -127,4 +134,6 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
         credit=credit,
         credit_span=span,
         credit_origin=part.origin,
+        usage_terms=terms,
+        usage_rules=rules,
     )

@@ -80,7 +80,12 @@ FAULTS = {
     "another maker in one block of the file": (replace(CLEAN, exif_artist="Jonas Weyland"), "witness/blocks-disagree"),
     "rights stripped from the file": (replace(CLEAN, embedded=CLEAN.embedded[2:]), "witness/metadata-stripped"),
     "coordinates left in the file": (replace(CLEAN, has_location=True), "witness/location-left-in"),
-    "desk instruction printed": (
+    "desk instruction in the caption": (replace(CLEAN, caption=f"{WORDS} NO RESALES"), "caption/desk-instruction"),
+    "desk instruction in the credit": (
+        replace(CLEAN, credit="Photo: Lena Ostrow/Reuters NO RESALES"),
+        "caption/desk-instruction",
+    ),
+    "desk instruction behind a credit in the caption": (
         replace(CLEAN, caption=f"{WORDS} Photo: Lena Ostrow/Reuters NO RESALES", credit=None),
         "caption/desk-instruction",
     ),
