@@ -53,6 +53,8 @@ class Agency:
     weak_aliases: tuple[str, ...] = ()
     prints_first: bool = False
     """Printed before the partner whose picture it passes on (`picture alliance/dpa`)."""
+    is_national: bool = False
+    """A national wire: printed before a foreign wire or small agency it passes on, not before another such wire."""
     owned_by_state: bool = False
     source: str
     rule: CreditRule | None = None

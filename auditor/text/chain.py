@@ -47,7 +47,7 @@ def _person_of(group: list[Party]) -> Party | None:
     clear = [p for p in names if p.likeness is Likeness.PERSON]
     if clear:
         return clear[0] if clear[0] is group[0] else clear[-1]
-    kinds = {p.agency.kind for p in group if p.agency is not None}
+    kinds = {p.agency.kind for p in group if p.agency is not None and not p.agency.prints_first}
     return next((p for p in names if _is_user(p, kinds) or _is_surname(p, group)), None)
 
 
@@ -100,9 +100,13 @@ def lenders(text: str, bodies: list[Party]) -> tuple[str, ...]:
     return tuple(natural_case(text[p.start : p.end]) for p in bodies if p.is_lending_person)
 
 
-def organisations(text: str, bodies: list[Party], *, gives: bool) -> tuple[Organisation, ...]:
+def organisations(text: str, bodies: list[Party], persons: list[Party], *, gives: bool) -> tuple[Organisation, ...]:
     """The chain, originator first; `gives`: the line says that an outsider gave the picture away."""
-    ordered = _ordered(_once([p for p in bodies if not p.is_lending_person]), gives=gives)
+    chain = _once([p for p in bodies if not p.is_lending_person])
+    if not chain:
+        return ()
+    is_first = not persons or persons[0].start > chain[0].start
+    ordered = _ordered(chain, gives=gives, is_first=is_first)
     last = len(ordered) - 1
     return tuple(_organisation(text, p, _relation(p, is_last=i == last and last > 0, gives=gives)) for i, p in enumerate(ordered))
 
@@ -116,28 +120,47 @@ def _once(bodies: list[Party]) -> list[Party]:
     return list(seen.values())
 
 
-def _ordered(bodies: list[Party], *, gives: bool) -> list[Party]:
-    """Originator first: some suppliers print themselves before the partner, and a daughter comes before her parent."""
+def _ordered(bodies: list[Party], *, gives: bool, is_first: bool) -> list[Party]:
+    """Originator first: some suppliers print themselves before the partner, and a daughter comes before her parent.
+
+    `is_first`: the first body opens the line; behind the maker's name (`Ann Example/dpa/AAP`) it prints itself in its turn.
+    """
     rest = list(bodies)
     code = len(rest) > 2 and rest[0].agency is None and rest[0].end - rest[0].start <= 3 and _leads(rest[1:])
-    if _leads(rest) or (gives and len(rest) > 1 and _is_wire(rest[0]) and not _is_wire(rest[-1]) and rest[-1].joint != Joint.VIA):
+    if (is_first and _leads(rest)) or (gives and _passes_on(rest)):
         rest.append(rest.pop(0))
     elif code:  # the house's own code before the supplier: `SN/APA/AFP`
         rest = [*rest[2:], rest[1], rest[0]]
-    for party in [p for p in rest if p.agency is not None and p.agency.parent and not p.agency.prints_first]:
-        parent = next((i for i, p in enumerate(rest) if p.agency and party.agency and p.agency.id == party.agency.parent), None)
-        if parent is not None and parent < rest.index(party):
-            rest.remove(party)
-            rest.insert(parent, party)
+    for party in [p for p in rest if p.agency is not None and p.agency.parent]:
+        _beside_parent(party, rest)
     if len(rest) > 1 and rest[-1].joint == Joint.FOR:
         rest[-1], rest[-2] = rest[-2], rest[-1]
     return rest
 
 
+def _beside_parent(party: Party, chain: list[Party]) -> None:
+    """A collection stands before the house that sells it, a reseller behind the house that owns it."""
+    agency = party.agency
+    parent = next((p for p in chain if agency is not None and p.agency is not None and p.agency.id == agency.parent), None)
+    if agency is None or parent is None or (chain.index(party) > chain.index(parent)) == agency.prints_first:
+        return
+    chain.remove(party)
+    chain.insert(chain.index(parent) + agency.prints_first, party)
+
+
 def _leads(bodies: list[Party]) -> bool:
     """Whether the first is one that prints itself before its partner."""
     first = bodies[0].agency if len(bodies) > 1 else None
-    return first is not None and first.prints_first and bodies[1].joint != Joint.VIA
+    second = bodies[1].agency if len(bodies) > 1 else None
+    if first is None or bodies[1].joint == Joint.VIA or (second is not None and second.parent == first.id):
+        return False
+    return first.prints_first or (first.is_national and not (second is not None and (second.is_national or second.prints_first)))
+
+
+def _passes_on(bodies: list[Party]) -> bool:
+    """A wire before the giver of the handout that it passes on."""
+    last = bodies[-1]
+    return len(bodies) > 1 and _is_wire(bodies[0]) and not _is_wire(last) and last.joint != Joint.VIA
 
 
 def _is_wire(party: Party) -> bool:

@@ -41,7 +41,8 @@ def parse_credit(text: str, *, language: str | None = None) -> Credit:
     `language` (BCP 47) is taken for the day a word means two things; no word of the tables needs it yet.
     """
     folded = fold(text)
-    reason = placeholder_reason(text, folded)
+    behind_label = folded.find(":") + 1  # `Photo: n/a` is as empty as `n/a`
+    reason = placeholder_reason(text, folded) or placeholder_reason(text[behind_label:], folded[behind_label:])
     line = text.strip()
     if reason is not None:
         return Credit(line=line, placeholder=reason)
@@ -69,7 +70,7 @@ def credit_of(reading: Reading) -> Credit:
     return Credit(
         line=line,
         creators=creators(line, persons),
-        organisations=organisations(line, bodies, gives=role is Role.HANDOUT),
+        organisations=organisations(line, bodies, persons, gives=role is Role.HANDOUT),
         lenders=lenders(line, bodies),
         role=role,
         licence=reading.notices[0].name if reading.notices else None,

@@ -115,6 +115,8 @@ class PartyReader:
 
     def _opens(self, hit: Known, words: list[tuple[int, int]], first: int, after: int) -> bool:
         """Whether these words are a label before the rest, not the beginning of a name (`Foto Huebner`, `Frame Works Ltd`)."""
+        if self.folded[slice(*words[first])] == "copyright":
+            return True
         if self.folded[slice(*words[after])] == "of":  # `Picture of a lighthouse` describes
             return False
         if self.folded[words[after - 1][1] - 1] == ".":  # `fot. Policja`
@@ -219,8 +221,9 @@ class PartyReader:
         name = self.text[part[0][0] : part[-1][1]]
         if hit.is_weak and not (name.isupper() and len(name) > 1):
             return False
-        if len(part) == 1 and len(rest) == 1 and not name.isupper():
-            return False
+        known = self.words.known.get(squeeze(self.folded[rest[0][0] : rest[-1][1]]))
+        if known is not None and known.agency is not None:
+            return True
         beside = self._likeness(rest[0][0], rest[-1][1])
         return beside is Likeness.PERSON if hit.is_weak or len(part) == 1 else True
 

@@ -44,7 +44,7 @@ def _label_pattern() -> re.Pattern[str]:
     groups = [*table.labels.values(), *table.makers.values(), *(g for m in meanings for g in m.words.values())]
     words = {fold(w) for group in groups for w in group if len(w) > 1}
     spoken = any_of(w for w in words if _RELATIONS.search(w))
-    return re.compile(rf"(?<!\w)(?:{any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))|(?:{spoken}|copyright)(?=\s))|©|\(c\)")
+    return re.compile(rf"(?<!\w)(?:{any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))|(?:{spoken}|(?<!known )copyright)(?=\s))|©|\(c\)")
 
 
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
