@@ -17,6 +17,12 @@ _MAX_CAPTION = 600
 
 
 _NO_SUPPLIERS = (None, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.AI_GENERATOR, OrganisationKind.TOOL)
+_SELL_PICTURES = tuple(
+    kind
+    for kind in OrganisationKind
+    if kind not in (*_NO_SUPPLIERS, OrganisationKind.PUBLIC_BODY, OrganisationKind.BROADCASTER, OrganisationKind.PUBLISHER)
+)
+"""The names of the others stand alone in a text for many reasons."""
 _SUPPLY_WORDS = frozenset((Flag.HANDOUT, Flag.POOL, Flag.COURTESY))
 _SENTENCE_IN_BRACKET = re.compile(r"[^\W\d_]{3,}[.!?]\s*[(（]")
 _WORD = re.compile(r"[^\W\d_]+\.?")
@@ -29,7 +35,7 @@ class Sign(IntEnum):
     NAME = 1
     """A name that no table knows, which only its place can make a credit: a writer, a speaker, a heading look the same."""
     PARTY = 2
-    """An agency or a copyright sign alone: a text's source looks the same."""
+    """An agency or picture library alone: a text's source looks the same."""
     CHAIN = 3
     """A person with an agency, a handout."""
     LABEL = 4
@@ -110,10 +116,10 @@ def _sign_of(credit: Credit) -> Sign:
         return Sign.NAME
     if _says_picture(credit):
         return Sign.LABEL
-    supplies = _supplies(credit)
-    if (credit.creators and supplies) or _SUPPLY_WORDS.intersection(credit.flags):
+    if (credit.creators and _supplies(credit)) or _SUPPLY_WORDS.intersection(credit.flags):
         return Sign.CHAIN
-    return Sign.PARTY if supplies else Sign.NAME
+    sells = any(organisation.kind in _SELL_PICTURES for organisation in credit.organisations)
+    return Sign.PARTY if sells else Sign.NAME
 
 
 def _says_picture(credit: Credit) -> bool:
