@@ -30,6 +30,7 @@ from auditor.model.media import (
     PictureFile,
 )
 from auditor.model.metadata import Credentials, CredentialState, Metadata
+from auditor.model.register import MatchedBy, RegisterEntry, RegisterKind, RegisterMatch
 from auditor.model.statement import Origin, Span, Statement
 from auditor.model.usage import UsageKind, UsageRule
 
@@ -55,6 +56,7 @@ __all__ = [
     "Finding",
     "Flag",
     "Hit",
+    "MatchedBy",
     "MediaItem",
     "MediaKind",
     "Medium",
@@ -68,6 +70,9 @@ __all__ = [
     "PictureVerdict",
     "PolicyError",
     "Precision",
+    "RegisterEntry",
+    "RegisterKind",
+    "RegisterMatch",
     "Relation",
     "Role",
     "Severity",

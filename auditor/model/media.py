@@ -8,6 +8,7 @@ from auditor.model.credit import Credit, Medium
 from auditor.model.dates import DateEvidence, DateRange, DateReading
 from auditor.model.fields import Field
 from auditor.model.metadata import Metadata
+from auditor.model.register import RegisterMatch
 from auditor.model.statement import Origin, Span, Statement
 from auditor.model.usage import UsageRule
 
@@ -100,6 +101,8 @@ class PictureFile:
     matched_by: str
     """`file name` or `supplier id`."""
     metadata: Metadata
+    picture_hash: int | None = None
+    """Of what it shows (`auditor.identity.hashes`); worked out only where a register is to be compared."""
     credits: tuple[tuple[Statement, Credit], ...] = ()
     """Each statement inside the file that names a creator or credit, with its reading."""
     disagreements: tuple[Field, ...] = ()
@@ -128,6 +131,8 @@ class MediaItem:
     dates: tuple[DateEvidence, ...] = ()
     """The ladder of evidence, surest first."""
     file: PictureFile | None = None
+    registered: tuple[RegisterMatch, ...] = ()
+    """What the house's registers say of it, where it has any."""
 
     @property
     def url(self) -> str | None:
