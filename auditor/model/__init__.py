@@ -30,11 +30,12 @@ from auditor.model.media import (
     PictureFile,
 )
 from auditor.model.metadata import Credentials, CredentialState, Metadata
-from auditor.model.register import MatchedBy, RegisterEntry, RegisterKind, RegisterMatch
+from auditor.model.register import NO_REGISTERS, MatchedBy, RegisterEntry, RegisterKind, RegisterMatch, Registers
 from auditor.model.statement import Origin, Span, Statement
 from auditor.model.usage import UsageKind, UsageRule
 
 __all__ = [
+    "NO_REGISTERS",
     "Answer",
     "AssetId",
     "Audit",
@@ -73,6 +74,7 @@ __all__ = [
     "RegisterEntry",
     "RegisterKind",
     "RegisterMatch",
+    "Registers",
     "Relation",
     "Role",
     "Severity",

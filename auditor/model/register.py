@@ -55,3 +55,18 @@ class RegisterMatch:
 
     entry: RegisterEntry
     by: MatchedBy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Registers:
+    """Every entry of every register, and what was read for it. One value is equal to itself alone, so that it can be a key."""
+
+    entries: tuple[RegisterEntry, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
+    """Path and SHA-256 of each file."""
+    problems: tuple[str, ...] = ()
+    """Cells that say nothing that can be understood, each one line."""
+
+
+NO_REGISTERS = Registers()
+"""A house without registers."""

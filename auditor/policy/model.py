@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.model import Confidence, DateEvidence, Origin, Severity
+from auditor.model import NO_REGISTERS, Confidence, DateEvidence, Origin, Registers, Severity
 
 
 class DateSource(StrEnum):
@@ -78,6 +78,8 @@ class Policy:
     """The least confidence with which a finding can fail a gate."""
     settings: tuple[Setting, ...]
     """Every value with its origin, in the order of the default preset."""
+    registers: Registers = NO_REGISTERS
+    """What the house itself knows of pictures and people; no part of `sha256`, as reports state the files' own sums."""
 
     def severity_of(self, rule: str, default: Severity) -> Severity | None:
         """How bad a finding of this rule is, `default` for a rule no preset knows; None where the rule is off."""
