@@ -49,6 +49,12 @@ MAX_POLICY_BYTES = 1024 * 1024
 MAX_BASELINE_BYTES = 256 * 1024 * 1024
 """A baseline: about a million findings."""
 
+MAX_REGISTER_BYTES = 64 * 1024 * 1024
+"""A register of the house, and each part of a workbook unpacked."""
+
+MAX_REGISTER_ROWS = 200_000
+"""Rows of one register."""
+
 MAX_POLICY_CHAIN = 10
 """Policies that extend one another."""
 
@@ -67,8 +73,11 @@ MAX_EXIF_READ_BYTES = 32 * 1024 * 1024
 MAX_GIF_BLOCKS = 500_000
 """Blocks of one GIF, and sub-blocks of one of them; each holds at most 255 bytes."""
 
-MAX_TEXT_LINES = 20_000
+MAX_TEXT_LINES = 10_000
 """Lines of one plain text that are classified; the rest is kept as residue and named."""
+
+MAX_TEXT_CHARS = 500_000
+"""Characters of those lines together (of each no more than 1,000 count); the longest of 123 real articles had 38,000."""
 
 MAX_METADATA_BLOCKS = 8
 """Blocks of one kind (EXIF, IIM, XMP) read in one picture file; real ones have one, seldom two."""

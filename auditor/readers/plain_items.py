@@ -43,6 +43,10 @@ class ItemFinder(Layout):
         super().__init__(shaped, usual_gap, head)
         self._owner: dict[int, Draft] = {}
         self._drafts: list[Draft] = []
+        self._knows_credits = False
+        """Whether a picture of this text has a sure credit line, so that names under captions will be credits too."""
+        self._knows_groups = False
+        """Whether one has a header and a credit line."""
         timed = [self._is_title_of_video(i - 1, i) for i, line in enumerate(shaped) if line.shape is Shape.DURATION]
         self._shows_videos = sum(timed) * 2 > len(timed)
         credits = [i for i, line in enumerate(shaped) if line.shape is Shape.CREDIT and line.credit.sign > Sign.NAME]
@@ -140,12 +144,10 @@ class ItemFinder(Layout):
         if not self._may_be_caption(caption) or not self._is_likely_caption(caption):
             return False
         is_closer = self._is_tight(i) or (i + 1 < len(self._shaped) and self._gap(i) < self._gap(i + 1))
-        is_known_to_credit = any(self._shaped[k].credit.sign >= Sign.CHAIN for draft in self._drafts for k in draft.credits)
-        is_sure = is_known_to_credit or self._shaped[caption].states_day or self._header_of(caption) is not None
+        is_headed = self._header_of(caption) is not None
         is_in_story = self._shaped[i].credit.is_person and not self.is_edge(i)
-        return (
-            is_closer and (is_sure or is_in_story) and (self._reads_as_sentence(caption) or self._header_of(caption) is not None)
-        )
+        is_sure = is_headed or is_in_story or self._knows_credits or self._shaped[caption].states_day
+        return is_closer and is_sure and (is_headed or self._reads_as_sentence(caption))
 
     def _leaning(self, i: int) -> int:
         """1 where the line after a credit is likelier its caption, -1 for the one before; much shorter is likelier."""
@@ -190,7 +192,7 @@ class ItemFinder(Layout):
         line = self._shaped[i]
         if self._gap(i + 1) <= self._gap(i) or not line.is_title_like or len(line.line.text) > _MAX_NAME:
             return False
-        return line.credit.sign is Sign.NAME or any(draft.header is not None and draft.credits for draft in self._drafts)
+        return self._knows_groups or (line.credit.sign is Sign.NAME and i + 1 < len(self._shaped))
 
     # -- bookkeeping
 
@@ -205,6 +207,8 @@ class ItemFinder(Layout):
             setattr(draft, name, i)
         if credit is not None:
             draft.credits.append(credit)
+            self._knows_credits |= self._shaped[credit].credit.sign >= Sign.CHAIN
+            self._knows_groups |= draft.header is not None
         self._owner.update(dict.fromkeys(draft.lines, draft))
         self._taken.update(draft.lines)
 
