@@ -62,13 +62,15 @@ def _is_name(party: Party, line: str) -> bool:
     if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
         return len(name) <= 80
     if UNSPACED.search(name):
+        if name[0] in "にをはがでのとも" or name.rstrip(".").endswith(("다", "요", "모습")):
+            return False
         return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
             party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
         )
     words = name.split()
     low = sum(w[0].islower() and w.lower() not in PARTICLES for w in words)
     digits = sum(c.isdigit() for c in name)
-    if not words or words[0].lower() in vocabulary().indefinite:
+    if not words or (len(words) > 1 and words[0].lower() in vocabulary().indefinite):
         return False
     is_body = party.is_agency_like or party.is_official or party.is_paper
     most = 2 if is_body and len(words) <= 4 and words[0][0].isupper() else 1
@@ -121,7 +123,7 @@ def _are_anchored(reading: Reading) -> bool:
     mark, signed = reading.found.first_mark, Joint.SIGN in reading.found.joints
     for i, group in enumerate(groups):
         labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
-        if not labelled and len(group) > 1 and _is_caption_head(group):
+        if not labelled and (_is_described(group[0]) or (len(group) > 1 and _is_caption_head(group))):
             return False
         known = any(p.agency is not None for p in group)
         if not labelled and not known and (len(groups) > 1 or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
@@ -135,6 +137,11 @@ def _are_anchored(reading: Reading) -> bool:
     return len(reading.persons) <= 4 and not _has_two_subjects(reading)
 
 
+def _is_described(party: Party) -> bool:
+    """`Ministers in Rome`: words that no name holds."""
+    return party.agency is None and not vocabulary().prose_words.isdisjoint(w for w in party.name.split() if not w[0].isupper())
+
+
 def _is_caption_head(group: list[Party]) -> bool:
     """`Ministers in Rome (ANSA)`: unknown words before a bracket or dash are the caption, unless they are a person's name."""
     first, second = group[:2]
@@ -146,7 +153,9 @@ def _has_two_subjects(reading: Reading) -> bool:
     """`Person shown / Person who took it / Agency`: two names in a chain without a label; the first belongs to the caption."""
     parties = reading.found.parties
     mark = reading.found.first_mark
-    if len(parties) < 2 or parties[0].agency is not None or (mark is not None and mark < parties[0].start):
+    if len(parties) < 2 or parties[0].agency is not None or parties[0].joint in _ANCHORS:
+        return False
+    if mark is not None and mark < parties[0].start:
         return False
     first, second = parties[:2]
     is_body = first.is_agency_like or first.is_official or first.is_paper
@@ -164,6 +173,8 @@ def _is_stated(reading: Reading, place: Place) -> bool:
     if labels or meant or Joint.SIGN in found.joints:
         grabbed = place.is_whole and any(m.role is Role.SCREENGRAB for m in meant)
         return named or bool(found.formulas and meant) or grabbed
+    if line[0] in "(（[" and not place.is_whole and found.labels and reading.persons:
+        return True
     if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
     slashed = Joint.SLASH in found.joints and Joint.COMMA not in found.joints
@@ -178,8 +189,8 @@ def _closes_caption(reading: Reading, place: Place) -> bool:
 def _is_bare_name(reading: Reading, place: Place) -> bool:
     """A name alone: a credit in the figure's credit element, or after a spaced slash that closes a caption."""
     line, before = reading.line, place.before.rstrip()
-    if len(reading.persons) == 1 and not reading.bodies and before.endswith("/"):
-        return len(before.split()) > 4
+    if len(reading.persons) == 1 and not reading.bodies and before.endswith(("/", "|")):
+        return len(before.split()) > 3 and (before[-1] == "/" or place.where == "figure")
     if place.where != "figure" or not place.is_whole or any(m.name != "styling" for m in reading.found.meanings):
         return False
     if reading.bodies:
@@ -188,4 +199,6 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
         return (
             acronym or housed or (len(reading.bodies) == 1 and (reading.bodies[0].is_agency_like or reading.bodies[0].is_paper))
         )
+    if line == line.lower() == line.upper():  # a script without case: nothing but its length tells a name from a caption
+        return len(reading.persons) == 1 and len(line.split()) <= 3
     return bool(reading.persons)

@@ -15,8 +15,9 @@ from auditor.text.tokens import Joint, Token
 from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 
 _WORD = re.compile(r"\S+")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?")
-_NO_NAME = re.compile(r"[\W\d_]+|\d[\d\W]*[年月日時分]?\d*[年月日]?|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{1,4}){2}[.,]?")
+_NO_NAME = re.compile(r"[\W\d_]+|(?:\d+[年月日時分년월일]?[\s/.\-]*)+")
+_SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
 _QUOTES = "'\"‘“„«「『"
 _OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=['\"‘“„«]))?['\"‘’“”„«»「『*_]*")
@@ -32,6 +33,7 @@ class PartyReader:
         self.text, self.folded, self.words = text, folded, vocabulary
         self.found = Parties()
         self._pending: Meaning | None = None
+        self._pending_run = self._token_start = 0
         self._names_maker = False
         self._has_unspaced = not text.isascii() and UNSPACED.search(text) is not None
 
@@ -42,6 +44,7 @@ class PartyReader:
             self.found.joints.add(token.joint)
             follows = tokens[i + 1].joint if i < last else None
             self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
+            self._token_start = token.start
             self._run(token, token.start, token.end)
         return self.found
 
@@ -65,7 +68,7 @@ class PartyReader:
             self.found.first_mark = start
         if hit.meaning is not None:
             self.found.meanings.append(hit.meaning)
-            self._pending = hit.meaning
+            self._pending, self._pending_run = hit.meaning, self._token_start
             if hit.meaning.names_nobody and not self._before_colon:
                 self.found.formulas.append((start, end))
         else:
@@ -169,11 +172,19 @@ class PartyReader:
             if tail is None and head is None:
                 break
             mark = (tail or head).group()  # type: ignore[union-attr]  # one of them is there
+            if head is not None and not self._heads_apart(mark, rest[len(mark) :]):
+                break
             at = end - len(mark) if tail else start
             self._take(self.words.known[squeeze(mark)], token.joint, at, at + len(mark))
             start, end = (start, at) if tail else (at + len(mark), end)
             start, end = self._trimmed(start, end)
         return start, end
+
+    def _heads_apart(self, mark: str, rest: str) -> bool:
+        """Whether a supplier's name glued to the front is one (`中央社記者王大明`), not the first word of a caption."""
+        if self.words.known[squeeze(mark)].agency is None:
+            return True
+        return rest[0] == " " or squeeze(rest) in self.words.known or self.words.glued_heads.match(rest) is not None
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         run = self.folded[start:end]
@@ -243,6 +254,11 @@ class PartyReader:
         parties = self.found.parties
         return len(parties) > 1 and parties[-1].likeness is Likeness.PERSON and run.islower() and len(run.strip(".")) <= 3
 
+    def _is_label_of(self, hit: Known, joint: str) -> bool:
+        """`画像提供, Getty Images`: what a supplier provides is no handout."""
+        attached = joint in (Joint.COLON, Joint.COMMA) or self._pending_run == self._token_start
+        return attached and hit.agency is not None and hit.agency.kind in _SUPPLIERS
+
     def _is_giver(self, joint: str, start: int) -> bool:
         """`Supplied: Ann Example`, `Submitted by Ann Example`; not `Handout photo by Ann Example`."""
         if joint == Joint.COLON:
@@ -265,6 +281,8 @@ class PartyReader:
         if pending is not None:
             if pending.ignored and joint in (Joint.COLON, Joint.BY):
                 return
+            if hit is not None and pending.role is Role.HANDOUT and self._is_label_of(hit, joint):
+                self.found.meanings.remove(pending)
             lender = pending.lends or (pending.role is Role.HANDOUT and self._is_giver(joint, start))
         if lender and hit is None:
             if like is not Likeness.PERSON and self.text[start:end].islower():  # `courtesy of the artist`

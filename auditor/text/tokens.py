@@ -124,4 +124,6 @@ def _add(tokens: list[Token], folded: str, joint: str, run: tuple[int, int], clo
 
 def _stronger(one: str, other: str) -> str:
     """Which of two neighbouring joints binds: a relation word before a sign, else the later one."""
+    if one == Joint.STOP and other == Joint.OPEN:
+        return one
     return one if one in (Joint.VIA, Joint.FOR, Joint.BY) and other not in (Joint.VIA, Joint.FOR) else other

@@ -54,6 +54,8 @@ class Vocabulary:
     companies: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]
+    prose_words: frozenset[str]
+    abbreviations: frozenset[str]
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
@@ -72,6 +74,8 @@ _CLASSES = {
     "companies": "company",
     "articles": "article",
     "indefinite": "indefinite",
+    "prose_words": "prose",
+    "abbreviations": "abbreviation",
 }
 LABEL = Known()
 TRAILER = Known(is_trailer=True)

@@ -44,7 +44,9 @@ def _label_pattern() -> re.Pattern[str]:
     groups = [*table.labels.values(), *table.makers.values(), *(g for m in meanings for g in m.words.values())]
     words = {fold(w) for group in groups for w in group if len(w) > 1}
     spoken = any_of(w for w in words if _RELATIONS.search(w))
-    return re.compile(rf"(?<!\w)(?:{any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))|(?:{spoken}|(?<!known )copyright)(?=\s))|©|\(c\)")
+    return re.compile(
+        rf"(?<!\w)(?:{any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))|(?:{spoken}|(?<!known )copyright)(?=\s))|©|\(c\)"
+    )
 
 
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
@@ -74,7 +76,8 @@ def _candidates(text: str, folded: str, where: str | None, labels: list[int]) ->
     brackets = list(_brackets(text, folded))
     opening = brackets[0][0] if brackets else end
     yield from ((at, end) for at in labels if at < opening < end and _is_short(folded[at:opening]))
-    yield from ((start, end) for at in labels if folded[at] == "©" for start in _names_before(text, folded, at))
+    signs = [at for at in labels if folded[at] == "©"]
+    yield from ((start, end) for at in (*signs, opening) if at < end for start in _names_before(text, folded, at))
     yield from brackets
     yield from ((at, end) for at in labels if not _is_behind_slash(folded, at))
     near = max(cut, end - MAX_LINE)
