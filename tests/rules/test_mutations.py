@@ -27,6 +27,8 @@ def with_instructions(words):
 FAULTS = {
     "credit removed": (replace(CLEAN, credit=None), "credit/missing"),
     "credit blanked": (replace(CLEAN, credit="\u200b"), "credit/placeholder"),
+    "credit replaced by a filler": (replace(CLEAN, credit="Photo: n/a"), "credit/placeholder"),
+    "credit replaced by a dash": (replace(CLEAN, credit="Photo: -"), "credit/placeholder"),
     "credit moved into the alternative text": (
         replace(CLEAN, credit=None, alt="Two white ferries at a pier. Photo: Lena Ostrow/Reuters"),
         "credit/only-hidden",
