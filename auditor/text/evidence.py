@@ -17,6 +17,7 @@ _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP))
 _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
 _QUOTES = "'\"‘’“”„«»「」『』"
 _HOST = re.compile(r"\w\.[a-z]{2,6}(?!\w)")
+_JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -62,7 +63,7 @@ def _is_name(party: Party, line: str) -> bool:
     if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
         return len(name) <= 80
     if UNSPACED.search(name):
-        if name[0] in "にをはがでのとも" or name.rstrip(".").endswith(("다", "요", "모습")):
+        if _JAPANESE_PROSE.search(name) or name.rstrip(".").endswith(("다", "요", "모습")):
             return False
         return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
             party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"

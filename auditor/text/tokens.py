@@ -85,7 +85,7 @@ def _separators() -> tuple[re.Pattern[str], dict[str, str]]:
         rf"""[/\\\#|;•\n,)\[\]=©℗…。] | \(c\) | \( | :(?!//)                # signs
         | -+(?!\S)(?<!\S-)(?<!\S--) | ·(?=\s)(?<=\s·)                    # a dash that stands alone
         | (?<![\w']){any_of(words)}(?!\w)                              # relation words
-        | \.(?:\.+ | (?=\s+\w)(?<=[\w)]{{2}}\.){abbreviated})            # the end of a sentence, not of an initial""",
+        | \.(?:\.+ | (?=\s+[\w(\[])(?<=[\w)]{{2}}\.){abbreviated})            # the end of a sentence, not of an initial""",
         re.VERBOSE,
     )
     return pattern, words

@@ -43,9 +43,16 @@ def _label_pattern() -> re.Pattern[str]:
     meanings = [m for m in table.meanings.values() if not m.ignored]
     groups = [*table.labels.values(), *table.makers.values(), *(g for m in meanings for g in m.words.values())]
     words = {fold(w) for group in groups for w in group if len(w) > 1}
+    closing = {fold(w) for group in table.trailers.values() for w in group}
+    cut = any_of((words & vocabulary().abbreviations) - closing)
     spoken = any_of(w for w in words if _RELATIONS.search(w))
     return re.compile(
-        rf"(?<!\w)(?:{any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))|(?:{spoken}|(?<!known )copyright)(?=\s))|©|\(c\)"
+        rf"""(?<!\w)(?:
+            {any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))     # Foto: · Bild ©
+            | (?:{spoken}|(?<!known[ ])copyright)(?=\s)               # photo by · copyright
+            | {cut}\.(?=\s)                                                            # fot.
+        ) | © | \(c\)""",
+        re.VERBOSE,
     )
 
 
@@ -81,10 +88,10 @@ def _candidates(text: str, folded: str, where: str | None, labels: list[int]) ->
     yield from brackets
     yield from ((at, end) for at in labels if not _is_behind_slash(folded, at))
     near = max(cut, end - MAX_LINE)
-    yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
     yield from ((m.end(), end) for m in _SENTENCE_END.finditer(folded, near))
-    if (comma := folded.rfind(",", near, end)) > 0 and text[comma] in "、，":
-        yield comma + 1, end
+    yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
+    if (wide := max(text.rfind(sign, near, end) for sign in "、，／")) > 0:
+        yield wide + 1, end
     yield from _glued(text, folded, near)
     yield from _known_tail(text, folded, where)
     yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
