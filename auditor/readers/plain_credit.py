@@ -8,8 +8,8 @@ from auditor.data.plain_words import plain_words
 from auditor.model import CaptionReading, Creator, Credit, Flag, Organisation, OrganisationKind, Span
 from auditor.text.splitter import split_caption
 
-_MAX_CREDIT = 200
-"""Characters: the longest credit line of 300 published ones had 150."""
+_MAX_CREDIT = 400
+"""Characters: credit lines of 300 published ones had up to 150, with usage terms 300."""
 _MAX_NAME = 100
 """Characters of a line that only its place can make a credit."""
 _MAX_CAPTION = 600
@@ -25,6 +25,7 @@ _SELL_PICTURES = tuple(
 """The names of the others stand alone in a text for many reasons."""
 _SUPPLY_WORDS = frozenset((Flag.HANDOUT, Flag.POOL, Flag.COURTESY))
 _SENTENCE_IN_BRACKET = re.compile(r"[^\W\d_]{3,}[.!?]\s*[(（]")
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -86,6 +87,8 @@ def _read_in_place(text: str) -> CreditReading:
 
 def _is_prose(credit: Credit) -> bool:
     """Whether a credit without a label is a sentence that names an agency: it begins with a verb, or ends as sentences do."""
+    if _COPYRIGHT.search(credit.line):
+        return False
     before, _ = _around_parties(credit)
     begins_amid = bool(before) and before[0][:1].islower() and credit.line.startswith(before[0])
     small = sum(word.islower() for word in _WORD.findall(credit.line.rstrip(" .")))
@@ -96,10 +99,8 @@ def _is_prose(credit: Credit) -> bool:
 def _is_scrap(text: str, end: int, sign: Sign) -> bool:
     """Whether so little stands before a credit that it is part of a name the tables do not know, or a page number: no caption."""
     before = text[:end].rstrip()
-    if not before:
-        return False
-    if sum(map(str.isalpha, before)) < 4 and before[-1] in ".:":
-        return before.isascii()
+    if sum(map(str.isalpha, before)) < 3:
+        return bool(before)
     is_short = len(before.split()) <= 3 and len(before) < 25
     return is_short and sign is not Sign.LABEL and before[-1].isalnum() and text[end] not in "([（［"
 
