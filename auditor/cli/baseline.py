@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import UNREADABLE
-from auditor.cli.options import ImagesOption, Paths, PolicyOption, PublishedOption, WaiversOption
+from auditor.cli.options import ImagesOption, Paths, PolicyOption, PublishedOption, RegistersOption, WaiversOption
 
 EXAMPLE = "auditor baseline write archive/ --output baseline.json && auditor check archive/ --baseline baseline.json"
 
@@ -26,6 +26,7 @@ def write(
     policy: PolicyOption = "default",
     images: ImagesOption = None,
     published: PublishedOption = None,
+    registers: RegistersOption = None,
     waivers: WaiversOption = None,
 ) -> None:
     """Audit articles and write every finding that is not waived to a baseline.
@@ -33,16 +34,15 @@ def write(
     Exit code: 0 written; 2 wrong usage or policy, nothing done; 3 some documents could not be read (the rest is in the baseline).
     """
     from auditor.cli.lines import print_skipped
-    from auditor.cli.run import run_audit
+    from auditor.cli.run import house_policy, run_audit
     from auditor.model import UsageError
-    from auditor.policy import load_policy
     from auditor.policy.waivers import baseline, load_waivers
     from auditor.render.json import tool_record
     from auditor.render.json_text import json_text
     from auditor.render.labels import counted
 
     known = load_waivers(waivers) if waivers else ()
-    audit = run_audit(paths, policy=load_policy(policy), images=images, published=published, waivers=known)
+    audit = run_audit(paths, policy=house_policy(policy, registers), images=images, published=published, waivers=known)
     record = {"tool": tool_record(), **baseline(audit)}
     try:
         output.write_text(json_text(record), encoding="utf-8", newline="\n")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import FINDINGS, OK, UNREADABLE
-from auditor.cli.options import FailOn, ImagesOption, Paths, PolicyOption, PublishedOption, WaiversOption
+from auditor.cli.options import FailOn, ImagesOption, Paths, PolicyOption, PublishedOption, RegistersOption, WaiversOption
 from auditor.cli.report_files import FORMATS, check_formats, write_reports
-from auditor.cli.run import run_audit
+from auditor.cli.run import house_policy, run_audit
 
 if TYPE_CHECKING:
     from auditor.model import Audit
@@ -32,6 +32,7 @@ def check(
     policy: PolicyOption = "default",
     images: ImagesOption = None,
     published: PublishedOption = None,
+    registers: RegistersOption = None,
     waivers: WaiversOption = None,
     baseline: Annotated[
         str | None, typer.Option("--baseline", metavar="FILE", help="Only findings that this baseline does not know fail.")
@@ -44,13 +45,12 @@ def check(
     read (the rest is done).
     """
     from auditor.model import Severity
-    from auditor.policy import load_policy
     from auditor.policy.gate import Gate
     from auditor.policy.waivers import load_baseline, load_waivers
     from auditor.render.terminal import render_terminal
 
     formats = check_formats(formats or [], name)
-    house = load_policy(policy)
+    house = house_policy(policy, registers)
     known = (*(load_waivers(waivers) if waivers else ()), *(load_baseline(baseline) if baseline else ()))
     audit = run_audit(paths, policy=house, images=images, published=published, waivers=known)
     print(render_terminal(audit, colour=_wants_colour()), end="")

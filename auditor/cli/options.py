@@ -31,6 +31,11 @@ ImagesOption = Annotated[
     Path | None, typer.Option("--images", metavar="DIR", help="Folder of the picture files; else beside the page.")
 ]
 
+RegistersOption = Annotated[
+    str | None,
+    typer.Option("--registers", metavar="FILE", help="TOML file that names the house's licences, kill list and photographers."),
+]
+
 WaiversOption = Annotated[
     str | None, typer.Option("--waivers", metavar="FILE", help="TOML file of findings somebody answers for; they do not fail.")
 ]

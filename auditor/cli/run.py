@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,8 +40,24 @@ def run_audit(
         today=now.date(),
         time=now,
         passed_over=documents.passed_over,
+        registers=policy.registers.sources,
     )
     return apply_waivers(audit, waivers)
+
+
+def house_policy(name_or_path: str, registers: str | None) -> "Policy":
+    """The policy with the house's registers; what cannot be understood in them is named on standard error."""
+    from auditor.policy import load_policy
+
+    policy = load_policy(name_or_path)
+    if registers is None:
+        return policy
+    from auditor.policy.registers import load_registers
+
+    known = load_registers(registers)
+    for problem in known.problems:
+        print(f"auditor: {problem}", file=sys.stderr)
+    return replace(policy, registers=known)
 
 
 def _now() -> datetime:

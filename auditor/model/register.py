@@ -55,6 +55,8 @@ class RegisterMatch:
 
     entry: RegisterEntry
     by: MatchedBy
+    of: str | None = None
+    """The credited person, for an entry about people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -11,8 +11,10 @@ from typing import Protocol, TypeVar
 
 from auditor.embedded import read_metadata
 from auditor.embedded.reconcile import disagreements
+from auditor.identity.hashes import picture_hash
 from auditor.model import Document, DocumentAudit, MediaItem, Page, PictureFile, Skipped, UnreadableError
 from auditor.pipeline.judge import field_text, judge, summarise, verdicts
+from auditor.pipeline.registered import register_index
 from auditor.pipeline.understand import date_ladder, read_credit, read_terms, understand
 from auditor.policy import Policy
 from auditor.readers import read_page
@@ -63,7 +65,10 @@ def audit(
     page = read_page(document)
     page = replace(page, date_published=published or page.date_published)
     problems: list[str] = []
-    media = tuple(_with_file(understand(item, page), page, images, problems) for item in page.media)
+    index = register_index(policy.registers)
+    hashing = picture_hash if index.compares_pictures else None
+    media = tuple(_with_file(understand(item, page), page, images, problems, hashing) for item in page.media)
+    media = tuple(replace(item, registered=index.matches(item)) for item in media)
     page = replace(page, media=media, problems=(*page.problems, *problems))
     context = Context(page=page, policy=policy, today=today)
     findings, not_checked = judge(context)
@@ -122,8 +127,10 @@ def _bug(error: Exception) -> str:
     return f"a fault in the auditor itself ({type(error).__name__} at {place}: {error}); please report it with this file"
 
 
-def _with_file(item: MediaItem, page: Page, images: Pictures | None, problems: list[str]) -> MediaItem:
-    """The item with its picture file's metadata, where a file is found and readable."""
+def _with_file(
+    item: MediaItem, page: Page, images: Pictures | None, problems: list[str], hashing: Callable[[bytes], int | None] | None
+) -> MediaItem:
+    """The item with its picture file's metadata (and its hash, where `hashing` is given), if a file is found and readable."""
     if images is None or not (found := images.find(item)):
         return item
     try:
@@ -140,6 +147,7 @@ def _with_file(item: MediaItem, page: Page, images: Pictures | None, problems: l
         size=len(data),
         matched_by=found.matched_by,
         metadata=metadata,
+        picture_hash=hashing(data) if hashing else None,
         credits=credits,
         disagreements=disagreements(metadata),
         terms=tuple((s, terms) for s in metadata.statements if (terms := read_terms(s))),

@@ -6,16 +6,16 @@ Both are keyed by fingerprint. A waiver past its end opens its findings again; w
 import difflib
 import json
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
-from auditor import limits
+from auditor.limits import MAX_BASELINE_BYTES
 from auditor.model import Audit, DocumentAudit, PolicyError, Waiver
+from auditor.policy.text_file import read_text, read_toml
 
 BASELINE_SCHEMA = "1"
 
@@ -25,11 +25,7 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 def load_waivers(path: str) -> tuple[Waiver, ...]:
     """The `[[waiver]]` tables of a TOML file. Raises PolicyError with the place of what is wrong."""
-    text = _text(path, limits.MAX_POLICY_BYTES)
-    try:
-        tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PolicyError(f"{path}: not valid TOML: {error}") from None
+    tables, text = read_toml(path)
     if unknown := next((key for key in tables if key != "waiver"), None):
         raise PolicyError(f"{path}: unknown key {unknown!r}; a file of waivers holds [[waiver]] tables alone")
     entries = tables.get("waiver", [])
@@ -44,7 +40,7 @@ def load_baseline(path: str) -> tuple[Waiver, ...]:
     """The findings a baseline knows. Raises PolicyError for a file that is none."""
     wrong = PolicyError(f"{path}: not a baseline; `auditor baseline write` makes one")
     try:
-        written = json.loads(_text(path, limits.MAX_BASELINE_BYTES))
+        written = json.loads(read_text(path, MAX_BASELINE_BYTES))
     except (ValueError, RecursionError):
         raise wrong from None
     if not isinstance(written, dict) or written.get("schema") != BASELINE_SCHEMA or not isinstance(written.get("findings"), list):
@@ -122,17 +118,6 @@ def _names(document: DocumentAudit) -> tuple[str, ...]:
 
 def _file_name(document: DocumentAudit) -> str:
     return PurePath(document.document).name or document.document
-
-
-def _text(path: str, cap: int) -> str:
-    try:
-        if Path(path).stat().st_size > cap:
-            raise PolicyError(f"{path}: too large (more than {cap} bytes)")
-        return Path(path).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise PolicyError(f"{path}: there is no such file") from None
-    except (OSError, ValueError) as error:
-        raise PolicyError(f"{path}: cannot be read: {error}") from None
 
 
 def _waiver(entry: Mapping[str, object], place: str, source: str) -> Waiver:

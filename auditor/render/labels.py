@@ -39,6 +39,7 @@ _ORIGINS = {
     Origin.IIM: "picture file",
     Origin.XMP: "picture file",
     Origin.C2PA: "picture file",
+    Origin.REGISTER: "the house's register",
 }
 
 

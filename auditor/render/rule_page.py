@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from auditor.model import RegisterEntry
 from auditor.policy import OFF, PRESETS, load_policy
 from auditor.rules.base import Example, Rule
 
@@ -69,10 +70,16 @@ def _told(example: Example, is_dated: bool) -> Iterator[str]:
         "inside the file, EXIF Artist": example.exif_artist,
         "the file holds": "coordinates of where it was taken" if example.has_location else None,
         "policy": example.policy,
+        **{f"in the register, {entry.place}": _row(entry) for entry in example.register},
         **{f"inside the file, {field}": value for field, value in example.embedded},
         **{f"in the page's structured data, {key}": value for key, value in example.structured},
     }
     yield from (f"{what}: {_code(value)}" for what, value in told.items() if value)
+
+
+def _row(entry: RegisterEntry) -> str:
+    said = {"id": entry.id, "file_name": entry.file_name, "name": entry.name, "until": entry.until, "credit": entry.credit}
+    return ", ".join(f"{key} = {value}" for key, value in said.items() if value)
 
 
 def _code(text: str | None) -> str:

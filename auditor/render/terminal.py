@@ -166,3 +166,5 @@ def _footer(audit: Audit) -> Iterator[str]:
     time = f", {audit.time:%Y-%m-%d %H:%M %Z}" if audit.time else ""
     yield f"{tool['name']} {tool['version']}, policy {printable_path(audit.policy_name)}{time}"
     yield f"policy sha256 {audit.policy_sha256}"
+    for file, sha256 in audit.registers:
+        yield from (f"register {printable_path(file)}", f"sha256 {sha256}")

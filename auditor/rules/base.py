@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from auditor.model import Credit, DateEvidence, Field, Hit, MediaItem, Outcome, Page, Severity, Span
+from auditor.model import Credit, DateEvidence, Field, Hit, MediaItem, Outcome, Page, RegisterEntry, Severity, Span
 from auditor.policy import DateSource, Policy
 
 
@@ -53,6 +53,8 @@ class Example:
     """What the policy says besides the preset `default`, in TOML."""
     structured: tuple[tuple[str, str], ...] = ()
     """Properties of the page's schema.org ImageObject for the picture."""
+    register: tuple[RegisterEntry, ...] = ()
+    """What the house's registers hold."""
 
 
 Check = Callable[[MediaItem, Context], Iterator[Hit]]

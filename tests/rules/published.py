@@ -4,12 +4,12 @@ import html
 import io
 import json
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import ExifTags, Image
 
-from auditor.model import Document, DocumentAudit, Field, MediaItem
+from auditor.model import Document, DocumentAudit, Field, MediaItem, Registers
 from auditor.pipeline import audit
 from auditor.policy import Policy, load_policy
 from auditor.rules.base import Example
@@ -56,7 +56,8 @@ def audited(example: Example, policy: str = "default") -> DocumentAudit:
     document = _plain_text(example) if example.header else _page(example)
     images = OneFile(_jpeg(example)) if example.embedded or example.has_location or example.exif_artist else None
     published = example.published if example.header else None
-    return audit(document, policy=_policy(policy, example.policy), today=TODAY, images=images, published=published)
+    house = replace(_policy(policy, example.policy), registers=Registers(entries=example.register))
+    return audit(document, policy=house, today=TODAY, images=images, published=published)
 
 
 def _policy(preset: str, more: str) -> Policy:
