@@ -90,7 +90,7 @@ class ItemFinder(Layout):
     def _credited(self, i: int, sign: Sign) -> None:
         """A credit line: with the caption beside it, else alone where it says that it is a picture's."""
         line = self._shaped[i]
-        if line.shape is not Shape.CREDIT or line.credit.sign is not sign or self._is_in_list_of_credits(i):
+        if line.shape is not Shape.CREDIT or line.credit.sign is not sign or i in self._head or self._is_in_list_of_credits(i):
             return
         owner = self._owner.get(i - 1)
         if owner and self._gap(i) <= self._usual_gap and (not owner.credits or self._is_tight(i)):
