@@ -18,6 +18,9 @@ _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
 _QUOTES = "'\"‘’“”„«»「」『』"
 _HOST = re.compile(r"\w\.[a-z]{2,6}(?!\w)")
 _JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
+_MENU_WORDS = frozenset(("staff", "nobody", "social", "still", "rights", "undated", "symbol", "file", "styling"))
+_MENU_KINDS = {OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.TOOL}
+_TOOLS = {None, OrganisationKind.TOOL}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -46,7 +49,7 @@ def is_credit(reading: Reading, folded: str, place: Place) -> bool:
         return True
     if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
-    if place.where != "figure" and (_is_page_notice(reading, folded, place) or _is_sign_off(reading, place)):
+    if place.where != "figure" and _belongs_to_page(reading, folded, place):
         return False
     if not reading.notices and not _are_anchored(reading):
         return False
@@ -84,6 +87,27 @@ def _is_byline(found: Parties, folded: str) -> bool:
     return first in vocabulary().says_little and not [x for x in found.labels if x not in vocabulary().says_little]
 
 
+def _belongs_to_page(reading: Reading, folded: str, place: Place) -> bool:
+    """What the same words say outside a figure: the page's notice, the article's source, a menu."""
+    around = place.before[-40:] + folded
+    if any(phrase in around for phrase in vocabulary().article_sources):
+        return True
+    return _is_page_notice(reading, folded, place) or _is_sign_off(reading, place) or _is_bare_menu(reading, place)
+
+
+def _is_bare_menu(reading: Reading, place: Place) -> bool:
+    """`Instagram`, `Redaktion`, `Source: Company reports`: nobody named, no word that says picture."""
+    found = reading.found
+    if not place.is_whole or reading.persons or Joint.VIA in found.joints or reading.notices:
+        return False
+    kinds = {p.agency.kind if p.agency is not None else None for p in reading.bodies}
+    labels = [x for x in found.labels if x not in vocabulary().source_labels]
+    meant = [m for m in found.meanings if m.name not in _MENU_WORDS]
+    if labels or meant:
+        return False
+    return kinds <= (_TOOLS if found.labels else _MENU_KINDS)
+
+
 def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
     """`© 2026 The Gazette`: the page's own copyright; `Source: gazette.example`: the article's source."""
     parties, found = reading.found.parties, reading.found
@@ -92,6 +116,8 @@ def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
     agency = next((p.agency for p in parties if p.agency is not None), None)
     if not parties or (reserved and agency is None and not reading.persons):
         return signed or reserved
+    if signed and not place.before.strip() and place.after.strip():
+        return True
     if not (signed or reserved):
         is_source = any(x in vocabulary().source_labels for x in found.labels)
         return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
@@ -108,10 +134,10 @@ def _is_company(folded: str) -> bool:
 
 
 def _is_sign_off(reading: Reading, place: Place) -> bool:
-    """`(NTB)` and nothing else: the wire that an article comes from."""
+    """`(NTB)` and nothing else, or before the first sentence: the wire that an article comes from."""
     parties = reading.found.parties
     bracketed = reading.line[0] in "(（[" and len(parties) == 1 and parties[0].agency is not None
-    return bracketed and place.is_whole and not reading.found.labels
+    return bracketed and not place.before.strip() and not reading.found.labels
 
 
 def _are_anchored(reading: Reading) -> bool:
@@ -194,9 +220,13 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
         return len(before.split()) > 3 and (before[-1] == "/" or place.where == "figure")
     if place.where != "figure" or not place.is_whole or any(m.name != "styling" for m in reading.found.meanings):
         return False
+    if reading.found.has_unknown_label:
+        return False
     if reading.bodies:
         acronym = line.isupper() and line.isalpha() and len(line) <= 5
+        house = reading.bodies[-1].name
         housed = bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints)
+        housed = housed and house[0].isupper() and not (house.isupper() and len(house) <= 5)
         return (
             acronym or housed or (len(reading.bodies) == 1 and (reading.bodies[0].is_agency_like or reading.bodies[0].is_paper))
         )

@@ -131,7 +131,7 @@ class PartyReader:
             return True
         if len(words) - after == 1:
             return hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
-        if self._likeness(*rest) is not Likeness.BODY or self._ends_with_agency(words, after):
+        if self._likeness(*rest) is Likeness.PERSON or self._ends_with_agency(words, after):
             return True
         return self.folded[slice(*words[after])] in self.words.articles
 
@@ -181,10 +181,11 @@ class PartyReader:
         return start, end
 
     def _heads_apart(self, mark: str, rest: str) -> bool:
-        """Whether a supplier's name glued to the front is one (`中央社記者王大明`), not the first word of a caption."""
-        if self.words.known[squeeze(mark)].agency is None:
+        """Whether what is glued to the front is a label or supplier (`中央社記者王大明`), not the first word of a caption."""
+        hit = self.words.known[squeeze(mark)]
+        if hit.is_maker or (hit.agency is not None and rest[0] == " ") or rest[0] in "・":
             return True
-        return rest[0] == " " or squeeze(rest) in self.words.known or self.words.glued_heads.match(rest) is not None
+        return squeeze(rest) in self.words.known or self.words.glued_heads.match(rest) is not None
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         run = self.folded[start:end]
@@ -235,6 +236,8 @@ class PartyReader:
         known = self.words.known.get(squeeze(self.folded[rest[0][0] : rest[-1][1]]))
         if known is not None and known.agency is not None:
             return True
+        if hit.is_weak and not self.text[rest[0][0] : rest[-1][1]].isupper():
+            return False
         beside = self._likeness(rest[0][0], rest[-1][1])
         return beside is Likeness.PERSON if hit.is_weak or len(part) == 1 else True
 
@@ -311,5 +314,6 @@ class PartyReader:
             return True
         if self._before_colon and not self._by_follows:
             self.found.has_foreign_label |= like is not Likeness.EITHER
+            self.found.has_unknown_label |= like is Likeness.EITHER
             return True
         return self._by_follows and bool(start) and self.text[start - 1] in _QUOTES

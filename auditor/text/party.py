@@ -77,4 +77,6 @@ class Parties:
     formulas: list[tuple[int, int]] = field(default_factory=list)
     has_foreign_label: bool = False
     """A name stands before a colon: the head of a caption, no label."""
+    has_unknown_label: bool = False
+    """A single word that is no label of the tables stands before a colon."""
     joints: set[str] = field(default_factory=set)

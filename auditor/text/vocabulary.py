@@ -55,6 +55,8 @@ class Vocabulary:
     articles: frozenset[str]
     indefinite: frozenset[str]
     prose_words: frozenset[str]
+    article_sources: tuple[str, ...]
+    """Folded phrases that name the sources of the article, or navigate."""
     abbreviations: frozenset[str]
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
@@ -115,6 +117,7 @@ def vocabulary() -> Vocabulary:
         ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
+        article_sources=tuple(fold(w) for w in table.word_classes["article_source"]),
         caption_flags=_flag_pattern(flag_of),
         flag_of=flag_of,
     )

@@ -60,7 +60,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
     cut = max(0, len(text.rstrip()) - MAX_TAIL)
-    labels = [m.start() for m in _label_pattern().finditer(folded, cut)]
+    labels = [m.start() for m in _label_pattern().finditer(folded, cut) if not _is_inside_prose(text, m.start())]
     for start, end in _candidates(text, folded, where, labels):
         start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
         if start >= end or (start, end) in seen:
@@ -73,6 +73,12 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
         if is_credit(reading, folded_line, Place(where, folded[:start], folded[end:])):
             return start, end, reading
     return None
+
+
+def _is_inside_prose(text: str, at: int) -> bool:
+    """`He shared a photo by Ann Example`: a label in lower case after a word in lower case."""
+    before = text[max(0, at - 2) : at]
+    return text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " "
 
 
 def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
@@ -246,7 +252,7 @@ def _ends(folded: str, at: int) -> Iterator[int]:
 
 def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """A credit before the caption: on its own line or before a bar, or a supplier's name of several words."""
-    if mark := re.match(r"[^\n|]{2,120}?(?=\n|\s\|\s)", text):
+    if mark := re.match(r"[^\n|(]{2,120}?(?=\n|\s\|\s)", text):
         yield 0, mark.end()
     words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
     for count in range(len(words) - 1, 1, -1):
