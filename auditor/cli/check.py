@@ -13,7 +13,7 @@ from auditor.cli.report_files import FORMATS, check_formats, write_reports
 from auditor.cli.run import house_policy, run_audit
 
 if TYPE_CHECKING:
-    from auditor.model import Audit
+    from auditor.model import Audit, Waiver
     from auditor.policy.gate import Gate
 
 EXAMPLE = "auditor check story.html --images pictures --format html"
@@ -46,18 +46,25 @@ def check(
     """
     from auditor.model import Severity
     from auditor.policy.gate import Gate
-    from auditor.policy.waivers import load_baseline, load_waivers
     from auditor.render.terminal import render_terminal
 
     formats = check_formats(formats or [], name)
     house = house_policy(policy, registers)
-    known = (*(load_waivers(waivers) if waivers else ()), *(load_baseline(baseline) if baseline else ()))
-    audit = run_audit(paths, policy=house, images=images, published=published, waivers=known)
+    audit = run_audit(paths, policy=house, images=images, published=published, waivers=_known(waivers, baseline))
     print(render_terminal(audit, colour=_wants_colour()), end="")
     gate = Gate(severity=None if fail_on is FailOn.NEVER else Severity(fail_on.value), policy=house)
     for path in write_reports(audit, formats, gate=gate, folder=output, name=name):
         print(f"Report: {path}")
     raise typer.Exit(_exit_code(audit, gate))
+
+
+def _known(waivers: str | None, baseline: str | None) -> "tuple[Waiver, ...]":
+    """What keeps findings from failing; read before anything is done."""
+    if not waivers and not baseline:
+        return ()
+    from auditor.policy.waivers import load_baseline, load_waivers
+
+    return (*(load_waivers(waivers) if waivers else ()), *(load_baseline(baseline) if baseline else ()))
 
 
 def _wants_colour() -> bool:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from auditor.model import Audit, Waiver
     from auditor.policy import Policy
 
 
 def run_audit(
-    paths: list[str], *, policy: "Policy", images: Path | None, published: str | None, waivers: "Iterable[Waiver]" = ()
+    paths: list[str], *, policy: "Policy", images: Path | None, published: str | None, waivers: "Collection[Waiver]" = ()
 ) -> "Audit":
     """Every document audited in turn, its findings waived where `waivers` say so. Raises UsageError before anything is done."""
     from auditor.cli.progress import with_progress
@@ -23,7 +23,6 @@ def run_audit(
     from auditor.ingest.pictures import PictureFinder
     from auditor.model import Audit, DocumentAudit, Skipped
     from auditor.pipeline import audit_all
-    from auditor.policy.waivers import apply_waivers
 
     now, day = _now(), _day(published)
     finder = PictureFinder(images)
@@ -42,6 +41,10 @@ def run_audit(
         passed_over=documents.passed_over,
         registers=policy.registers.sources,
     )
+    if not waivers:
+        return audit
+    from auditor.policy.waivers import apply_waivers
+
     return apply_waivers(audit, waivers)
 
 
