@@ -193,7 +193,7 @@ def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
 def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
     """A caption that ends in words that no sign parts from it: `… from the ground up Supplied`, `… in Oslo Getty Images`."""
     end = len(text.rstrip())
-    if folded.split(None, 1)[0] in vocabulary().says_little:
+    if next(iter(folded.split(None, 1)), "") in vocabulary().says_little:
         return
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, max(0, end - 120), end)][-9:]
     for count in range(min(4, len(words) - 5), 0, -1):
