@@ -99,3 +99,6 @@ MAX_REPEATED_FORMATTING = 1_000_000
 
 MAX_SRCSET = 100
 """Addresses read of one `srcset`."""
+
+MAX_URL_CHARS = 4000
+"""Characters of a picture's address; a longer one is no address that anybody can fetch."""

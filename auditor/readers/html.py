@@ -66,7 +66,7 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     find_blocks(layout, article)
     claimed = {p.block.key for p in layout.pictures if p.block}
     lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
-    bind_elsewhere(layout, lines)
+    bind_elsewhere(layout, lines, article.spine)
     story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]

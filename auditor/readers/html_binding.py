@@ -13,6 +13,9 @@ _MIN_ALT = 12
 """Characters of the shortest alternative text by which a caption is known."""
 _CREDIT = 100
 """Characters of the longest credit line that stands outside of a figure."""
+_GROUP = 4
+"""Pictures that one caption may speak of together: left, right, below."""
+_NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
 _MAX_LOOSE = 450
@@ -79,13 +82,10 @@ def _may_be_block(element: Element, article: Article, running: int) -> bool:
 def _adds_credit(block: Element, parent: Element) -> bool:
     """Whether what stands around a block with words is no more than a credit line: short, no link, no heading."""
     added = len(parent.text()) - len(block.text())
-    links = sum(1 for node in parent.node.css("a[href], h1, h2, h3, h4, button, time")) - len(
-        block.node.css("a[href], h1, h2, h3, h4, button, time")
-    )
-    return 2 < added <= _CREDIT and not links
+    return 2 < added <= _CREDIT and len(parent.node.css(_NO_CREDIT)) == len(block.node.css(_NO_CREDIT))
 
 
-def bind_elsewhere(layout: Layout, lines: list[Line]) -> None:
+def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
     """Words outside of all blocks: elements that call themselves caption or credit, lines that repeat an alternative text."""
     holders: dict[int, list[Picture]] = {}
     for picture in layout.pictures:
@@ -98,17 +98,20 @@ def bind_elsewhere(layout: Layout, lines: list[Line]) -> None:
         done.add(entry.named.key)
         holder = next((e for e in entry.named.ancestors() if e.key in holders), None)
         if holder and len(entry.named.text()) <= _MAX_BLOCK:
-            _bind(entry.named, holders[holder.key], entry.after)
+            candidates = holders[holder.key]
+            is_group = holder.key not in spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
+            nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
+            _bind(entry.named, candidates if is_group else [nearest], candidates)
     _bind_by_alt(layout, lines)
 
 
-def _bind(element: Element, candidates: list[Picture], after: int) -> None:
-    """To the nearest picture: by common ancestor (only these are `candidates`), then to the one before it."""
-    chosen = next((p for p in reversed(candidates) if p.order <= after), candidates[0])
-    is_alone = all(p.keys & chosen.keys for p in candidates)
-    if is_alone or not chosen.has_words:
-        chosen.captions.append(element)
-        chosen.doubtful = not is_alone
+def _bind(element: Element, chosen: list[Picture], candidates: list[Picture]) -> None:
+    """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words."""
+    for picture in chosen:
+        is_alone = all(p.keys & picture.keys for p in candidates)
+        if is_alone or not picture.has_words:
+            picture.captions.append(element)
+            picture.doubtful = not is_alone
 
 
 def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, unquote
 
-from auditor.limits import MAX_SRCSET
+from auditor.limits import MAX_SRCSET, MAX_URL_CHARS
 
 _PLACEHOLDER = re.compile(
     r"placeholder|spacer|blank\.(?:gif|png|jpg)|transparent|1x1|pixel\.(?:gif|png)|lazy[-_]?load|grey\.gif|loading\.",
@@ -29,6 +29,8 @@ _SIZE_TAIL = re.compile(
     r"|original|cropped|v-\w+))+$",
     re.IGNORECASE,
 )
+_TAIL = 60
+"""Characters at the end of a file name in which its size stands."""
 _NAMELESS = re.compile(
     r"\d{0,4}|(?:images?|imgs?|photos?|pictures?|media|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
     re.IGNORECASE,
@@ -46,7 +48,11 @@ def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...
             if "/" in value or _IMAGE_ADDRESS.fullmatch(value):
                 for url, size in _addresses(key, value.strip()):
                     sized[url] = max(size, sized.get(url, 0))
-    real = {url: size for url, size in sized.items() if not url.startswith(_NO_ADDRESS) and not _PLACEHOLDER.search(url)}
+    real = {
+        url: size
+        for url, size in sized.items()
+        if len(url) <= MAX_URL_CHARS and not url.startswith(_NO_ADDRESS) and not _PLACEHOLDER.search(url)
+    }
     best = {url: size for url, size in real.items() if not _DRAWING.search(url)} or real
     return tuple(sorted(best, key=lambda url: -best[url]))
 
@@ -80,6 +86,8 @@ def _width(size: str) -> float:
 
 def picture_key(url: str) -> str:
     """One name for a picture whatever its size, crop, host or resizing proxy; empty where the address tells nothing."""
+    if len(url) > MAX_URL_CHARS:
+        return url
     for _ in range(4):
         if url.find("http", 1) < 0 or not (inner := _INNER.search(url)):
             break
@@ -87,7 +95,7 @@ def picture_key(url: str) -> str:
     address, _, query = url.partition("?")
     path = [part for part in unquote(_HOST.sub("", address)).lower().split("/") if part] or [""]
     stem = _FILE_TYPE.sub("", path[-1])
-    stem = _SIZE_TAIL.sub("", stem) or stem
+    stem = (stem[:-_TAIL] + _SIZE_TAIL.sub("", stem[-_TAIL:])) or stem
     folders = [part for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]
     if len(stem) <= 3 or _NAMELESS.fullmatch(stem):
         return "/".join([*folders, stem, *(value for key, value in sorted(parse_qsl(query)) if _NAMING_KEY.fullmatch(key))])
