@@ -218,7 +218,11 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
     line, before = reading.line, place.before.rstrip()
     if len(reading.persons) == 1 and not reading.bodies and before.endswith(("/", "|")):
         return len(before.split()) > 3 and (before[-1] == "/" or place.where == "figure")
-    if place.where != "figure" or not place.is_whole or any(m.name != "styling" for m in reading.found.meanings):
+    if (
+        place.where not in ("figure", "structured")
+        or not place.is_whole
+        or any(m.name != "styling" for m in reading.found.meanings)
+    ):
         return False
     if reading.found.has_unknown_label:
         return False

@@ -25,7 +25,6 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
 _HANDLE = re.compile(r"@[\w.\-]{2,40}")
 _NO_PERSON = re.compile(r"[\d&+]|[a-z\d]\.[A-Za-z]{2,6}(?!\w)")
 """Digits, signs and the dot of a web address."""
-_MIXED_CASE = re.compile(r"(?:Mc|Mac|O'|D'|L'|De|Di|La|Le|Van|Von|Fitz|Des|Du)[A-ZÀ-Þ]")
 
 
 def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
@@ -39,10 +38,12 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced
     low_words = folded.split()
-    if low_words[0] == "the" or any(w.strip(".,'\"()") in vocabulary.body_words for w in low_words):
+    if low_words[0] == "the" or not vocabulary.body_words.isdisjoint(low_words):
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
+    if len(words) < 4 and name.istitle() and low_words[0] not in vocabulary.articles and len(words[-1]) > 1:
+        return Likeness.PERSON  # most names, without looking closer
     if len(words) == 2 and low_words[0] in vocabulary.articles:
         return Likeness.BODY
     return _spaced(words)
@@ -89,7 +90,7 @@ def natural_case(name: str) -> str:
     >>> natural_case("LOÏC MCDONALD-VAN DER BERG"), natural_case("Loïc VENANCE"), natural_case("JEAN DE LA TOUR")
     ('Loïc McDonald-Van der Berg', 'Loïc Venance', 'Jean de la Tour')
     """
-    if name.islower() or not any(c.isupper() for c in name):
+    if name.istitle() or name.islower() or not any(c.isupper() for c in name):
         return name
     words = name.split()
     shouting = len(words) > 1 and all(w.isupper() or not any(c.isalpha() for c in w) for w in words)

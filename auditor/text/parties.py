@@ -163,22 +163,17 @@ class PartyReader:
         hit = self.words.known.get(run.key(*part))
         if hit is None or hit.agency is None:
             return False
-        if hit.is_weak and not (self._is_upper(run, part) and part[1] - part[0] + len(run.key(*part)) > 2):
-            return False
         beside = self.words.known.get(run.key(*rest))
         if beside is not None and beside.agency is not None:
             return True
-        if hit.is_weak and not self._is_upper(run, rest):
+        if hit.is_weak:  # `ANA MARIA OLMEDO`: no sign parts the short name from the rest
             return False
-        return (part[1] - part[0] > 1 and not hit.is_weak) or self.edges.likeness(run, *rest) is Likeness.PERSON
-
-    def _is_upper(self, run: Run, part: tuple[int, int]) -> bool:
-        return self.text[run.starts[part[0]] : run.ends[part[1] - 1]].isupper()
+        return part[1] - part[0] > 1 or self.edges.likeness(run, *rest) is Likeness.PERSON
 
     def _is_sign_off(self, run: str) -> bool:
         """Initials of the desk after the maker (`ANTARA FOTO/Ann Example/abc`)."""
         parties = self.found.parties
-        return len(parties) > 1 and parties[-1].likeness is Likeness.PERSON and run.islower() and len(run.strip(".")) <= 3
+        return len(run) < 5 and len(parties) > 1 and parties[-1].likeness is Likeness.PERSON and run.islower()
 
     def _is_label_of(self, hit: Known, joint: str) -> bool:
         """`画像提供, Getty Images`: what a supplier provides is no handout."""
@@ -230,7 +225,7 @@ class PartyReader:
     def _is_no_party(self, start: int, end: int, like: Likeness) -> bool:
         """Digits and signs, initials of the desk, a word before a colon that is no label, the picture's quoted title."""
         run = self.text[start:end]
-        if _NO_NAME.fullmatch(run) or self._is_sign_off(run):
+        if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or self._is_sign_off(run):
             return True
         if self._before_colon and not self._by_follows:
             self.found.has_foreign_label |= like is not Likeness.EITHER
