@@ -19,7 +19,7 @@ from auditor.model import Field, Origin, Statement
 _EXIF_POINTER, _COPYRIGHT, _DATE, _FRACTION, _OFFSET = 0x8769, 0x8298, 0x9003, 0x9291, 0x9011
 _GPS_POINTER, _LATITUDE = 0x8825, 2
 _ASCII, _UNDEFINED, _UTF8 = 2, 7, 129
-_NAMES = {"IFD0": "Image", "ExifIFD": "EXIF"}  # what exifread calls them
+_DIRECTORIES = {"Image": "IFD0", "EXIF": "ExifIFD"}  # by the name exifread has for them
 
 Texts = dict[tuple[str, int], str]
 """Text of a tag by directory and number."""
@@ -115,10 +115,10 @@ def _by_exifread(data: bytes) -> Texts:
     except Exception:  # it raises anything on damaged blocks (AssertionError, KeyError, UnicodeDecodeError, ...)
         return {}
     texts: Texts = {}
-    for name, number in ((t.directory, t.number) for t in exif_tags()):
-        for key, tag in found.items():
-            if key.startswith(_NAMES[name] + " ") and tag.tag == number and isinstance(tag.values, str):
-                texts[name, number] = trimmed(tag.values)
+    for key, tag in found.items():
+        directory = _DIRECTORIES.get(key.partition(" ")[0])
+        if directory and isinstance(tag.values, str):
+            texts[directory, tag.tag] = trimmed(tag.values)
     return texts
 
 
