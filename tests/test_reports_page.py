@@ -29,7 +29,7 @@ def test_the_waiver_is_read(tmp_path):
 
 def test_the_registers_are_read(tmp_path):
     (tmp_path / "registers.toml").write_text(EXAMPLES["registers"], "utf-8")
-    (tmp_path / "licences.xlsx").write_bytes(workbook(("Asset no.", "File", "Expires", "Credit to print"), ("A1",)))
+    (tmp_path / "licences.xlsx").write_bytes(workbook(("Asset no.", "File", "Expires", "Where", "Credit to print"), ("A1",)))
     (tmp_path / "kill list.csv").write_text("Picture,Shows,Reason\nA2,,posed\n")
     (tmp_path / "staff.csv").write_text("Name\nAnn Example\n")
     assert [entry.kind for entry in load_registers(str(tmp_path / "registers.toml")).entries] == list(RegisterKind)

@@ -44,6 +44,8 @@ class RegisterEntry:
     """A person's."""
     until: date | None = None
     """The last day of use."""
+    territories: tuple[str, ...] = ()
+    """Where it may be published, in small letters; empty where the entry does not say."""
     credit: str | None = None
     """The credit that the licence asks for."""
     note: str | None = None

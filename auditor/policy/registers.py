@@ -32,7 +32,7 @@ from auditor.policy.text_file import read_toml
 T = TypeVar("T")
 
 COLUMNS: Mapping[RegisterKind, tuple[str, ...]] = {
-    RegisterKind.LICENCES: ("id", "sha256", "picture_hash", "file_name", "until", "credit", "note"),
+    RegisterKind.LICENCES: ("id", "sha256", "picture_hash", "file_name", "until", "territory", "credit", "note"),
     RegisterKind.KILLED: ("id", "sha256", "picture_hash", "file_name", "note"),
     RegisterKind.PEOPLE: ("name", "note"),
 }
@@ -139,6 +139,7 @@ def _entry(kind: RegisterKind, place: str, row: Mapping[str, str], problems: lis
         file_name=row.get("file_name") or None,
         name=row.get("name") or None,
         until=read("until", _day),
+        territories=read("territory", _places) or (),
         credit=row.get("credit") or None,
         note=row.get("note") or None,
     )
@@ -154,6 +155,11 @@ def _picture_hash(cell: str) -> int:
     if not re.fullmatch(r"[0-9a-f]{16}", cell.lower()):
         raise ValueError("not the 16 hexadecimal signs that `auditor metadata --picture-hash` prints")
     return int(cell, 16)
+
+
+def _places(cell: str) -> tuple[str, ...]:
+    """`Germany, Austria; Switzerland`."""
+    return tuple(place.strip().casefold() for place in re.split("[,;/|\n]", cell) if place.strip())
 
 
 def _day(cell: str) -> date:

@@ -78,7 +78,14 @@ def _told(example: Example, is_dated: bool) -> Iterator[str]:
 
 
 def _row(entry: RegisterEntry) -> str:
-    said = {"id": entry.id, "file_name": entry.file_name, "name": entry.name, "until": entry.until, "credit": entry.credit}
+    said: dict[str, object] = {
+        "id": entry.id,
+        "file_name": entry.file_name,
+        "name": entry.name,
+        "until": entry.until,
+        "credit": entry.credit,
+    }
+    said["territory"] = ", ".join(entry.territories)
     return ", ".join(f"{key} = {value}" for key, value in said.items() if value)
 
 

@@ -82,6 +82,12 @@ def test_csv_as_programs_write_it(tmp_path, sign, encoding):
     assert [(entry.name, entry.note) for entry in known.entries] == [("José Pérez", f"Photo{sign} night")]
 
 
+def test_places_of_a_licence(tmp_path):
+    rows = 'id,territory\nA1,"Germany, Austria; South Korea"\nA2,\n'
+    known = load_registers(house(tmp_path, '[licences]\nfile = "l.csv"', l_csv=rows))
+    assert [entry.territories for entry in known.entries] == [("germany", "austria", "south korea"), ()]
+
+
 def test_a_cell_that_says_nothing_is_named_and_the_row_still_counts(tmp_path):
     rows = "id,until,sha256,picture_hash\nA1,soon,abc,12\nA2,2026-02-30,,\n"
     text = '[licences]\nfile = "l.csv"'
