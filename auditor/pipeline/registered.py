@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
 from auditor.identity.hashes import Likeness, compare
-from auditor.ingest.picture_names import names_in_url, rendition_stem
+from auditor.ingest.picture_names import is_picture_name, names_in_url, rendition_stem
 from auditor.model import Field, MatchedBy, MediaItem, RegisterEntry, RegisterMatch, Registers
 
 SIMILAR = 0.88
@@ -101,5 +101,5 @@ def _file_names(item: MediaItem) -> Iterator[str]:
         yield from names_in_url(url)
     if item.file:
         yield item.file.name
-    if item.header:
-        yield item.header
+    if item.header and is_picture_name(item.header.strip()):
+        yield item.header.strip()

@@ -42,6 +42,11 @@ def test_what_is_another_picture(known):
     assert signs(picture(), entry(**known)) == []
 
 
+@pytest.mark.parametrize(("header", "found"), [("Boats.JPG", [MatchedBy.FILE_NAME]), ("Boats", []), (None, [])])
+def test_a_header_is_a_file_name_only_if_it_looks_like_one(header, found):
+    assert signs(replace(picture(), header=header), entry(file_name="boats.jpg")) == found
+
+
 def test_what_it_shows_is_known_small_recompressed_and_mirrored():
     with Image.open(FERRY) as opened:
         small = ImageOps.mirror(opened.resize((320, 213)))
