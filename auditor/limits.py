@@ -64,12 +64,6 @@ MAX_JSON_BYTES = 4 * 1024 * 1024
 MAX_JSON_VALUES = 100_000
 """Objects and lists walked in one block of JSON."""
 
-MAX_EXIF_READS = 5_000
-"""Reads that the EXIF library may make of one block; a directory entry takes four to six."""
-
-MAX_EXIF_READ_BYTES = 32 * 1024 * 1024
-"""Bytes that the EXIF library may read of one block, counted each time."""
-
 MAX_GIF_BLOCKS = 500_000
 """Blocks of one GIF, and sub-blocks of one of them; each holds at most 255 bytes."""
 
