@@ -15,6 +15,8 @@ _ENOUGH = 1000
 """Characters of running text in paragraphs below which text outside of paragraphs is looked at too."""
 _NEARLY_ALL = 0.7
 _A_GOOD_PART = 0.4
+_OWN_PART = 0.2
+"""The same for the `article` of the page's headline: other articles may be loaded below it."""
 _CARD = 600
 """Characters of the longest card of another article."""
 CARD_HEADLINE = "a h2, a h3, a h4, a h5, h2 a, h3 a, h4 a, h5 a"
@@ -46,7 +48,7 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
     headline = _headline(tree, title, {e.key for paragraph in running for e in paragraph.ancestors()})
     own = next((e for e in headline.ancestors() if e.tag == "article"), None) if headline else None
     if own:
-        running = _unless_too_few(running, [e for e in running if e.within(own)])
+        running = _unless_too_few(running, [e for e in running if e.within(own)], _OWN_PART)
     running = _unless_too_few(running, [e for e in running if not _is_in_card(e, own)])
     container = _common(running)
     paragraphs = [e for e in running if e.within(container)]
@@ -59,9 +61,9 @@ def _weight(running: list[Element]) -> int:
     return sum(min(len(e.text()), 600) for e in running)
 
 
-def _unless_too_few(all_of_them: list[Element], chosen: list[Element]) -> list[Element]:
+def _unless_too_few(all_of_them: list[Element], chosen: list[Element], enough: float = _A_GOOD_PART) -> list[Element]:
     """The chosen ones, unless they are too little of the text: then the evidence that chose them lies."""
-    return chosen if _weight(chosen) > _A_GOOD_PART * _weight(all_of_them) else all_of_them
+    return chosen if _weight(chosen) > enough * _weight(all_of_them) else all_of_them
 
 
 def _paragraphs(tree: Tree) -> list[Element]:

@@ -103,6 +103,7 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
             nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
             _bind(entry.named, candidates if is_group else [nearest], candidates)
     _bind_by_alt(layout, lines)
+    _bind_slanted(layout, lines)
 
 
 def _bind(element: Element, chosen: list[Picture], candidates: list[Picture]) -> None:
@@ -127,6 +128,19 @@ def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
             wordless.pop(said).captions.append(entry.element)
             entry.named = entry.element
             entry.is_silent = True
+
+
+def _bind_slanted(layout: Layout, lines: list[Line]) -> None:
+    """The first line after a picture without words is its caption where all of it is set in italics or small type."""
+    wordless = {picture.order: picture for picture in layout.pictures if not picture.has_words}
+    for entry in lines if wordless else ():
+        picture = wordless.pop(entry.after, None)
+        if picture is None or entry.is_silent or entry.element.tag != "p" or len(entry.text) > _MAX_LOOSE:
+            continue
+        slanted = entry.element.node.css_first("em, i, small")
+        if slanted is not None and line(slanted.text()) == entry.text:
+            picture.captions.append(entry.element)
+            picture.doubtful = entry.is_silent = True
 
 
 def _repeats(text: str, alt: str) -> bool:

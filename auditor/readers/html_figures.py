@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from auditor.model import Field, Origin, Statement
-from auditor.readers.html_soup import BlockSoup
+from auditor.readers.html_soup import BlockSoup, bare
 from auditor.readers.html_tree import BLOCKS, NAMES, Element, line
 from auditor.readers.html_words import html_words
 
 if TYPE_CHECKING:
     from bs4 import Tag
+    from bs4.element import NavigableString
 
 _MAX_CREDIT_WORDS = 14
 """Words of the longest text that is a credit because its element says so; a longer one is left to the splitter."""
@@ -20,8 +21,6 @@ _MAX_SMALL_PRINT = 100
 _BUTTON = 40
 """Characters below which words that are all link are a button."""
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
-_END = re.compile(r"[\s.:…]+$")
-_DIGITS = re.compile(r"\d+")
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
 _SENTENCES = re.compile(r"\w{4,}[.!?][\"”»)]?\s+\S")
@@ -54,7 +53,7 @@ def read_words(soup: BlockSoup, block: Element, elsewhere: Iterable[Element]) ->
 
 def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Statement]:
     tag = soup.add(element.node)
-    _drop_furniture(tag, words)
+    _drop_furniture(tag, words, soup)
     names = Names(soup)
     seen: list[str] = []
     areas = _caption_areas(tag, names) or _loose_areas(tag, names)
@@ -105,16 +104,30 @@ def _inside(tag: "Tag") -> list["Tag"]:
     return [child for child in tag.descendants if isinstance(child, Tag)]
 
 
-def _drop_furniture(tag: "Tag", words: Words) -> None:
-    """Take the texts of controls and running times out of the block."""
-    furniture = html_words().furniture
+def _drop_furniture(tag: "Tag", words: Words, soup: BlockSoup) -> None:
+    """Take the texts of controls and running times out of the block; mark what a label says is the credit."""
+    table = html_words()
     for string in tag.find_all(string=True):
-        text = _DIGITS.sub("#", _END.sub("", line(string)).casefold())
-        if text in furniture:
+        text = bare(string)
+        if text in table.furniture:
             string.extract()
         elif "#" in text and (duration := _DURATION.fullmatch(line(string))):
             words.duration = words.duration or duration[1]
             string.extract()
+        elif text in table.credit_labels:
+            _mark_credit(string, tag, soup)
+
+
+def _mark_credit(label: "NavigableString", top: "Tag", soup: BlockSoup) -> None:
+    """The element that begins with this label and holds more is a credit; a label nobody sees goes."""
+    owner = label.parent
+    while owner is not None and owner is not top and line(owner.get_text()) == line(label):
+        owner = owner.parent
+    if owner is None or owner is top or not line(owner.get_text()).startswith(line(label)):
+        return
+    owner["property"] = "credit"
+    if label.endswith(("...", "…")) or (label.parent and soup.is_hidden(label.parent.attrs)):
+        label.extract()
 
 
 def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
@@ -132,20 +145,27 @@ def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
 
 
 def _small_print(tag: "Tag", areas: list["Tag"], names: Names) -> list["Tag"]:
-    """Short words after the caption, in a block without a credit that calls itself so."""
+    """Short words after the caption, or before it with a credit's sign, in a block without a credit that calls itself so."""
     inside = _inside(tag)
     if not areas or areas[0] is tag or any(names.is_credit(child) for child in inside):
         return []
     found: list[Tag] = []
     taken = {id(area) for area in areas}
-    after = next(place for place, child in enumerate(inside) if child is areas[-1]) + 1
-    for child in inside[after:]:
-        if any(id(parent) in taken or parent.name == "a" for parent in child.parents) or child.name == "a":
+    after = next(place for place, child in enumerate(inside) if child is areas[-1])
+    for place, child in enumerate(inside):
+        text = line(child.get_text())
+        if not 0 < len(text) <= _MAX_SMALL_PRINT or (place < after and not _is_signed(text)):
             continue
-        if 0 < len(line(child.get_text())) <= _MAX_SMALL_PRINT and not child.find(["a", *_HEADINGS]):
+        is_free = child.name != "a" and not any(id(parent) in taken or parent.name == "a" for parent in child.parents)
+        if is_free and id(child) not in taken and not child.find(["a", "figcaption", *_HEADINGS]):
             found.append(child)
             taken.add(id(child))
     return found
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text opens as credits do: with the copyright sign or a label."""
+    return text.startswith(("©", "(c)", "(C)")) or bare(text.partition(":")[0]) in html_words().credit_labels
 
 
 def _loose_areas(tag: "Tag", names: Names) -> list["Tag"]:

@@ -72,12 +72,13 @@ def _item(position: int, picture: Picture, soup: BlockSoup, hidden: Hidden) -> M
     same = hidden.about(picture)
     statements = [*shown, *_attributes(picture.element), *_data(picture), *read_microdata(picture.block or picture.element)]
     statements += [statement for linked in same for statement in linked.statements]
+    kind = _kind(picture, words, same)
     return MediaItem(
-        kind=_kind(picture, words, same),
+        kind=kind,
         position=position,
         statements=tuple(statements),
         urls=tuple(dict.fromkeys((*picture.urls, *(url for linked in same for url in linked.urls)))),
-        header=_header(same),
+        header=_header(same) if kind is MediaKind.VIDEO else None,
         alt_text=line(picture.element.attributes.get("alt") or "") or None,
         duration=words.duration,
     )
@@ -105,11 +106,15 @@ def _data(picture: Picture) -> Iterator[Statement]:
 
 
 def _kind(picture: Picture, words: Words, same: list[LinkedPicture]) -> MediaKind:
-    if picture.kind is MediaKind.VIDEO or words.duration or any(linked.is_video for linked in same):
+    """A video only on good evidence: verdicts about videos are milder."""
+    is_film = any(linked.is_video for linked in same) and not any(linked.is_article_image for linked in same)
+    if picture.kind is MediaKind.VIDEO or words.duration or is_film:
         return MediaKind.VIDEO
-    if any(not html_words().graphic.isdisjoint(e.words) for e in picture.element.up_to(picture.block)):
-        return MediaKind.GRAPHIC
-    return MediaKind.IMAGE
+    table = html_words()
+    names = [e.words for e in picture.element.up_to((picture.block or picture.element).parent)]
+    if any(not table.video.isdisjoint(found) for found in names):
+        return MediaKind.VIDEO
+    return MediaKind.GRAPHIC if any(not table.graphic.isdisjoint(found) for found in names) else MediaKind.IMAGE
 
 
 def _header(same: list[LinkedPicture]) -> str | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from selectolax.lexbor import LexborNode
+
 from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.model import MediaKind
 from auditor.readers.html_article import Article
@@ -11,6 +13,8 @@ from auditor.readers.html_tree import Element, Tree, line
 from auditor.readers.image_url import picture_key, picture_urls
 
 _SHOWING = ("img", "amp-img", "video")
+_PAINTED = '[style*="url("]'
+_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
 _CUSTOM = "[data-srcset]"
 """How elements of a site's own making (their names hold a hyphen) give a picture."""
 _PERHAPS_SIZED = re.compile(r"([^/\d]{8,})(?:[-_]\d{1,2}x\d{1,2})?(?:[-_]\d{3,4}){1,2}$")
@@ -67,13 +71,13 @@ class Layout:
 
 def lay_out(tree: Tree, article: Article) -> Layout:
     """The pictures from the root's beginning to the container's end that are no icons or counters, and where all stands."""
-    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, *(e.tag for e in article.paragraphs))))
+    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, _PAINTED, *(e.tag for e in article.paragraphs))))
     nodes = article.root.node.css(query)
     order = {node.mem_id: place for place, node in enumerate(nodes)}
     running = [order[e.key] for e in article.paragraphs]
     layout = Layout([], order, min(running), max(running))
     for place, node in enumerate(nodes):
-        if node.tag not in _SHOWING and "-" not in (node.tag or ""):
+        if node.tag not in _SHOWING and "-" not in (node.tag or "") and not _is_painted(node):
             continue
         element = tree.element(node)
         if place > layout.last and not element.within(article.container):
@@ -84,6 +88,12 @@ def lay_out(tree: Tree, article: Article) -> Layout:
             layout.pictures.append(picture)
     _drop_stand_ins(layout.pictures)
     return layout
+
+
+def _is_painted(node: LexborNode) -> bool:
+    """Whether an element without words shows a picture as its background, inside a figure."""
+    above = [parent.tag for parent in (node.parent, node.parent and node.parent.parent) if parent]
+    return "url(" in (node.attributes.get("style") or "") and "figure" in above and not node.text(strip=True)
 
 
 def _picture(element: Element, index: int) -> Picture | None:
@@ -113,6 +123,8 @@ def _keys(urls: Iterable[str]) -> frozenset[str]:
 
 def _sources(element: Element) -> Iterable[Mapping[str, str | None]]:
     yield element.attributes
+    if element.tag not in _SHOWING and (found := _URL.search(element.attributes.get("style") or "")):
+        yield {"src": found[1]}
     if element.parent and element.parent.tag == "picture":
         yield from (node.attributes for node in element.parent.node.iter() if node.tag == "source")
 

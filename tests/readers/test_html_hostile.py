@@ -68,8 +68,9 @@ def test_harmless_pages_pass_the_guard_unchanged():
 FRAGMENTS = (
     b"<p> </p> <figure> </figure> <figcaption> </figcaption> <h1> </h1> <article> </article> </a> <noscript> <br> </div> <button>"
     b" <template> <select> <!-- --> </script> \xff\xfe \x00 <svg><title> <table><tr><td> <html\tlang=> <a\thref=/x>"
-    b" <figcaption\tclass=credit> <img\tsrc=/a/ferry-wreck.jpg\talt=x> <video\tposter=/v/still.jpg> <div\tclass='caption\trelated'>"
-    b' <meta\tname=date\tcontent=2024-02-31> <script\ttype=application/ld+json>{"@type":"NewsArticle"'
+    b" <figcaption\tclass=credit> <img\tsrc=/a/ferry-wreck.jpg\talt=x> <video\tposter=/v/still.jpg>"
+    b' <div\tclass="caption\trelated"> <meta\tname=date\tcontent=2024-02-31>'
+    b' <script\ttype=application/ld+json>{"@type":"NewsArticle"'
 ).split(b" ")
 
 
