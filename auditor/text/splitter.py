@@ -55,15 +55,17 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     )
     if zone is None:
         return reading
-    end = start + len(read[start:end].rstrip(" ."[: 2 if terms else 1]))
+    end = start + len(read[start:end].rstrip())
     credit = _with_caption_flags(credit_of(zone[2]), folded, start, rules)
     credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
     return replace(reading, credit=credit, credit_span=Span(start, end))
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with a line break for each span and the full stop behind it, all other offsets kept."""
     for span in spans:
-        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+        end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" .;*"))
+        text = f"{text[: span.start]}\n{' ' * (end - span.start - 1)}{text[end:]}"
     return text
 
 
