@@ -6,7 +6,7 @@ role, flags, medium                                 roles.py
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.limits import MAX_CREDIT_CHARS
 from auditor.model import Credit, OrganisationKind, Role
@@ -18,6 +18,7 @@ from auditor.text.party import Parties, Party
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import flags_of, medium_of, role_of
 from auditor.text.tokens import tokenise
+from auditor.text.usage_terms import blanked, find_usage_rules, runs
 from auditor.text.vocabulary import vocabulary
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.\-]*)([^\s)\]|,;]*)")
@@ -47,7 +48,12 @@ def parse_credit(text: str, *, language: str | None = None) -> Credit:
     if reason is not None:
         return Credit(line=line, placeholder=reason)
     lead = len(text) - len(text.lstrip())
-    return credit_of(read_line(line, folded[lead : lead + len(line)]))
+    folded = folded[lead : lead + len(line)]
+    terms = runs(line, find_usage_rules(line[:MAX_CREDIT_CHARS], folded[:MAX_CREDIT_CHARS]))
+    if not terms:
+        return credit_of(read_line(line, folded))
+    credit = credit_of(read_line(blanked(line, terms), blanked(folded, terms)))
+    return replace(credit, line=line, usage_terms=tuple(term.of(line) for term in terms))
 
 
 def read_line(line: str, folded: str) -> Reading:

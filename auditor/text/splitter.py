@@ -11,7 +11,7 @@ from auditor.text.dates import parse_caption_date
 from auditor.text.normalise import fold
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import caption_flags
-from auditor.text.usage_terms import find_usage_rules, runs
+from auditor.text.usage_terms import blanked, find_usage_rules, runs
 from auditor.text.zone import find_credit
 
 _BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
@@ -42,7 +42,7 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     rules = find_usage_rules(read, folded)
     terms = runs(read, rules)
     if terms:
-        read, folded = _blanked(read, terms), _blanked(folded, terms)
+        read, folded = blanked(read, terms), blanked(folded, terms)
     zone = find_credit(read, folded, where)
     start, end = zone[:2] if zone else (len(text), len(text))
     described = _description(read + text[MAX_CAPTION_CHARS:], start, end)
@@ -61,20 +61,12 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     return replace(reading, credit=credit, credit_span=Span(start, end))
 
 
-def _blanked(text: str, spans: Sequence[Span]) -> str:
-    """The text with a line break for each span and the full stop behind it, all other offsets kept."""
-    for span in spans:
-        end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" .;*"))
-        text = f"{text[: span.start]}\n{' ' * (end - span.start - 1)}{text[end:]}"
-    return text
-
-
 def _with_caption_flags(credit: Credit, folded: str, at: int, rules: Sequence[UsageRule] = ()) -> Credit:
     """The credit with the flags that the caption around it raises; what a third party supplied is a handout.
 
     A word inside a supplier's name (`Alamy Stock Photo`) raises none.
     """
-    folded = _blanked(folded, [o.span.shifted(at) for o in credit.organisations])
+    folded = blanked(folded, [o.span.shifted(at) for o in credit.organisations])
     flags = caption_flags(folded).union(credit.flags)
     if any(rule.kind is UsageKind.THIRD_PARTY for rule in rules):
         flags.add(Flag.HANDOUT)
@@ -116,7 +108,7 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
     folded = fold(caption[:MAX_CAPTION_CHARS])
     rules = find_usage_rules(caption[:MAX_CAPTION_CHARS], folded)
     terms = runs(caption, rules)
-    read = _blanked(caption, terms)
+    read = blanked(caption, terms)
     lines = ((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE)
     line = next(((p, at) for p, at in lines if not terms or read[at : at + len(p.value)].strip()), None)
     if line is None:

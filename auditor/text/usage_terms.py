@@ -1,6 +1,7 @@
 """Terms of use and desk instructions inside a caption: `MANDATORY CREDIT`, `GERMANY OUT`, `ATTENTION EDITORS …`."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from auditor.data.load import UsagePattern, usage_patterns
@@ -54,6 +55,14 @@ def _rule(kind: UsageKind, text: str, match: re.Match[str]) -> UsageRule:
         days=int(groups["days"]) if "days" in groups else None,
         until=groups.get("date"),
     )
+
+
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with a line break for each span and the full stop behind it, all other offsets kept."""
+    for span in spans:
+        end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" .;*"))
+        text = f"{text[: span.start]}\n{' ' * (end - span.start - 1)}{text[end:]}"
+    return text
 
 
 def runs(text: str, rules: tuple[UsageRule, ...]) -> tuple[Span, ...]:

@@ -107,3 +107,10 @@ def test_a_person_and_a_supplier_are_found_in_every_form(person, supplier, form,
     credit = parse_credit(line)
     assert [c.name.casefold() for c in credit.creators] == [person.casefold()]
     assert [o.id for o in credit.organisations] == [supplier], line
+
+
+def test_terms_of_use_are_no_names():
+    credit = parse_credit("Nils Orbeck/Reuters. MANDATORY CREDIT. NO RESALES. NO ARCHIVES.")
+    assert [c.name for c in credit.creators] == ["Nils Orbeck"]
+    assert [o.name for o in credit.organisations] == ["Reuters"]
+    assert credit.usage_terms == ("MANDATORY CREDIT. NO RESALES. NO ARCHIVES",)
