@@ -97,7 +97,7 @@ def creators(text: str, persons: list[Party]) -> tuple[Creator, ...]:
 
 def lenders(text: str, bodies: list[Party]) -> tuple[str, ...]:
     """Persons who lent the picture (`Courtesy of Anna Berg`): neither makers nor suppliers."""
-    return tuple(natural_case(text[p.start : p.end]) for p in bodies if p.is_lending_person)
+    return tuple([natural_case(text[p.start : p.end]) for p in bodies if p.is_lender and p.is_lending_person])
 
 
 def organisations(text: str, bodies: list[Party], persons: list[Party], *, gives: bool) -> tuple[Organisation, ...]:
@@ -105,6 +105,8 @@ def organisations(text: str, bodies: list[Party], persons: list[Party], *, gives
     chain = _once([p for p in bodies if not p.is_lending_person])
     if not chain:
         return ()
+    if len(chain) == 1:
+        return (_organisation(text, chain[0], _relation(chain[0], is_last=False, gives=gives)),)
     is_first = not persons or persons[0].start > chain[0].start
     ordered = _ordered(chain, gives=gives, is_first=is_first)
     last = len(ordered) - 1
@@ -112,6 +114,8 @@ def organisations(text: str, bodies: list[Party], persons: list[Party], *, gives
 
 
 def _once(bodies: list[Party]) -> list[Party]:
+    if len(bodies) < 2:
+        return bodies
     seen: dict[str, Party] = {}
     for party in bodies:
         key = party.agency.id if party.agency else party.key

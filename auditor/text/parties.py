@@ -215,6 +215,8 @@ class PartyReader:
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         """The name without quotes and stray signs; a full stop stays after an abbreviation (`Warner Bros.`)."""
         run = self.text[start:end]
+        if self._pending is None and run[:1].isalnum() and run[-1:].isalnum():
+            return start, end
         if self._pending is not None or not run[:1].isalnum():
             start += len(_OPENING.match(run).group())  # type: ignore[union-attr]  # matches the empty string too
             run = self.text[start:end]
