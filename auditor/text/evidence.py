@@ -19,6 +19,7 @@ _QUOTES = "'\"‘’“”„«»「」『』"
 _HOST = re.compile(r"\w\.[a-z]{2,6}(?!\w)")
 _JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
 _MENU_WORDS = frozenset(("staff", "nobody", "social", "still", "rights", "undated", "symbol", "file", "styling"))
+_GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
 _MENU_KINDS = {OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.TOOL}
 _TOOLS = {None, OrganisationKind.TOOL}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -29,7 +30,8 @@ class Place:
     """Where a candidate stands."""
 
     where: str | None
-    """What a page reader knows of the text's place: `figure`, `alt`, `structured`, `text` or None."""
+    """What a page reader knows of the text's place: `figure`, `caption` (a figure's caption, not its credit), `alt`,
+    `structured`, `text` or None."""
     before: str = ""
     """The words of the caption before it, and after it."""
     after: str = ""
@@ -39,17 +41,22 @@ class Place:
         """Whether the text holds nothing else."""
         return not self.before.strip() and not self.after.strip()
 
+    @property
+    def in_figure(self) -> bool:
+        """Whether it stands inside or beside a picture."""
+        return self.where in ("figure", "caption")
+
 
 def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     """Whether the string states a credit and nothing else."""
     parties, found = reading.found.parties, reading.found
     if found.has_foreign_label or any(not _is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
         return False
-    if not parties and reading.notices and place.where == "figure":
+    if not parties and reading.notices and place.in_figure:
         return True
     if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
-    if place.where != "figure" and _belongs_to_page(reading, folded, place):
+    if not place.in_figure and _belongs_to_page(reading, folded, place):
         return False
     if not reading.notices and not _are_anchored(reading):
         return False
@@ -199,7 +206,8 @@ def _is_stated(reading: Reading, place: Place) -> bool:
     labels = [x for x in found.labels if x not in vocabulary().says_little]
     if labels or meant or Joint.SIGN in found.joints:
         grabbed = place.is_whole and any(m.role is Role.SCREENGRAB for m in meant)
-        return named or bool(found.formulas and meant) or grabbed
+        gives = any(m.role in _GIVES for m in meant)
+        return named or grabbed or bool(found.formulas and meant and (place.is_whole or gives or labels))
     if line[0] in "(（[" and not place.is_whole and found.labels and reading.persons:
         return True
     if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
@@ -217,14 +225,14 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
     """A name alone: a credit in the figure's credit element, or after a spaced slash that closes a caption."""
     line, before = reading.line, place.before.rstrip()
     if len(reading.persons) == 1 and not reading.bodies and before.endswith(("/", "|")):
-        return len(before.split()) > 3 and (before[-1] == "/" or place.where == "figure")
+        return len(before.split()) > 3 and (before[-1] == "/" or place.in_figure)
     if (
         place.where not in ("figure", "structured")
         or not place.is_whole
         or any(m.name != "styling" for m in reading.found.meanings)
     ):
         return False
-    if reading.found.has_unknown_label:
+    if reading.found.has_unknown_label or (line[-1] == "." and len(line.split()[-1]) > 4):
         return False
     if reading.bodies:
         acronym = line.isupper() and line.isalpha() and len(line) <= 5

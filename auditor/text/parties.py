@@ -113,7 +113,7 @@ class PartyReader:
             first += size
             while first < last - 1 and run.folds[first] in self.words.after_label:
                 first += 1
-        tail = self.edges.tail(run, first, last)
+        tail = None if run.key(first, last) in self.words.known else self.edges.tail(run, first, last)
         if tail is not None:
             hit, size = tail
             last -= size
@@ -126,7 +126,9 @@ class PartyReader:
         hit = self.words.known.get(run.key(first, last))
         if hit is None and last - first > 1 and run.keys[last - 1] in self.words.companies:
             hit = self.words.known.get(run.key(first, last - 1))
-        if hit is not None:
+        if hit is not None and hit.is_weak and hit.also is None and not token.is_closed and last - first < len(run.keys):
+            self._party(token.joint, start, end, Likeness.EITHER, None)  # `27. August 2024`
+        elif hit is not None:
             self._take(hit, token.joint, start, end, is_closed=token.is_closed)
         elif last - first > 1 and (cut := self._seam(run, first, last)):
             left, right, joint = cut

@@ -34,7 +34,11 @@ def read_caption(parts: Sequence[Statement], *, language: str | None, published:
 
 
 def split_caption(text: str, *, where: str | None = None, language: str | None = None) -> CaptionReading:
-    """One string split, without dates; `where` is what is known of its place: `figure`, `alt`, `structured`, `text` or None."""
+    """One string split, without dates; `where` is what is known of its place.
+
+    `figure` (inside or beside a picture), `caption` (there, and not its credit), `alt`, `structured` (data of the page), `text`
+    (elsewhere) or None. A bare name is a credit in a figure only, and not in its caption.
+    """
     read = text[:MAX_CAPTION_CHARS]
     folded = fold(read)
     if reason := placeholder_reason(text, folded):
@@ -112,7 +116,7 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
     lines = ((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE)
     line = next(((p, at) for p, at in lines if not terms or read[at : at + len(p.value)].strip()), None)
     if line is None:
-        reading = split_caption(caption, where="figure", language=language)
+        reading = split_caption(caption, where="caption", language=language)
         return replace(reading, credit_origin=parts[-1].origin if reading.credit else None)
     part, at = line
     end = at + len(part.value)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.data.load import markers
+from auditor.model import Role
 from auditor.text.credit_parser import Reading, read_line
 from auditor.text.evidence import Place, is_credit
 from auditor.text.names import NUMERALS, PARTICLES
@@ -20,6 +21,7 @@ MAX_TAIL = 400
 """Characters at the end of a caption in which a credit is looked for."""
 MAX_LINE = 240
 """Characters of a credit line that no label opens."""
+_GIVEN = (Role.HANDOUT, Role.COURTESY, Role.POOL)
 _MARK = re.compile(r"[|=\n\t;]|-(?:(?<=\s-)(?=\s)|-*(?=\s?(?:photo|foto)))")
 _SENTENCE_END = re.compile(
     r"""[.!?…"](?:(?<=[\w)\]"%]{2}\.)|(?<!\.))(?:[)\]"'])*\s+(?=\S)   # not after an initial
@@ -202,7 +204,7 @@ def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int
         if hit is None or not text[start].isupper():
             continue
         before = text[slice(*words[-count - 1])]
-        is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role is not None
+        is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role in _GIVEN
         is_supplier = where != "text" and hit.agency is not None and not hit.is_weak
         if is_formula or (is_supplier and before[0].isupper()):
             yield start, end
