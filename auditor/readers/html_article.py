@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from auditor.readers.html_tree import Element, Tree, line
+from auditor.readers.html_tree import Element, Tree, above, line, sums_above
 from auditor.readers.html_words import html_words
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -45,16 +45,16 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
     running = _unless_too_few(running, [e for e in running if not _is_caption(e)])
     side: dict[int, bool] = {}
     running = _unless_too_few(running, [e for e in running if not _is_side(e, side)])
-    headline = _headline(tree, title, {e.key for paragraph in running for e in paragraph.ancestors()})
+    headline = _headline(tree, title, above(running))
     own = next((e for e in headline.ancestors() if e.tag == "article"), None) if headline else None
     if own:
         running = _unless_too_few(running, [e for e in running if e.within(own)], _OWN_PART)
     running = _unless_too_few(running, [e for e in running if not _is_in_card(e, own)])
     container = _common(running)
     paragraphs = [e for e in running if e.within(container)]
-    spine = {e.key for paragraph in paragraphs for e in paragraph.ancestors()}
-    spine |= {e.key for e in headline.ancestors()} if headline else set()
-    return Article(container, _root(container, headline), headline, paragraphs, spine)
+    return Article(
+        container, _root(container, headline), headline, paragraphs, above([*paragraphs, *([headline] if headline else [])])
+    )
 
 
 def _weight(running: list[Element]) -> int:
@@ -146,16 +146,11 @@ def _is_caption(element: Element) -> bool:
 
 def _common(running: list[Element]) -> Element:
     """The deepest element that holds nearly all of the running text."""
-    weights = Counter[int]()
-    elements: dict[int, Element] = {}
-    for paragraph in running:
-        weight = min(len(paragraph.text()), 600)
-        for element in paragraph.ancestors():
-            if element is not paragraph or len(running) == 1:
-                weights[element.key] += weight
-                elements[element.key] = element
+    if len(running) == 1:
+        return running[0]
+    sums, elements = sums_above((e.parent, min(len(e.text()), 600)) for e in running if e.parent)
     enough = _NEARLY_ALL * _weight(running)
-    return max((elements[key] for key, weight in weights.items() if weight > enough), key=lambda e: e.depth)
+    return max((elements[key] for key, weight in sums.items() if weight > enough), key=lambda e: e.depth)
 
 
 def _headline(tree: Tree, title: str | None, spine: set[int]) -> Element | None:
@@ -179,8 +174,8 @@ def _root(container: Element, headline: Element | None) -> Element:
     """What holds both body and headline, and the `article` around it: some lead pictures stand above the headline."""
     root = container
     if headline:
-        above = {e.key for e in headline.ancestors()}
-        root = next((e for e in container.ancestors() if e.key in above), container)
+        over = above([headline])
+        root = next((e for e in container.ancestors() if e.key in over), container)
     around = [e for e in root.ancestors() if e.tag in ("article", "main")]
     if around and (around[0].tag == "article" or headline is None):
         return around[0]

@@ -5,7 +5,7 @@ from collections import Counter
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
 from auditor.readers.html_media import Layout, Picture
-from auditor.readers.html_tree import Element, line
+from auditor.readers.html_tree import Element, above, line, sums_above
 
 _MAX_BLOCK = 1500
 """Characters of the longest words that are taken for a picture's own."""
@@ -25,16 +25,14 @@ _MAX_LOOSE = 450
 def find_blocks(layout: Layout, article: Article) -> None:
     """Give each picture its block. Paragraphs that turn out to be captions leave the running text."""
     counts = _pictures_inside(layout.pictures)
-    running = Counter(e.key for paragraph in article.paragraphs for e in paragraph.ancestors())
+    running = sums_above((paragraph, 1) for paragraph in article.paragraphs)[0]
     for picture in layout.pictures:
         picture.block = _block(picture, article, counts, running)
     taken = {p.block.key for p in layout.pictures if p.block}
     left = [p for p in article.paragraphs if not any(e.key in taken for e in p.ancestors())]
     if left:
         article.paragraphs[:] = left
-        article.spine &= {e.key for p in left for e in p.ancestors()} | {
-            e.key for e in (article.headline.ancestors() if article.headline else ())
-        }
+        article.spine &= above([*left, *([article.headline] if article.headline else [])])
         layout.first, layout.last = layout.order[left[0].key], layout.order[left[-1].key]
 
 
@@ -43,12 +41,10 @@ def _pictures_inside(pictures: list[Picture]) -> Counter[int]:
     counts = Counter[int]()
     seen: dict[str, set[int]] = {}
     for picture in pictures:
-        above = {e.key for e in picture.element.ancestors()}
+        holders = above([picture.element])
+        counts.update(holders.difference(*(seen[key] for key in picture.keys if key in seen)))
         for key in picture.keys:
-            above -= seen.get(key, set())
-        counts.update(above)
-        for key in picture.keys:
-            seen.setdefault(key, set()).update(e.key for e in picture.element.ancestors())
+            seen.setdefault(key, set()).update(holders)
     return counts
 
 

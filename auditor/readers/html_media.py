@@ -17,10 +17,9 @@ _PAINTED = '[style*="url("]'
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
 _CUSTOM = "[data-srcset]"
 """How elements of a site's own making (their names hold a hyphen) give a picture."""
-_PERHAPS_SIZED = re.compile(r"([^/\d]{8,})(?:[-_]\d{1,2}x\d{1,2})?(?:[-_]\d{3,4}){1,2}$")
-"""A telling file name whose last figures may be a size or a number."""
-_TELLING = 10
-"""Characters above which an alternative text, with a file name that differs in figures alone, tells the same picture."""
+_LAST_FIGURES = re.compile(r"(?:[-_](?:\d{3,4}|\d{1,2}x\d{1,2}))+$")
+_TELLING = 8
+"""Letters from which a file name or an alternative text tells one picture from others."""
 _SMALL = 110
 """Pixels: portraits, icons and counters are smaller, pictures of a story are not."""
 _RATIO = 21
@@ -111,8 +110,8 @@ def _picture(element: Element, index: int) -> Picture | None:
 
 def loose_name(key: str) -> str:
     """A picture's file name without its last figures, which may be a size or a number; empty where too little is left."""
-    found = _PERHAPS_SIZED.search(key + "-000")
-    return found[1] if found else ""
+    name = _LAST_FIGURES.sub("", key[key.rfind("/") + 1 :])
+    return name if sum(map(str.isalpha, name)) >= _TELLING else ""
 
 
 def _keys(urls: Iterable[str]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """lexbor's tree of a page, with what our questions need to know about an element, worked out once each."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -77,7 +78,12 @@ class Element:
 
     def within(self, other: "Element") -> bool:
         """Whether `other` is this element or stands above it."""
-        return any(element is other for element in self.ancestors())
+        element: Element | None = self
+        while element is not None:
+            if element is other:
+                return True
+            element = element.parent
+        return False
 
     def locator(self) -> str:
         """A short CSS path for a person: the nearest id, or the last four steps."""
@@ -131,6 +137,32 @@ class Tree:
     def find(self, query: str) -> list[Element]:
         """The elements a selector matches, in order of the page."""
         return [self.element(node) for node in self.parser.css(query)]
+
+
+def above(elements: Iterable[Element]) -> set[int]:
+    """The keys of these elements and of all that hold them."""
+    keys: set[int] = set()
+    for start in elements:
+        element: Element | None = start
+        while element is not None and element.key not in keys:
+            keys.add(element.key)
+            element = element.parent
+    return keys
+
+
+def sums_above(weights: Iterable[tuple[Element, int]]) -> tuple[Counter[int], dict[int, Element]]:
+    """What all elements weigh with what they hold, where these weigh so much; and the elements by key."""
+    own = Counter[int]()
+    elements: dict[int, Element] = {}
+    for element, weight in weights:
+        own[element.key] += weight
+        elements[element.key] = element
+    sums = Counter[int]()
+    for key, weight in own.items():
+        for element in list(elements[key].ancestors()):
+            sums[element.key] += weight
+            elements.setdefault(element.key, element)
+    return sums, elements
 
 
 def line(text: str) -> str:

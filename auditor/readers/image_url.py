@@ -6,10 +6,11 @@ from urllib.parse import parse_qsl, unquote
 
 from auditor.limits import MAX_SRCSET, MAX_URL_CHARS
 
-_PLACEHOLDER = re.compile(
-    r"placeholder|spacer|blank\.(?:gif|png|jpg)|transparent|1x1|pixel\.(?:gif|png)|lazy[-_]?load|grey\.gif|loading\.",
-    re.IGNORECASE,
-)
+_PLACEHOLDERS = (
+    "placeholder", "spacer", "blank.gif", "blank.png", "blank.jpg", "transparent", "1x1", "pixel.gif", "pixel.png", "lazyload",
+    "lazy-load", "lazy_load", "grey.gif", "loading.",
+)  # fmt: skip
+"""What is shown until the picture is loaded."""
 _ADDRESS_KEY = re.compile(r"src|original|image|img|url|lazy|poster|full|large|zoom|href", re.IGNORECASE)
 _OTHER_KEYS = frozenset(("class", "alt", "style", "id", "title", "sizes", "type", "media", "onload", "onerror", "onclick"))
 _NO_ADDRESS = ("data:", "blob:", "javascript:", "about:")
@@ -48,13 +49,16 @@ def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...
             if "/" in value or _IMAGE_ADDRESS.fullmatch(value):
                 for url, size in _addresses(key, value.strip()):
                     sized[url] = max(size, sized.get(url, 0))
-    real = {
-        url: size
-        for url, size in sized.items()
-        if len(url) <= MAX_URL_CHARS and not url.startswith(_NO_ADDRESS) and not _PLACEHOLDER.search(url)
-    }
+    real = {url: size for url, size in sized.items() if _is_real(url)}
     best = {url: size for url, size in real.items() if not _DRAWING.search(url)} or real
     return tuple(sorted(best, key=lambda url: -best[url]))
+
+
+def _is_real(url: str) -> bool:
+    if len(url) > MAX_URL_CHARS or url.startswith(_NO_ADDRESS):
+        return False
+    small = url.lower()
+    return not any(name in small for name in _PLACEHOLDERS)
 
 
 def _addresses(key: str, value: str) -> Iterable[tuple[str, float]]:
