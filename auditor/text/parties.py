@@ -85,6 +85,8 @@ class PartyReader:
             end -= 5
         run = Run(self.folded, start, end)
         first, last = self._without_edges(token, run)
+        if last - first < len(run.keys):  # a label stands where a sign could
+            token = token._replace(is_closed=True)
         while first < last and _DATE.fullmatch(run.folds[first]):
             first += 1
         while first < last and _DATE.fullmatch(run.folds[last - 1]):

@@ -51,6 +51,11 @@ class Vocabulary:
     trade_words: frozenset[str]
     official_words: frozenset[str]
     paper_words: frozenset[str]
+    title_words: frozenset[str]
+    """Words of newspapers' titles that are surnames too: they tell a medium from another body, not from a person."""
+    paper_endings: tuple[str, ...]
+    surname_words: frozenset[str]
+    """Words of bodies that are surnames too."""
     companies: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]
@@ -73,6 +78,8 @@ _CLASSES = {
     "photo_labels": "photo",
     "official_words": "official",
     "paper_words": "paper",
+    "title_words": "title",
+    "surname_words": "surname",
     "companies": "company",
     "articles": "article",
     "indefinite": "indefinite",
@@ -110,7 +117,8 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         known=known,
         longest=6,
-        body_words=frozenset(phrase_key(w) for w in _all(table.body_words.values())),
+        body_words=frozenset(phrase_key(w) for w in (*_all(table.body_words.values()), *table.word_classes["paper"])),
+        paper_endings=tuple(fold(w) for w in table.word_classes["paper_ending"]),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
         glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
