@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from auditor.data.load import UsagePattern, usage_patterns
 from auditor.model import Span, UsageKind, UsageRule
+from auditor.text.dates import parse_caption_date
 
 MAX_TERMS = 50
 """Terms read in one caption."""
@@ -54,6 +55,7 @@ def _rule(kind: UsageKind, text: str, match: re.Match[str]) -> UsageRule:
         medium=groups.get("medium"),
         days=int(groups["days"]) if "days" in groups else None,
         until=groups.get("date"),
+        until_day=parse_caption_date(groups["date"]).date if "date" in groups else None,
     )
 
 
