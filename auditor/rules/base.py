@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from auditor.model import Credit, DateEvidence, Field, Hit, MediaItem, Outcome, Page, RegisterEntry, Severity, Span
+from auditor.model import (
+    Credit,
+    CredentialState,
+    DateEvidence,
+    Field,
+    Hit,
+    MediaItem,
+    Outcome,
+    Page,
+    RegisterEntry,
+    Severity,
+    Span,
+)
 from auditor.policy import DateSource, Policy
 
 
@@ -55,6 +67,12 @@ class Example:
     """Properties of the page's schema.org ImageObject for the picture."""
     register: tuple[RegisterEntry, ...] = ()
     """What the house's registers hold."""
+    url: str = "https://news.example/harbour"
+    """Address of the page."""
+    credentials: CredentialState | None = None
+    """How content credentials inside the picture file stand when they are verified."""
+    also: tuple["Example", ...] = ()
+    """Further pictures of the page, below the first; only what describes a picture counts of them."""
 
 
 Check = Callable[[MediaItem, Context], Iterator[Hit]]
