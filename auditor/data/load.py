@@ -56,6 +56,8 @@ class Agency:
     is_national: bool = False
     """A national wire: printed before a foreign wire or small agency it passes on, not before another such wire."""
     owned_by_state: bool = False
+    unifies: bool = False
+    """All spellings are one name; of other bodies a credit keeps the spelling it prints."""
     source: str
     rule: CreditRule | None = None
     asset_ids: tuple[AssetIdPattern, ...] = ()

@@ -1,20 +1,13 @@
 """Parties -> persons and the chain of supply, from originator to distributor."""
 
+from auditor.data.load import Agency
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
 from auditor.text.names import Likeness, natural_case
+from auditor.text.normalise import phrase_key
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
+from auditor.text.vocabulary import vocabulary
 
-AS_PRINTED = frozenset(
-    (
-        OrganisationKind.PUBLIC_BODY,
-        OrganisationKind.PUBLISHER,
-        OrganisationKind.BROADCASTER,
-        OrganisationKind.AI_GENERATOR,
-        OrganisationKind.TOOL,
-    )
-)
-"""Bodies that give or lend pictures besides their work: the name stays as they print it. Suppliers get their usual name."""
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP, Joint.OPEN))
 
 
@@ -184,7 +177,7 @@ def _organisation(text: str, party: Party, relation: Relation) -> Organisation:
     if agency is None or party.known is None:
         return Organisation(name=printed, printed=printed, span=span, relation=relation)
     return Organisation(
-        name=printed if agency.kind in AS_PRINTED else agency.name,
+        name=agency.name if agency.unifies or party.known.is_misspelt or _is_its_name(party, agency) else printed,
         printed=printed,
         span=span,
         id=agency.id,
@@ -192,4 +185,12 @@ def _organisation(text: str, party: Party, relation: Relation) -> Organisation:
         relation=relation,
         misspelt=party.known.is_misspelt,
         short_form=party.known.is_short,
+    )
+
+
+def _is_its_name(party: Party, agency: Agency) -> bool:
+    """The name itself in another case, or a wire's photo desk (`ANTARA FOTO`); any other spelling stays as printed."""
+    key = phrase_key(agency.name)
+    return party.key == key or (
+        agency.kind is OrganisationKind.WIRE and party.key.startswith(key) and party.key[len(key) :] in vocabulary().trade_words
     )

@@ -45,8 +45,11 @@ class Edges:
         """The longest label or meaning that opens the words from `first` on, never all of them, and how many words it has."""
         known = self.words.known
         for size in range(min(self.words.longest, len(run.keys) - first - 1), 0, -1):
-            hit = known.get(run.key(first, first + size))
+            key = run.key(first, first + size)
+            hit = known.get(key)
             if hit is not None and hit.agency is None:
+                if len(key) == 1 and key.isascii():  # the initial of `M. Example`, no montage
+                    return None
                 return (hit, size) if self._opens(hit, run, first, first + size) else None
         return None
 

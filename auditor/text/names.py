@@ -38,7 +38,11 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced
     low_words = folded.split()
-    if low_words[0] == "the" or not vocabulary.body_words.isdisjoint(low_words) or low_words[0].endswith(vocabulary.paper_endings):
+    if (
+        low_words[0] == "the"
+        or not vocabulary.body_words.isdisjoint(low_words)
+        or low_words[0].endswith(vocabulary.paper_endings)
+    ):
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER

@@ -65,7 +65,7 @@ class Party:
 
     @property
     def is_paper(self) -> bool:
-        """Whether its name is a medium's: a word of newspapers' titles, a broadcaster's sign (`Westshire Echo`, `KXYZ-TV`, `9News`)."""
+        """Whether its name is a medium's: a title's word, a broadcaster's sign (`Westshire Echo`, `KXYZ-TV`)."""
         return self.agency is None and is_medium(self.name)
 
     def _has_word(self, words: frozenset[str]) -> bool:
