@@ -6,15 +6,13 @@ surest first; the first that parses as nothing but a credit is taken (`evidence`
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from auditor.data.load import markers
 from auditor.model import Role
 from auditor.text.credit_parser import Reading, read_line
 from auditor.text.evidence import Place, is_credit
+from auditor.text.labels import label_starts
 from auditor.text.names import NUMERALS, PARTICLES
-from auditor.text.normalise import fold, squeeze
-from auditor.text.patterns import any_of
+from auditor.text.normalise import squeeze
 from auditor.text.vocabulary import vocabulary
 
 MAX_TAIL = 400
@@ -35,34 +33,13 @@ _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 _PROSE = re.compile(r"(?:(?<!\S)[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
 """Four words in lower case on end: no name, no chain of names."""
 _WORD = re.compile(r"\S+")
-_RELATIONS = re.compile(r" (?:by|von|av|af|from|de|di|por|par|door|przez|of)$")
-
-
-@lru_cache(maxsize=1)
-def _label_pattern() -> re.Pattern[str]:
-    """Where a label with its sign stands: `Foto:`, `Photo by`, `©`."""
-    table = markers()
-    meanings = [m for m in table.meanings.values() if not m.ignored]
-    groups = [*table.labels.values(), *table.makers.values(), *(g for m in meanings for g in m.words.values())]
-    words = {fold(w) for group in groups for w in group if len(w) > 1}
-    closing = {fold(w) for group in table.trailers.values() for w in group}
-    cut = any_of((words & vocabulary().abbreviations) - closing)
-    spoken = any_of(w for w in words if _RELATIONS.search(w))
-    return re.compile(
-        rf"""(?<!\w)(?:
-            {any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))     # Foto: · Bild ©
-            | (?:{spoken}|(?<!known[ ])copyright)(?=\s)               # photo by · copyright
-            | {cut}\.(?=\s)                                                            # fot.
-        ) | © | \(c\)""",
-        re.VERBOSE,
-    )
 
 
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
     cut = max(0, len(text.rstrip()) - MAX_TAIL)
-    labels = [m.start() for m in _label_pattern().finditer(folded, cut) if not _is_inside_prose(text, m.start())]
+    labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, at)]
     for start, end in _candidates(text, folded, where, labels):
         start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
         if start >= end or (start, end) in seen:
@@ -180,7 +157,7 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _says_credit(line: str, folded: str) -> bool:
-    return any(p.agency is not None for p in read_line(line, folded).bodies) or bool(_label_pattern().search(folded))
+    return any(p.agency is not None for p in read_line(line, folded).bodies) or bool(label_starts(folded))
 
 
 def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
