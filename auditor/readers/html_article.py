@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 
 from auditor.readers.html_tree import Element, Tree, above, line, sums_above
 from auditor.readers.html_words import html_words
@@ -159,10 +160,18 @@ def _headline(tree: Tree, title: str | None, spine: set[int]) -> Element | None:
     `spine` are the elements that hold running text: whatever these are called, they are no navigation.
     """
     wanted = set((title or "").casefold().split())
-    heads = [(len(wanted & set(e.text().casefold().split())), e) for e in tree.find("h1, h2") if not _is_navigation(e, spine)]
-    first = [(common, e) for common, e in heads if e.tag == "h1" and e.text()]
-    likely = [pair for pair in first if pair[0]] or [pair for pair in heads if wanted and pair[0] > 0.6 * len(wanted)] or first
-    return max(likely, key=lambda pair: pair[0])[1] if likely else None
+    first = _most_like(wanted, [e for e in tree.find("h1") if e.text() and not _is_navigation(e, spine)])
+    if first and (first[0] or not wanted):
+        return first[1]
+    second = _most_like(wanted, [e for e in tree.find("h2") if not _is_navigation(e, spine)])
+    if second and wanted and second[0] > 0.6 * len(wanted):
+        return second[1]
+    return first[1] if first else None
+
+
+def _most_like(wanted: set[str], headings: list[Element]) -> tuple[int, Element] | None:
+    """The heading with the most words in common, and how many."""
+    return max(((len(wanted & set(e.text().casefold().split())), e) for e in headings), key=itemgetter(0), default=None)
 
 
 def _is_navigation(element: Element, spine: set[int]) -> bool:

@@ -59,10 +59,10 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
     lines: list[Line] = []
     after = -1
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
-        if not node.is_text_node or node.parent is None:
+        if not node.is_text_node:
             after = pictures.get(node.mem_id, after)
             continue
-        fate = _fate(tree.element(node.parent), article.spine, claimed, fates)
+        fate = _fate(tree.element(node.parent or container.node), article.spine, claimed, fates)
         if is_under_way and not fate.is_inside:
             break
         is_under_way = fate.is_inside

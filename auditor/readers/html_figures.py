@@ -54,7 +54,7 @@ def read_words(soup: BlockSoup, block: Element, elsewhere: Iterable[Element]) ->
 def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Statement]:
     tag = soup.add(element.node)
     _drop_furniture(tag, words, soup)
-    names = Names(soup)
+    names = TagNames(soup)
     seen: list[str] = []
     areas = _caption_areas(tag, names) or _loose_areas(tag, names)
     for area in areas + _small_print(tag, areas, names):
@@ -76,16 +76,16 @@ def _locator(element: Element, tag: "Tag", area: "Tag") -> str:
     return f"{element.locator()} {'.'.join([area.name, *names[:1]])}"
 
 
-class Names:
+class TagNames:
     """What the tags of a block call themselves."""
 
     def __init__(self, soup: BlockSoup) -> None:
-        self._parts = soup.name_parts
+        self._names = soup.names
 
     def of(self, tag: "Tag") -> frozenset[str]:
         """The words of a tag's names."""
         attributes = tag.attrs
-        return self._parts(" ".join([str(attributes[name]) for name in NAMES if name in attributes]))
+        return self._names[" ".join([str(attributes[name]) for name in NAMES if name in attributes])]
 
     def is_caption(self, tag: "Tag") -> bool:
         """Whether a tag calls itself caption."""
@@ -130,7 +130,7 @@ def _mark_credit(label: "NavigableString", top: "Tag", soup: BlockSoup) -> None:
         label.extract()
 
 
-def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
+def _caption_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
     """The outermost elements that name themselves caption or credit; none if no element calls itself caption."""
     areas: dict[int, Tag] = {}
     is_captioned = False
@@ -144,7 +144,7 @@ def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
     return list(areas.values()) if is_captioned else []
 
 
-def _small_print(tag: "Tag", areas: list["Tag"], names: Names) -> list["Tag"]:
+def _small_print(tag: "Tag", areas: list["Tag"], names: TagNames) -> list["Tag"]:
     """Short words after the caption, or before it with a credit's sign, in a block without a credit that calls itself so."""
     inside = _inside(tag)
     if not areas or areas[0] is tag or any(names.is_credit(child) for child in inside):
@@ -168,7 +168,7 @@ def _is_signed(text: str) -> bool:
     return text.startswith(("©", "(c)", "(C)")) or bare(text.partition(":")[0]) in html_words().credit_labels
 
 
-def _loose_areas(tag: "Tag", names: Names) -> list["Tag"]:
+def _loose_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
     """Where nothing calls itself caption: what stands beside the credit, else all words, unless they are a button."""
     credit = next((child for child in _inside(tag) if names.is_credit(child) and line(child.get_text())), None)
     area = credit.parent if credit is not None and credit.parent is not None else tag
@@ -181,7 +181,7 @@ def _loose_areas(tag: "Tag", names: Names) -> list["Tag"]:
     return [] if total < _BUTTON and linked > 0.8 * total else [area]
 
 
-def _parts(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
+def _parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area in order: each credit element by itself, each block of what stands between them as caption."""
     if names.is_credit(area) and not any(names.is_caption(child) for child in _inside(area)):
         yield line(area.get_text()), True
@@ -198,7 +198,7 @@ def _parts(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
     yield from texts
 
 
-def _runs(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
+def _runs(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area: a new one where a block begins, and where an element follows a full stop without a space."""
     pending = ""
     for text, is_credit, is_break in _strings(area, names):
@@ -212,7 +212,7 @@ def _runs(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
     yield pending, False
 
 
-def _strings(tag: "Tag", names: Names) -> Iterator[tuple[str, bool, bool]]:
+def _strings(tag: "Tag", names: TagNames) -> Iterator[tuple[str, bool, bool]]:
     """(string, whether it is a whole credit element, whether a block begins or ends here) for all below a tag."""
     for node in tag.children:
         if not hasattr(node, "children"):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborNode
 
@@ -10,7 +10,7 @@ from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.model import MediaKind
 from auditor.readers.html_article import Article
 from auditor.readers.html_tree import Element, Tree, line
-from auditor.readers.image_url import picture_key, picture_urls
+from auditor.readers.image_url import Addresses, picture_addresses, picture_key
 
 _SHOWING = ("img", "amp-img", "video")
 _PAINTED = '[style*="url("]'
@@ -38,7 +38,7 @@ class Picture:
     """One picture of the page, at one of the places where it is shown."""
 
     element: Element
-    urls: tuple[str, ...]
+    addresses: Addresses
     keys: frozenset[str]
     order: int
     kind: MediaKind = MediaKind.IMAGE
@@ -48,6 +48,11 @@ class Picture:
     """Elements outside of the block that belong to it."""
     doubtful: bool = False
     """Whether words were bound by order alone."""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """All addresses, best first."""
+        return self.addresses.best + self.addresses.sizes
 
     @property
     def has_words(self) -> bool:
@@ -96,16 +101,16 @@ def _is_painted(node: LexborNode) -> bool:
 
 
 def _picture(element: Element, index: int) -> Picture | None:
-    urls = picture_urls(_sources(element))
-    if not urls or _is_small(element.attributes) or _FURNITURE.search(urls[0]) or _COUNTER.search(urls[0]):
+    found = picture_addresses(_sources(element))
+    if not found.best or _is_small(element.attributes) or _FURNITURE.search(found.best[0]) or _COUNTER.search(found.best[0]):
         return None
     if element.tag == "video" and not element.attributes.get("poster"):
         return None
     kind = MediaKind.VIDEO if element.tag == "video" else MediaKind.IMAGE
-    keys = _keys(urls)
+    keys = _keys(found.best)
     if len(alt := line(element.attributes.get("alt") or "").casefold()) > _TELLING:
         keys |= {f"{name} {alt}" for key in keys if (name := loose_name(key))}
-    return Picture(element, urls, keys, index, kind)
+    return Picture(element, found, keys, index, kind)
 
 
 def loose_name(key: str) -> str:
@@ -138,14 +143,15 @@ def _drop_stand_ins(pictures: list[Picture]) -> None:
     """An address that different pictures give beside others of their own is what they show until they are loaded."""
     givers: dict[str, list[Picture]] = {}
     for picture in pictures:
-        for url in picture.urls:
+        for url in picture.addresses.best:
             givers.setdefault(url, []).append(picture)
     shared = {url for url, those in givers.items() if len(those) > 1}
-    stand_ins = {url for url in shared if _differ(_keys(u for u in p.urls if u not in shared) for p in givers[url])}
+    stand_ins = {url for url in shared if _differ(_keys(u for u in p.addresses.best if u not in shared) for p in givers[url])}
     for picture in pictures:
-        own = tuple(url for url in picture.urls if url not in stand_ins)
-        if own and own != picture.urls:
-            picture.urls, picture.keys = own, _keys(own)
+        best = picture.addresses.best
+        own = tuple(url for url in best if url not in stand_ins)
+        if own and own != best:
+            picture.addresses, picture.keys = replace(picture.addresses, best=own), _keys(own)
 
 
 def _differ(names: Iterable[frozenset[str]]) -> bool:
@@ -174,7 +180,8 @@ def without_repetition(pictures: Iterable[Picture]) -> list[Picture]:
 
 
 def _merge(twin: Picture, other: Picture) -> None:
-    twin.urls = tuple(dict.fromkeys((*twin.urls, *other.urls)))
+    best = dict.fromkeys((*twin.addresses.best, *other.addresses.best))
+    twin.addresses = Addresses(tuple(best), tuple(dict.fromkeys((*twin.addresses.sizes, *other.addresses.sizes))))
     twin.keys |= other.keys
     if not twin.has_words and other.has_words:
         twin.element, twin.block, twin.captions, twin.doubtful = other.element, other.block, other.captions, other.doubtful

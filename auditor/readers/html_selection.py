@@ -84,9 +84,9 @@ def _is_captioned(picture: Picture) -> bool:
 def _is_beacon(picture: Picture) -> bool:
     """A bare address without description, size, words or picture file name counts readers."""
     attributes = picture.element.attributes
-    if picture.has_words or attributes.get("alt") or attributes.get("srcset") or len(picture.urls) > 1:
+    if picture.has_words or attributes.get("alt") or attributes.get("srcset") or len(picture.addresses.best) > 1:
         return False
-    return not _FILE.search(picture.urls[0]) and not attributes.get("class")
+    return not _FILE.search(picture.addresses.best[0]) and not attributes.get("class")
 
 
 def _is_teaser(picture: Picture, story: Story) -> bool:

@@ -56,7 +56,7 @@ class BlockSoup:
 
     def __init__(self, tree: Tree) -> None:
         self._soup: BeautifulSoup = _soup_class()()
-        self.name_parts = tree.parts
+        self.names = tree.names
 
     def add(self, node: LexborNode) -> "Tag":
         """The tag of a node and of all below it that can hold a reader's words."""
@@ -99,7 +99,7 @@ class BlockSoup:
 
     def is_hidden(self, attributes: Mapping[str, object]) -> bool:
         """Whether an element is for screen readers alone."""
-        return "class" in attributes and not html_words().hidden.isdisjoint(self.name_parts(str(attributes["class"])))
+        return "class" in attributes and not html_words().hidden.isdisjoint(self.names[str(attributes["class"])])
 
 
 def bare(text: str) -> str:

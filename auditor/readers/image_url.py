@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
 from urllib.parse import parse_qsl, unquote
 
 from auditor.limits import MAX_SRCSET, MAX_URL_CHARS
@@ -16,6 +18,7 @@ _OTHER_KEYS = frozenset(("class", "alt", "style", "id", "title", "sizes", "type"
 _NO_ADDRESS = ("data:", "blob:", "javascript:", "about:")
 _IMAGE_ADDRESS = re.compile(r"(?:https?:)?//\S+|/\S+|\S+\.(?:jpe?g|png|webp|avif|gif)\b\S*", re.IGNORECASE)
 _DRAWING = re.compile(r"\.svg(?:$|\?)", re.IGNORECASE)
+_SIZED = re.compile(r"\s\d+[wx](?:,|$)")
 _SRCSET_COMMA = re.compile(r",\s+|,(?=https?://|//)")
 _HOST = re.compile(r"(?:https?:)?//[^/]*")
 _INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
@@ -39,30 +42,45 @@ _NAMELESS = re.compile(
 _NAMING_KEY = re.compile(r"\w*(?:id|file|name|image|img|photo|asset|src|url|path)", re.IGNORECASE)
 
 
-def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...]:
-    """Every address the attributes of an image and its sources give, widest first, without placeholders."""
-    sized: dict[str, float] = {}
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a picture lies."""
+
+    best: tuple[str, ...] = ()
+    """The widest of each `srcset`, and what other attributes give; widest first."""
+    sizes: tuple[str, ...] = ()
+    """The same in smaller."""
+
+
+def picture_addresses(elements: Iterable[Mapping[str, str | None]]) -> Addresses:
+    """The addresses in the attributes of an image and its sources, without what stands in until the picture is loaded."""
+    best: dict[str, float] = {}
+    sizes: list[str] = []
     for attributes in elements:
         for key, value in attributes.items():
             if not value or key in _OTHER_KEYS or value.startswith(_NO_ADDRESS):
                 continue
             if "/" in value or _IMAGE_ADDRESS.fullmatch(value):
-                for url, size in _addresses(key, value.strip()):
-                    sized[url] = max(size, sized.get(url, 0))
-    real = {url: size for url, size in sized.items() if _is_real(url)}
-    best = {url: size for url, size in real.items() if not _DRAWING.search(url)} or real
-    return tuple(sorted(best, key=lambda url: -best[url]))
+                found = _addresses(key, value.strip())
+                url, size = max(found, key=itemgetter(1), default=("", 0.0))
+                if _is_real(url):
+                    best[url] = max(size, best.get(url, 0.0))
+                    sizes += (smaller for smaller, _ in found)
+    real = [url for url in best if not _DRAWING.search(url)] or list(best)
+    return Addresses(
+        tuple(sorted(real, key=lambda url: -best[url])), tuple(url for url in dict.fromkeys(sizes) if url not in best)
+    )
 
 
 def _is_real(url: str) -> bool:
-    if len(url) > MAX_URL_CHARS or url.startswith(_NO_ADDRESS):
+    if not url or len(url) > MAX_URL_CHARS or url.startswith(_NO_ADDRESS):
         return False
     small = url.lower()
     return not any(name in small for name in _PLACEHOLDERS)
 
 
-def _addresses(key: str, value: str) -> Iterable[tuple[str, float]]:
-    if "srcset" in key or (" " in value and re.search(r"\s\d+[wx](?:,|$)", value)):
+def _addresses(key: str, value: str) -> list[tuple[str, float]]:
+    if "srcset" in key or (" " in value and _SIZED.search(value)):
         return parse_srcset(value)
     if key in ("src", "poster"):
         return [(value, 1.0)]

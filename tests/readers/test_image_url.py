@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from auditor.readers.image_url import parse_srcset, picture_key, picture_urls
+from auditor.readers.image_url import Addresses, parse_srcset, picture_addresses, picture_key
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,14 @@ def test_addresses_come_widest_first_without_placeholders():
         "srcset": "/a/ferry-400.jpg 400w, /a/ferry-1200.jpg 1200w",
         "class": "lazy /not/an/address.jpg",
     }
-    assert picture_urls([image, {"srcset": "/a/spacer.gif 1w"}]) == ("/a/ferry-1200.jpg", "/a/ferry-400.jpg", "/a/ferry-600.jpg")
+    assert picture_addresses([image, {"srcset": "/a/spacer.gif 1w"}]) == Addresses(
+        ("/a/ferry-1200.jpg", "/a/ferry-600.jpg"), ("/a/ferry-400.jpg",)
+    )
 
 
 def test_a_drawing_stands_back_where_there_is_a_picture():
-    assert picture_urls([{"src": "/static/wait.svg", "data-src": "/a/ferry.jpg"}]) == ("/a/ferry.jpg",)
-    assert picture_urls([{"src": "/static/map.svg"}]) == ("/static/map.svg",)
+    assert picture_addresses([{"src": "/static/wait.svg", "data-src": "/a/ferry.jpg"}]).best == ("/a/ferry.jpg",)
+    assert picture_addresses([{"src": "/static/map.svg"}]).best == ("/static/map.svg",)
 
 
 HOSTILE = {
@@ -80,5 +82,5 @@ HOSTILE = {
 def test_hostile_addresses_take_no_time(name):
     started = time.process_time()
     picture_key(HOSTILE[name])
-    picture_urls([{"src": HOSTILE[name], "srcset": HOSTILE[name] + " 1w"}])
+    picture_addresses([{"src": HOSTILE[name], "srcset": HOSTILE[name] + " 1w"}])
     assert time.process_time() - started < 1
