@@ -76,7 +76,11 @@ def _is_maker(party: Party, person: Party | None) -> bool:
         return False
     if party.key == person.key:
         return True
-    return party.likeness is Likeness.PERSON and party.joint in (Joint.COMMA, Joint.BY, Joint.COLON, Joint.BAR)
+    return (
+        party.likeness is Likeness.PERSON
+        and not party.is_paper
+        and party.joint in (Joint.COMMA, Joint.BY, Joint.COLON, Joint.BAR)
+    )
 
 
 def creators(text: str, persons: list[Party]) -> tuple[Creator, ...]:

@@ -160,15 +160,23 @@ def _are_anchored(reading: Reading) -> bool:
         if not labelled and (_is_described(group[0]) or (len(group) > 1 and _is_caption_head(group))):
             return False
         known = any(p.agency is not None for p in group)
-        if not labelled and not known and (len(groups) > 1 or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
+        apart = len(groups) > 1 and not (reading.line[0] in "(（[" and group[0].likeness is Likeness.PERSON)
+        if not labelled and not known and (apart or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
             return False
         if (
             not labelled
             and Joint.VIA not in reading.found.joints
-            and any(p.joint == Joint.COMMA and p.agency is None and p.likeness is not Likeness.PERSON for p in group)
+            and any(p.joint == Joint.COMMA and _is_office(p) for p in group)
         ):
             return False
     return len(reading.persons) <= 4 and not _has_two_subjects(reading)
+
+
+def _is_office(party: Party) -> bool:
+    """`Ann Example, head of the port`: what follows the comma says who is shown; a medium says where the maker works."""
+    if party.agency is not None or party.likeness is Likeness.PERSON:
+        return False
+    return not party.is_paper or any(w[0].islower() and w not in PARTICLES for w in party.name.split())
 
 
 def _is_described(party: Party) -> bool:
@@ -187,7 +195,7 @@ def _has_two_subjects(reading: Reading) -> bool:
     """`Person shown / Person who took it / Agency`: two names in a chain without a label; the first belongs to the caption."""
     parties = reading.found.parties
     mark = reading.found.first_mark
-    if len(parties) < 2 or parties[0].agency is not None or parties[0].joint in _ANCHORS:
+    if len(parties) < 2 or parties[0].agency is not None or parties[0].joint in _ANCHORS or reading.line[0] in "(（[":
         return False
     if mark is not None and mark < parties[0].start:
         return False
@@ -195,7 +203,8 @@ def _has_two_subjects(reading: Reading) -> bool:
     is_body = first.is_agency_like or first.is_official or first.is_paper
     spaced = reading.line[first.end : second.start].endswith(" / ") and not is_body
     shown = first.likeness is Likeness.PERSON or spaced
-    return shown and second.likeness is Likeness.PERSON and second.joint == Joint.SLASH and first.key != second.key
+    is_second = second.likeness is Likeness.PERSON and not second.is_paper and second.joint == Joint.SLASH
+    return shown and is_second and first.key != second.key
 
 
 def _is_stated(reading: Reading, place: Place) -> bool:
@@ -212,13 +221,23 @@ def _is_stated(reading: Reading, place: Place) -> bool:
         return True
     if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
+    if (place.where != "caption" or not place.is_whole) and _names_its_medium(reading):
+        return True
     slashed = Joint.SLASH in found.joints and Joint.COMMA not in found.joints
     return slashed and bool(reading.persons and (reading.bodies or found.meanings))
 
 
+def _names_its_medium(reading: Reading) -> bool:
+    """`Ann Example, Westshire Courier`, `Ann Example | Radio Westshire`: a maker and the medium that employs the maker."""
+    parties = reading.found.parties
+    return len(parties) == 2 and bool(reading.persons) and reading.persons[0] is parties[0] and parties[1].is_paper
+
+
 def _closes_caption(reading: Reading, place: Place) -> bool:
-    """`… at the quay. (Ann Example)`: one name in brackets after the last full stop."""
-    return place.before.rstrip()[-1:] in tuple(".!?") and not place.after.strip() and len(reading.found.parties) == 1
+    """`… at the quay. (Ann Example)`, `(Ann Example/Westshire)`: names in brackets after the last full stop."""
+    if place.before.rstrip()[-1:] not in tuple(".!?") or place.after.strip():
+        return False
+    return len(reading.found.parties) == 1 or (len(reading.found.parties) == 2 and bool(reading.persons and reading.bodies))
 
 
 def _is_bare_name(reading: Reading, place: Place) -> bool:

@@ -22,6 +22,8 @@ NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
 _KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
+_GLUED = re.compile(r"(?:[aAeE][dlnrstzh]{1,2}-|(?:ash|adh|ath)-|[dDlL]['’])(?=\w)", re.ASCII)
+"""Arabic articles and French or Italian particles, glued to the name."""
 _HANDLE = re.compile(r"@[\w.\-]{2,40}")
 _NO_PERSON = re.compile(r"[\d&+]|[a-z\d]\.[A-Za-z]{2,6}(?!\w)")
 """Digits, signs and the dot of a web address."""
@@ -56,7 +58,7 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
 def _spaced(words: list[str]) -> Likeness:
     if len(words) > 6:
         return Likeness.BODY
-    named = [w for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
+    named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
         return Likeness.BODY
     lower = sum(w[0].islower() for w in named)
@@ -66,6 +68,12 @@ def _spaced(words: list[str]) -> Likeness:
     if not letters or len(named) < 2 or (len(words[-1]) == 1 and words[-1] != words[0]) or _is_acronym_among_names(letters):
         return Likeness.EITHER
     return Likeness.PERSON
+
+
+def _without_particle(word: str) -> str:
+    """The name behind a particle that a hyphen or apostrophe glues to it (`al-Masri`, `d'Example`)."""
+    glued = _GLUED.match(word)
+    return word[glued.end() :] if glued else word
 
 
 def _is_acronym_among_names(words: list[str]) -> bool:

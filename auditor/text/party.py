@@ -15,6 +15,9 @@ _BROADCASTER = re.compile(
     re.VERBOSE,
 )
 
+_BETWEEN_WORDS = re.compile(r"(?<=\bl)'|-")
+"""An article's apostrophe and a hyphen part the words of a title (`L'Écho`, `Tribune-Review`)."""
+
 
 @dataclass(slots=True)
 class Party:
@@ -74,7 +77,7 @@ class Party:
 
 def is_medium(name: str) -> bool:
     """Whether an unknown name is a newspaper's, magazine's, broadcaster's or news site's."""
-    words, lookup = fold(name).replace("-", " ").split(), vocabulary()
+    words, lookup = _BETWEEN_WORDS.sub(" ", fold(name)).split(), vocabulary()
     if not (lookup.paper_words.isdisjoint(words) and lookup.title_words.isdisjoint(words)):
         return True
     return any(w.endswith(lookup.paper_endings) for w in words) or any(_BROADCASTER.fullmatch(w) for w in name.split())

@@ -40,9 +40,10 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
     seen = set()
     cut = max(0, len(text.rstrip()) - MAX_TAIL)
     labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, at)]
+    bracket = _opening(folded, len(text.rstrip(" .")))
     for start, end in _candidates(text, folded, where, labels):
         start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
-        if start >= end or (start, end) in seen:
+        if start >= end or (start, end) in seen or (start > bracket >= 0 and start not in labels):
             continue
         seen.add((start, end))
         line, folded_line = text[start:end], folded[start:end]
@@ -147,13 +148,23 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
     starts: list[int] = []
     end = closing
     while end and folded[end - 1] in ")]" and len(starts) < 4:
-        start = max(folded.rfind("(", 0, end), folded.rfind("[", 0, end))
+        start = _opening(folded, end)
         if start < 0 or (starts and not _says_credit(text[start:end], folded[start:end])):
             break
         starts.append(start)
         end = len(text[:start].rstrip())
     for start in reversed(starts):
         yield start, closing
+
+
+def _opening(folded: str, end: int) -> int:
+    """Where the bracket opens that closes right before `end`; -1 where none does."""
+    depth = 0
+    for at in range(end - 1, max(-1, end - MAX_LINE), -1):
+        depth += (folded[at] in ")]") - (folded[at] in "([")
+        if depth <= 0:
+            return at if folded[at] in "([" else -1
+    return -1
 
 
 def _says_credit(line: str, folded: str) -> bool:
