@@ -5,10 +5,11 @@ A claim looks at the words around a date, a few tokens to either side, never at 
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 
 from auditor.text.date_sighting import Form, Sighting, TokenView
-from auditor.text.date_words import Kind, Token
+from auditor.text.date_words import PICTURE, Kind, Token
 
 HEAD_TOKENS = 10
 """How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
@@ -76,7 +77,7 @@ class SentenceView(TokenView):
 
     # --- reasons ----------------------------------------------------------------------------------------------------
 
-    def _any(self, places: range, *kinds: Kind) -> bool:
+    def _any(self, places: Iterable[int], *kinds: Kind) -> bool:
         """Whether a word of these kinds stands there as a word, not as a name (`Will Novak`)."""
         return any(self._is(i, *kinds) and not (self._is_upper(i) and self._is_name_at(i)) for i in places)
 
@@ -111,6 +112,8 @@ class SentenceView(TokenView):
 
     def _is_bound(self, sighting: Sighting) -> bool:
         at = sighting.first - 1
+        if self._is(at - self._is(at, Kind.LINKS, Kind.ARTICLE), Kind.NAMING):  # `rue du 4 septembre`, `Windows 2000`
+            return True
         if sighting.is_span:  # `from 6 to 8 February`: the scene lies between
             return False
         for _ in range(3):
@@ -123,7 +126,7 @@ class SentenceView(TokenView):
 
     def _is_kept(self, sighting: Sighting, at: int) -> bool:
         """A bound date that is the scene's nevertheless: `photo from May 2`, `damage from Sunday's storm`."""
-        if self._is(at - 1, Kind.TAKEN):
+        if self._is(at - 1, *PICTURE):
             return True
         is_after = self._is(at, Kind.AFTER) or (self._is_possessive(sighting) and not self._is(at, Kind.AHEAD))
         return sighting.form is Form.COUNTED and is_after
@@ -153,10 +156,26 @@ class SentenceView(TokenView):
 
     def _is_elsewhere(self, sighting: Sighting, clause: range) -> bool:
         """`born in Ansel on March 3, 1950`, `killed on October 13`, `am 3. März 1950 in Ansel geboren`."""
-        if self._any(clause, Kind.ELSEWHERE) or self._any(clause[-NEAR:], Kind.ENDED):
+        shows = next((i for i in reversed(clause) if self._is(i, Kind.SHOWS)), clause.start)
+        if self._any(range(shows, clause.stop), Kind.ELSEWHERE) or self._any(clause[-NEAR:], Kind.ENDED):
             return True
-        behind = range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens)))
-        return self._any(self._clause_of(behind), Kind.VERB_LAST)
+        behind = self._clause_of(range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens))))
+        is_history = (
+            sighting.form >= Form.MONTH
+            and self._is_other_year(sighting)
+            and self._any((*clause[-NEAR:], *behind[:NEAR]), Kind.HISTORY)
+        )
+        return is_history or self._any(behind, Kind.VERB_LAST)
+
+    def _is_other_year(self, sighting: Sighting) -> bool:
+        """Whether it lies in another year than the publication: what was built or destroyed then is not the scene."""
+        return sighting.year is not None and (self.published is None or sighting.year != self.published.year)
+
+    def _is_to_come(self, sighting: Sighting) -> bool:
+        """Whether a month or year begins after the day of publication."""
+        if self.published is None or sighting.form < Form.MONTH or not sighting.year or sighting.year < 100:
+            return False
+        return (sighting.year, sighting.month or 1) > (self.published.year, self.published.month if sighting.month else 12)
 
     def _clause_of(self, places: range) -> range:
         """These places up to the first sign that closes a clause."""
@@ -211,5 +230,18 @@ class SentenceView(TokenView):
         """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""
         return " " in self._text(sighting.first - 1) and self._text(sighting.last).isalpha()
 
+    def _is_at_event(self, sighting: Sighting, clause: range) -> bool:
+        """`bei der Bundestagswahl 2021`, `at Glastonbury 2022`: a name before the year, and a word like *at* before the name."""
+        name = sighting.first - 1
+        kinds = (Kind.WITHIN, Kind.ON, Kind.BOUND, Kind.LINKS, Kind.ARTICLE, Kind.TO)
+        return (
+            self._text(name).isalpha() and not self._is(name, *kinds) and any(self._is(i, Kind.EVENT) for i in clause[-LOOSE:-1])
+        )
+
     def _first_sentence(self) -> range:
-        return range(min([*self.starts[1:2], len(self.tokens), REACH]))
+        """The first sentence that says more than a label (`Archivbild. Der Turm 1936`)."""
+        for start, end in zip(self.starts, [*self.starts[1:], len(self.tokens)], strict=True):
+            places = range(start, min(end, start + REACH))
+            if any(self._text(i).isalpha() and not self._is(i, Kind.LABEL, Kind.LABEL_WORD) for i in places):
+                return places
+        return range(0)

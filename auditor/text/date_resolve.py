@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from auditor.model import DateRange, Precision, Span
+from auditor.text.date_feasts import easter
 from auditor.text.date_sighting import Sighting
 from auditor.text.timestamps import whole_range
 
@@ -22,6 +23,8 @@ def resolve(sighting: Sighting, published: date | None, span: Span, text: str) -
         return _with_year(sighting, published, span, text)
     if published is None:
         return None
+    if sighting.from_easter is not None:
+        return _feast(sighting.from_easter, published, span, text)
     if sighting.count is not None:
         found = _counted(sighting, published, span, text)
         return found and replace(found, explicit=False, stated_weekday=sighting.weekday)
@@ -79,6 +82,15 @@ def _without_year(sighting: Sighting, published: date, span: Span, text: str) ->
     if found is None:
         return None
     return replace(found, explicit=False, year_inferred=not sighting.is_last, stated_weekday=sighting.weekday)
+
+
+def _feast(from_easter: int, published: date, span: Span, text: str) -> DateRange | None:
+    """The latest such feast not after publication, unless the next one is near."""
+    days = [easter(year) + timedelta(days=from_easter) for year in (published.year + 1, published.year, published.year - 1)]
+    day = next(day for day in days if day <= published + SOON)
+    if day > published + AHEAD:
+        return None
+    return DateRange(start=day, end=day, precision=Precision.DAY, text=text, span=span, explicit=False, year_inferred=True)
 
 
 def _is_past(year: int, month: int, day: int, latest: date) -> bool:

@@ -8,6 +8,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
               year month [day]                       2024 m. gegužės 2 d.
               month year                             Oktober 2022
               within month | last month              in October · last October
+    feast     feast [year]                           Boxing Day 2024 · Rosenmontag
     season    season year | year season              Winter 2023
     counted   [last] weekday [part of the day]       Tuesday night
               weekday (day)                          segunda-feira (13)
@@ -17,6 +18,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
 
 from dataclasses import replace
 
+from auditor.text.date_feasts import read_feast
 from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
 from auditor.text.date_words import MONTHS, Kind, Token
 
@@ -40,6 +42,7 @@ class Scanner(TokenView):
         for read, anchors in (
             (self._numeric, numbers),
             (self._named, words),
+            (self._feast, words),
             (self._season, words),
             (self._counted, words),
             (self._year, numbers),
@@ -218,19 +221,17 @@ class Scanner(TokenView):
             return Sighting(first=first, last=last + 1, form=Form.MONTH, month=month, count=count)
         return Sighting(first=first, last=last, form=Form.MONTH, month=month, is_last=is_last)
 
-    def _year_after(self, i: int) -> tuple[int | None, int]:
-        """The year that closes a date, and the token behind the date."""
-        at = self._skip(i, 1, ".,", Kind.LINKS)
-        year = self._year_at(at)
-        return (year, at + 1) if year else (None, i)
-
-    def _year_before(self, i: int) -> tuple[int, int | None]:
-        """The year that opens a date (`2024 m. gegužės 2 d.`), and the token the date begins with."""
-        at = self._skip(i - 1, -1, ".,", Kind.LINKS)
-        year = self._year_at(at) if at >= 0 else None
-        return (at, year) if year else (i, None)
-
     # --- the rest ---------------------------------------------------------------------------------------------------
+
+    def _feast(self, i: int) -> Sighting | None:
+        if (value := self.tokens[i].kinds.get(Kind.FEAST)) is None:
+            return None
+        feast = read_feast(value)
+        year, last = self._year_after(i + 1)
+        if year is None:
+            return Sighting(first=i, last=i + 1, form=Form.DAY, month=feast.month, day=feast.day, from_easter=feast.from_easter)
+        day = feast.on(year)
+        return Sighting(first=i, last=last, form=Form.FULL, year=year, month=day.month, day=day.day)
 
     def _season(self, i: int) -> Sighting | None:
         if not self._is(i, Kind.SEASON):

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     """`Mon`, `Mo`: counts only beside a date."""
     SEASON = "season"
     RELATIVE = "relative"
+    FEAST = "feast"
     LINKS = "links"
     ON = "on"
     WITHIN = "within"
@@ -40,11 +41,15 @@ class Kind(StrEnum):
     COMING = "coming"
     OPENING = "opening"
     ELSEWHERE = "elsewhere"
+    HISTORY = "history"
+    EVENT = "event"
+    NAMING = "naming"
     ENDED = "ended"
     VERB_LAST = "verb_last"
     CLAUSE = "clause"
     COMMA_CLAUSE = "comma_clause"
     SAID = "said"
+    SHOWS = "shows"
     TAKEN = "taken"
     UNDATED = "undated"
     PAST = "past"
@@ -55,6 +60,8 @@ class Kind(StrEnum):
     NAMED = "named"
     LABEL = "label"
     LABEL_WORD = "label_word"
+    FOREIGN_LABEL = "foreign-label"
+    """A label of another language: counts at the head, before a sign."""
 
 
 class Token(NamedTuple):
@@ -92,9 +99,13 @@ class Vocabulary(NamedTuple):
     """Endings of verbs that say what will happen."""
 
 
-ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
+PICTURE = (Kind.TAKEN, Kind.LABEL_WORD)
+"""Words for the picture itself: `taken`, `file photo`."""
+ANCHORS = frozenset(
+    {Kind.DAY, Kind.MONTH, Kind.RELATIVE, Kind.FEAST, Kind.LABEL, Kind.FOREIGN_LABEL, Kind.LABEL_WORD, Kind.UNDATED}
+)
 MONTHS = (Kind.MONTH, Kind.SHORT_MONTH, Kind.FOREIGN_MONTH)
-PLAIN = tuple(k for k in Kind if k not in (*MONTHS, Kind.DAY, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
+PLAIN = tuple(k for k in Kind if "-" not in k.value and k not in (Kind.MONTH, Kind.DAY, Kind.SEASON, Kind.RELATIVE, Kind.FEAST))
 PAST, COMING, NOTHING = {Kind.PAST: ""}, {Kind.COMING: ""}, dict[Kind, str]()
 EAST = ("ja", "ko", "zh")
 """Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""
@@ -103,10 +114,11 @@ LONG = 9
 
 _DIGITS = {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for i in range(10)}
 _SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'،؛॰", "/.:(),;[]=+--------ʼʼʼ,;.", strict=True))
-_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200e\u200f\u200b\t\n\r", " ")
+_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200c\u200e\u200f\u200b\t\n\r", " ")
 _FOLD = str.maketrans(_DIGITS | _SIGNS | _SPACES)
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_MARKS += "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _LETTERS = rf"[^\W\d_ʼ]+(?:[{_MARKS}]+[^\W\d_ʼ]*)*"
 WORD = re.compile(_LETTERS)
 _TOKEN = re.compile(rf"\d+|{_LETTERS}|\S")
@@ -142,6 +154,8 @@ def _foreign() -> dict[str, tuple[Entry, ...]]:
     for words in date_words().values():
         for form in words.get("label_word", ()):
             phrases.learn(form, Kind.LABEL_WORD, "")
+        for form in words.get("label", ()):
+            phrases.learn(form, Kind.FOREIGN_LABEL, "")
     months: dict[str, set[int]] = {}
     for table in names().values():
         for form, month in _values(table.months_wide, 1):
@@ -207,9 +221,10 @@ def _learn_words(language: str, learn: Learn) -> None:
     for category, kind, first in (("months_more", Kind.MONTH, 1), ("days_more", Kind.DAY, 0), ("seasons", Kind.SEASON, 0)):
         for form, value in _values((cell.split(",") for cell in words.get(category, ())), first):
             learn(form, kind, value)
-    for phrase in words.get("relative", ()):
-        form, _, count = phrase.partition("=")
-        learn(form, Kind.RELATIVE, count)
+    for kind in (Kind.RELATIVE, Kind.FEAST):
+        for phrase in words.get(kind.value, ()):
+            form, _, meant = phrase.partition("=")
+            learn(form, kind, meant)
     for kind in PLAIN:
         for form in words.get(kind.value, ()):
             learn(form, kind, "")

@@ -20,7 +20,7 @@ from auditor.text.date_languages import languages_of
 from auditor.text.date_resolve import is_impossible, resolve
 from auditor.text.date_scan import Scanner
 from auditor.text.date_scene import Scene, Weight
-from auditor.text.date_sighting import Form, Sighting
+from auditor.text.date_sighting import YEARS, Form, Sighting
 from auditor.text.date_words import WORD, Kind, Token, fold, tokens, vocabulary
 
 _DIGIT = re.compile(r"\d")
@@ -33,6 +33,8 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     `language` is a BCP 47 tag; None lets the words tell. Spans are offsets into `caption`.
     """
     caption = caption[:MAX_CAPTION_CHARS]
+    if published and published.year not in YEARS:
+        published = None
     folded = fold(caption)
     words = set(WORD.findall(folded))
     languages = languages_of(words, language)
