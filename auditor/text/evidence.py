@@ -9,7 +9,7 @@ from auditor.text.names import PARTICLES, Likeness
 from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
-from auditor.text.vocabulary import UNSPACED, vocabulary
+from auditor.text.vocabulary import vocabulary
 
 _SUPPLIERS = frozenset((OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.FOOTAGE))
 _ANCHORS = frozenset((Joint.COLON, Joint.BY, Joint.SIGN))
@@ -22,6 +22,7 @@ _MENU_WORDS = frozenset(("staff", "nobody", "social", "still", "rights", "undate
 _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
 _MENU_KINDS = {OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.TOOL}
 _TOOLS = {None, OrganisationKind.TOOL}
+_HAN_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -72,7 +73,7 @@ def _is_name(party: Party, line: str) -> bool:
     name = line[party.start : party.end]
     if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
         return len(name) <= 80
-    if UNSPACED.search(name):
+    if _HAN_KANA_HANGUL.search(name):
         if _JAPANESE_PROSE.search(name) or name.rstrip(".").endswith(("다", "요", "모습")):
             return False
         return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
