@@ -89,7 +89,7 @@ class SentenceView(TokenView):
 
     def _is_head(self, sighting: Sighting) -> bool:
         """`24.04.2024, Berlin: ...`, `SYDNEY, AUSTRALIA - MAY 02: ...`, `Archivbild (16.08.2024): ...`."""
-        if sighting.form > Form.MONTH or sighting.last > HEAD_TOKENS * 2:
+        if sighting.form is Form.COUNTED or sighting.last > HEAD_TOKENS * 2:
             return False
         led = [self.tokens[i] for i in range(sighting.first)]
         if len(led) > HEAD_TOKENS or any(self.caption[t.start].islower() for t in led):
@@ -201,8 +201,9 @@ class SentenceView(TokenView):
         return word.text.isascii() and not is_led and self._is_upper(follows) and self._text(follows).isalpha()
 
     def _is_nowadays(self, sighting: Sighting) -> bool:
-        """`The bridge of Ansel. Today it is closed.`"""
-        return sighting.count == "0d" and self.sentence(sighting) > 0
+        """`The bridge of Ansel. Today it is closed.`, `closed in 1987, as it looks today`."""
+        is_set_against = any(self._year_at(i) for i in range(max(0, sighting.first - REACH), sighting.first))
+        return sighting.count == "0d" and (self.sentence(sighting) > 0 or is_set_against)
 
     def _is_figure(self, sighting: Sighting, sentence: range) -> bool:
         """`exports worth $166 million in August 2021`: the month or year of a figure."""
@@ -214,6 +215,13 @@ class SentenceView(TokenView):
         if self._any(clause, Kind.CLAUSE):
             return True
         return bool(clause) and self._text(clause[0] - 1) == "," and self._is(clause[0], Kind.COMMA_CLAUSE)
+
+    def _is_told_aside(self, sighting: Sighting, clause: range) -> bool:
+        """`a nurse, who tested positive on Friday, waits`: set off by a comma, it tells what happened before the scene."""
+        if not clause or self._text(clause[0] - 1) != "," or not self._is(clause[0], Kind.WHO):
+            return False
+        behind = self._clause_of(range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens))))
+        return self._any((*clause, *behind), Kind.PAST)
 
     def _is_attribute(self, sighting: Sighting) -> bool:
         """`the May 3, 2024 attack`: an article before, a noun behind."""

@@ -245,7 +245,8 @@ class Scanner(TokenView):
 
     def _counted(self, i: int) -> Sighting | None:
         if (count := self.tokens[i].kinds.get(Kind.RELATIVE)) is not None:
-            return Sighting(first=i, last=i + 1, form=Form.COUNTED, count=count)
+            day = self._day_at(i - 1) if count.endswith("m") else None  # Polish `5 bm.`: of this month
+            return Sighting(first=i - bool(day), last=i + 1, form=Form.COUNTED, count=count, day=day)
         weekday = self._value(i, Kind.DAY)
         if weekday is None:
             return None

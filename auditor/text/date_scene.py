@@ -35,7 +35,7 @@ class Scene(SentenceView):
         clause = range(self._clause_start(start, sighting.first), sighting.first)
         if self._is_quoted(sighting) or self._is_asked(sighting):
             return Weight.NO
-        if self._is_head(sighting):
+        if sighting.form <= Form.MONTH and self._is_head(sighting):
             return Weight.STRONG
         if (
             self._is_bound(sighting)
@@ -56,6 +56,8 @@ class Scene(SentenceView):
             return Weight.STRONG
         if self._is_attribute(sighting):
             return Weight.NO if self._is(sighting.first - 2, Kind.LINKS, Kind.BOUND) else Weight.WEAK
+        if self._is_told_aside(sighting, clause):
+            return Weight.NO
         if self._in_clause(clause) or self._any(clause, Kind.SAID):
             return Weight.WEAK
         if self._any(clause, Kind.TAKEN):
@@ -71,7 +73,7 @@ class Scene(SentenceView):
         behind = range(sighting.last, min(sighting.last + NEAR, len(self.tokens)))
         if self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
             return Weight.NO
-        if is_taken or self._is_at_event(sighting, clause):
+        if is_taken or self._is_at_event(sighting, clause) or self._is_head(sighting):
             return Weight.PLAIN
         if self._any(behind, Kind.ELSEWHERE):
             return Weight.NO

@@ -48,6 +48,7 @@ class Kind(StrEnum):
     VERB_LAST = "verb_last"
     CLAUSE = "clause"
     COMMA_CLAUSE = "comma_clause"
+    WHO = "who"
     SAID = "said"
     SHOWS = "shows"
     TAKEN = "taken"
