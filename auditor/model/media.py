@@ -105,6 +105,8 @@ class PictureFile:
     """Of what it shows (`auditor.identity.hashes`); worked out only where a register is to be compared."""
     credits: tuple[tuple[Statement, Credit], ...] = ()
     """Each statement inside the file that names a creator or credit, with its reading."""
+    owners: tuple[tuple[Statement, Credit], ...] = ()
+    """Each copyright notice and owner inside the file, read as the credit line it resembles."""
     disagreements: tuple[Field, ...] = ()
     """Fields of which the blocks inside the file (EXIF, IIM, XMP) do not say the same."""
     terms: tuple[tuple[Statement, tuple[UsageRule, ...]], ...] = ()

@@ -15,7 +15,7 @@ from auditor.identity.hashes import picture_hash
 from auditor.model import Document, DocumentAudit, MediaItem, Page, PictureFile, Skipped, UnreadableError
 from auditor.pipeline.judge import field_text, judge, summarise, verdicts
 from auditor.pipeline.registered import register_index
-from auditor.pipeline.understand import date_ladder, read_credit, read_terms, understand
+from auditor.pipeline.understand import date_ladder, read_credit, read_owners, read_terms, understand
 from auditor.policy import Policy
 from auditor.readers import read_page
 from auditor.rules.base import Context
@@ -149,6 +149,7 @@ def _with_file(
         metadata=metadata,
         picture_hash=hashing(data) if hashing else None,
         credits=credits,
+        owners=tuple(read_owners(metadata.statements, page.language)),
         disagreements=disagreements(metadata),
         terms=tuple((s, terms) for s in metadata.statements if (terms := read_terms(s))),
     )

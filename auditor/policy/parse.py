@@ -20,7 +20,7 @@ from auditor.limits import MAX_POLICY_BYTES, MAX_POLICY_CHAIN
 from auditor.model import Confidence, PolicyError, Role, Severity
 from auditor.policy.model import DateSource, Policy, Setting, Value
 
-PRESETS = ("default", "strict")
+PRESETS = ("default", "strict", "wire", "eu", "archive")
 """Names of the policies that come with the package."""
 
 OFF = "off"

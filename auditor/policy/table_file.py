@@ -46,9 +46,9 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
         raise PolicyError(f"{path}: no table that can be read: {error}") from None
     if len(rows) > MAX_REGISTER_ROWS:
         raise PolicyError(f"{path}: more than {MAX_REGISTER_ROWS} rows")
-    if not rows:
+    header = {place: name.strip() for place, name in rows[0][1].items() if name.strip()} if rows else {}
+    if not header:
         raise PolicyError(f"{path}: empty; the first row names the columns")
-    header = {place: name.strip() for place, name in rows[0][1].items() if name.strip()}
     named = (
         (number, {header[place]: cell.strip() for place, cell in row.items() if place in header}) for number, row in rows[1:]
     )

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from auditor.model import (
-    Credit,
     CredentialState,
+    Credit,
     DateEvidence,
     Field,
     Hit,

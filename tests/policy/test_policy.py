@@ -7,6 +7,8 @@ import pytest
 from auditor.model import Confidence, PolicyError, Severity
 from auditor.policy import PRESETS, DateSource, load_policy, preset_text
 from auditor.rules import load_rules
+from auditor.rules.base import Example
+from tests.rules.published import audited
 
 
 def write(folder, text, name="house.toml"):
@@ -17,12 +19,45 @@ def write(folder, text, name="house.toml"):
 
 def test_the_default_preset_lists_every_rule_with_its_own_severity():
     stated = dict(load_policy("default").severities)
-    assert stated == {rule.id: rule.severity for rule in load_rules()}, "auditor/policy/presets/default.toml, table [rules]"
+    off = {rule for rule, severity in stated.items() if severity is None}
+    assert off == {"caption/place-missing", "caption/too-long", "rights/copyright-missing"}, "rules that only some houses want"
+    expected = {rule.id: None if rule.id in off else rule.severity for rule in load_rules()}
+    assert stated == expected, "auditor/policy/presets/default.toml, table [rules]"
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_no_preset_is_toothless(preset):
     assert Severity.BLOCK in load_policy(preset).severities.values()
+    blocked = [
+        f.rule for f in audited(Example(caption="n/a", credit="Photo: n/a"), preset).findings if f.severity is Severity.BLOCK
+    ]
+    assert "credit/placeholder" in blocked
+
+
+OWN = {
+    "wire": Example(caption="Ferries wait in Port Elin on July 7, 2026. Photo: Reuters"),
+    "eu": Example(caption="Ferries wait in Port Elin on July 7, 2026. Photo: Lena Ostrow/Reuters", has_location=True),
+    "archive": Example(
+        caption="Ferries in Port Elin on July 7, 2026. Photo: Ada Brandt/Getty Images",
+        image="https://news.example/gettyimages-1228224227-612x612.jpg",
+    ),
+}
+
+
+@pytest.mark.parametrize("preset", OWN)
+def test_a_preset_blocks_what_it_is_for_and_default_does_not(preset):
+    def blocks(policy):
+        return {f.rule for f in audited(OWN[preset], policy).findings if f.severity is Severity.BLOCK}
+
+    assert len(blocks(preset)) == 1
+    assert not blocks("default")
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_says_what_it_is_for_in_comments(preset):
+    first, *rest = preset_text(preset).splitlines()
+    assert first.startswith(f"# The house policy `{preset}`")
+    assert any(line.startswith("# ") for line in rest)
 
 
 def test_strict_blocks_what_lacks_a_credit_or_a_date():
@@ -31,11 +66,10 @@ def test_strict_blocks_what_lacks_a_credit_or_a_date():
         assert strict[rule] is Severity.BLOCK
 
 
-@pytest.mark.parametrize("preset", PRESETS)
-def test_strict_is_never_milder(preset):
+def test_strict_is_never_milder_than_default():
     rank = {None: 0, **{s: s.rank for s in Severity}}
     strict = load_policy("strict").severities
-    assert [r for r, s in load_policy(preset).severities.items() if rank[strict[r]] < rank[s]] == []
+    assert [r for r, s in load_policy("default").severities.items() if rank[strict[r]] < rank[s]] == []
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -106,7 +140,10 @@ REFUSED = {
     "empty table for a key": ("date_evidence = {}", "must be a list of words"),
     "negative": ("file_label_after_days = -1", "must not be negative"),
     "extends a number": ("extends = 3", "extends: must be the name of a preset or the path of a policy file"),
-    "extends nothing": ('extends = "strickt"', "strickt: neither a preset (default, strict) nor a file; did you mean 'strict'?"),
+    "extends nothing": (
+        'extends = "strickt"',
+        "strickt: neither a preset (default, strict, wire, eu, archive) nor a file; did you mean 'strict'?",
+    ),
     "no TOML": ("[rules", "not valid TOML"),
     "deep": ("a = " + "[" * 100_000, "not valid TOML"),
 }
