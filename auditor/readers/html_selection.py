@@ -20,6 +20,8 @@ _AUTHOR_LINK = re.compile(
     r"/(?:autor(?:en|es)?|authors?|auteurs?|autore|people|profiles?|redakt\w*|journalist\w*|by|team)/", re.I
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|ece|image)\b", re.I)
+_BYLINE = 60
+"""Characters of the longest words beside an author's portrait: a name, a function."""
 _NEAR = 6
 """Levels above a picture's block in which the words of a teaser stand."""
 _CARD = 600
@@ -68,11 +70,10 @@ def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     if (picture.element.attributes.get("alt") or "").strip().casefold() in story.authors:
         return True
     block = picture.block or picture.element
-    links = [block.node, *block.node.css("a[href]"), *(e.node for e in block.ancestors() if e.tag == "a")]
-    return any(
-        n.tag == "a" and (n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or ""))
-        for n in links
-    )
+    links = [e.node for e in picture.element.ancestors() if e.tag == "a"]
+    if len(block.text()) < _BYLINE:
+        links += block.node.css("a[href]")
+    return any(n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or "") for n in links)
 
 
 def _is_captioned(picture: Picture) -> bool:

@@ -102,8 +102,8 @@ def page(lead: str, inside: str) -> bytes:
     """A page with a headline, a head, four paragraphs and a teaser of another story."""
     first, second, *rest = (f"<p>{text}</p>" for text in BODY)
     return (
-        "<html lang=en><head><title>Ferry sinks</title></head><body><nav><a href=/><img src=/static/logo.png></a></nav><main><article>'
-        f'"
+        "<html lang=en><head><title>Ferry sinks</title></head><body><nav><a href=/><img src=/static/logo.png></a></nav>"
+        "<main><article>"
         f"<h1>Ferry sinks</h1>{lead}<div class=story>{first}{second}{inside}{''.join(rest)}</div></article></main>"
         f"<aside><a href=/other><img src=/t/other-story.jpg><span>Another story of the day</span></a></aside></body></html>"
     ).encode()
