@@ -223,6 +223,11 @@ class SentenceView(TokenView):
         behind = self._clause_of(range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens))))
         return self._any((*clause, *behind), Kind.PAST)
 
+    def _is_told_later(self, sighting: Sighting, clause: range) -> bool:
+        """`The mayor at her desk. She resigned on Friday.`: the first sentence shows the scene, the next tells how it came."""
+        is_later = sighting.form is Form.COUNTED and sighting.first >= self._first_sentence().stop
+        return is_later and self._any(clause, Kind.PAST) and not self._any(clause, *PICTURE)
+
     def _is_attribute(self, sighting: Sighting) -> bool:
         """`the May 3, 2024 attack`: an article before, a noun behind."""
         after = sighting.last + (self._text(sighting.last) == ",")

@@ -56,7 +56,7 @@ class Scene(SentenceView):
             return Weight.STRONG
         if self._is_attribute(sighting):
             return Weight.NO if self._is(sighting.first - 2, Kind.LINKS, Kind.BOUND) else Weight.WEAK
-        if self._is_told_aside(sighting, clause):
+        if self._is_told_aside(sighting, clause) or self._is_told_later(sighting, clause):
             return Weight.NO
         if self._in_clause(clause) or self._any(clause, Kind.SAID):
             return Weight.WEAK
