@@ -70,7 +70,7 @@ def audit(
     media = tuple(_with_file(understand(item, page), page, images, problems, hashing) for item in page.media)
     media = tuple(replace(item, registered=index.matches(item)) for item in media)
     page = replace(page, media=media, problems=(*page.problems, *problems))
-    context = Context(page=page, policy=policy, today=today)
+    context = Context(page=page, policy=policy.at(page.url, document.name), today=today)
     findings, not_checked = judge(context)
     return DocumentAudit(
         document=document.name,

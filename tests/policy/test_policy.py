@@ -1,6 +1,7 @@
 """Policies: what is read, what is refused and how plainly, and where each value comes from."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -110,7 +111,47 @@ def test_every_value_says_where_it_comes_from(tmp_path):
     assert load_policy(base).sha256 != load_policy(path).sha256
 
 
+HOUSE = """
+[paths."/sport/*".rules]
+"credit/creator-missing" = "off"
+"date/missing" = "note"
+[paths."/sport/live/*".rules]
+"date/missing" = "block"
+"""
+
+
+def test_a_part_of_the_site_may_differ(tmp_path):
+    policy = load_policy(write(tmp_path, HOUSE))
+    sport = policy.at("https://news.example/sport/match.html?page=2", "a.html")
+    assert sport.severity_of("credit/creator-missing", Severity.BLOCK) is None
+    assert sport.severity_of("date/missing", Severity.BLOCK) is Severity.NOTE
+    assert sport.severity_of("credit/missing", Severity.NOTE) is Severity.BLOCK
+    live = policy.at("https://news.example/sport/live/1", "a.html")
+    assert live.severity_of("date/missing", Severity.NOTE) is Severity.BLOCK
+    assert live.severity_of("credit/creator-missing", Severity.BLOCK) is None
+    assert policy.at("https://news.example/culture/sport", "/sport/a.html") is policy
+    assert policy.at(None, "/sport/a.html").severities == sport.severities
+    assert ('paths."/sport/*".rules."date/missing"', "note") in [(s.key, s.value) for s in policy.settings]
+    assert policy.sha256 != load_policy("default").sha256
+
+
+def test_a_part_of_the_site_is_judged_by_its_own_rules():
+    example = Example(caption="Ferries in Port Elin. Photo: Reuters", policy=HOUSE)
+    found = {f.rule: f.severity for f in audited(example).findings}
+    assert {"credit/creator-missing", "date/missing"} <= found.keys()
+    found = {f.rule: f.severity for f in audited(replace(example, url="https://news.example/sport/ferries")).findings}
+    assert "credit/creator-missing" not in found
+    assert found["date/missing"] is Severity.NOTE
+
+
 REFUSED = {
+    "unknown rule for a path": (
+        '[paths."/sport/*".rules]\n"credit/mising" = "off"',
+        "unknown rule; did you mean 'credit/missing'?",
+    ),
+    "unknown severity for a path": ('[paths."/sport/*".rules]\n"date/missing" = "blok"', "did you mean 'block'?"),
+    "other keys for a path": ('[paths."/sport/*"]\nmedia = ["web"]', "only rules differ by path"),
+    "path that is no table": ("paths = 3", "only rules differ by path"),
     "unknown key": (
         "file_label_after_day = 3",
         "line 1: file_label_after_day: unknown key; did you mean 'file_label_after_days'?",
@@ -163,7 +204,7 @@ def test_an_empty_policy_is_the_default(tmp_path):
 
 
 def test_an_empty_table_changes_nothing(tmp_path):
-    assert load_policy(write(tmp_path, "[rules]\n[options]\n")).sha256 == load_policy("default").sha256
+    assert load_policy(write(tmp_path, "[rules]\n[options]\n[paths]\n")).sha256 == load_policy("default").sha256
 
 
 @pytest.mark.parametrize("name", ["strikt", "missing/house.toml", "", "\0"])

@@ -26,6 +26,13 @@ MADE_BY_MODEL = (Field.DIGITAL_SOURCE_TYPE, "http://cv.iptc.org/newscodes/digita
 
 
 NUMBERED = replace(NO_FILE, credit="Photo: Lena Ostrow/Getty Images", image="https://news.example/GettyImages-1228224227.jpg")
+SECOND = replace(NO_FILE, caption=f"Crews talk in the harbour. {WORDS}", image="https://news.example/picture-77aa.jpg")
+FEW = """[rules]
+"credit/creator-missing" = "off"
+[options."page/person-rate"]
+percent = 60
+least_pictures = 2
+"""
 LONG = "Lena Ostrow/Agence France-Presse via Getty Images"
 
 
@@ -60,6 +67,16 @@ FAULTS = {
         "witness/page-against-data",
     ),
     "name doubled": (replace(CLEAN, credit="Photo: Lena Ostrow/dpa | Lena Ostrow"), "credit/printed-twice"),
+    "agency written in another way than the house's": (
+        replace(
+            NO_FILE, credit="Photo: Lena Ostrow/REUTERS", policy='[options."credit/house-spelling"]\nspellings = ["Reuters"]\n'
+        ),
+        "credit/house-spelling",
+    ),
+    "too few people named": (
+        replace(NO_FILE, credit="Photo: Reuters", policy=FEW, also=(SECOND,)),
+        "page/person-rate",
+    ),
     "agency misspelt": (replace(CLEAN, credit="Photo: Lena Ostrow/Retuers"), "credit/organisation-misspelt"),
     "agency shortened": (replace(NO_FILE, credit="Photo: Lena Ostrow/Getty"), "credit/supplier-form"),
     "weekday shifted": (replace(CLEAN, caption=WORDS.replace("Tuesday", "Sunday")), "date/weekday-mismatch"),

@@ -1,4 +1,4 @@
-"""docs/reports.md: every format and key there is stands in it, and its examples are read as they are."""
+"""auditor/policy/README.md: every format and key there is stands in it, and its examples are read as they are."""
 
 import re
 from pathlib import Path
@@ -6,19 +6,29 @@ from pathlib import Path
 import pytest
 
 from auditor.cli.report_files import FORMATS
-from auditor.model import RegisterKind
+from auditor.model import RegisterKind, Severity
+from auditor.policy import PRESETS, load_policy
 from auditor.policy.registers import COLUMNS, load_registers
 from auditor.policy.waivers import load_waivers
 from auditor.rules import load_rules
 from tests.policy.test_registers import workbook
 
-PAGE = (Path(__file__).parents[1] / "docs" / "reports.md").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "auditor" / "policy" / "README.md").read_text("utf-8")
 EXAMPLES = {text.partition("\n")[0].strip("# "): text for text in re.findall(r"```toml\n(.*?)```", PAGE, re.S)}
 
 
 @pytest.mark.parametrize(("name", "ending"), FORMATS.items())
 def test_every_format_is_listed_with_its_file(name, ending):
     assert f"| `{name}` | `NAME.{ending}` |" in PAGE
+
+
+def test_the_policy_is_read_and_every_preset_is_listed(tmp_path):
+    (tmp_path / "house.toml").write_text(EXAMPLES["house policy"], "utf-8")
+    policy = load_policy(str(tmp_path / "house.toml"))
+    assert policy.at("https://news.example/sport/match", "").severity_of("date/missing", Severity.BLOCK) is Severity.NOTE
+    assert policy.number("page/person-rate", "percent") == 60
+    listed = re.findall(r"^\| `([a-z]+)` \|", PAGE.partition("## Reports")[0], re.M)
+    assert listed == list(PRESETS)
 
 
 def test_the_waiver_is_read(tmp_path):
