@@ -143,7 +143,8 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     for language in sorted(languages):
         _learn_names(language, phrases.learn)
         _learn_words(language, phrases.learn)
-    entries = _foreign() | phrases.entries()
+    own, foreign = phrases.entries(), _foreign()
+    entries = foreign | {first: _longest_first((*found, *foreign.get(first, ()))) for first, found in own.items()}
     anchors = frozenset(first for first, found in entries.items() if any(not ANCHORS.isdisjoint(e.kinds) for e in found))
     return Vocabulary(entries, anchors, _all(languages, "past_endings"), _all(languages, "coming_endings"))
 
@@ -182,7 +183,11 @@ class _Phrases:
         by_first: dict[str, list[Entry]] = {}
         for words, kinds in self._kinds.items():
             by_first.setdefault(words[0], []).append(Entry(words[1:], kinds))
-        return {first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in by_first.items()}
+        return {first: _longest_first(found) for first, found in by_first.items()}
+
+
+def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda e: -len(e.rest)))
 
 
 def _all(languages: Iterable[str], category: str) -> tuple[str, ...]:
