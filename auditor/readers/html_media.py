@@ -20,6 +20,8 @@ _CUSTOM = "[data-srcset]"
 _LAST_FIGURES = re.compile(r"(?:[-_](?:\d{3,4}|\d{1,2}x\d{1,2}))+$")
 _TELLING = 8
 """Letters from which a file name or an alternative text tells one picture from others."""
+_MUCH_MORE = 1.3
+"""Times as many words that a later place must show to be preferred to the first one."""
 _SMALL = 110
 """Pixels: portraits, icons and counters are smaller, pictures of a story are not."""
 _RATIO = 21
@@ -57,7 +59,12 @@ class Picture:
     @property
     def has_words(self) -> bool:
         """Whether anything is shown with the picture."""
-        return bool(self.captions or (self.block and self.block.text()))
+        return self.length_of_words > 0
+
+    @property
+    def length_of_words(self) -> int:
+        """Characters of all that is shown with it."""
+        return sum(len(element.text()) for element in (self.block or self.element, *self.captions))
 
 
 @dataclass(slots=True)
@@ -165,7 +172,7 @@ def _differ(names: Iterable[frozenset[str]]) -> bool:
 
 
 def without_repetition(pictures: Iterable[Picture]) -> list[Picture]:
-    """Each picture once, at the first place that shows words with it, with the addresses of all places."""
+    """Each picture once, at the place that says most about it, with the addresses of all places."""
     first: dict[str, Picture] = {}
     result: list[Picture] = []
     for picture in pictures:
@@ -183,5 +190,5 @@ def _merge(twin: Picture, other: Picture) -> None:
     best = dict.fromkeys((*twin.addresses.best, *other.addresses.best))
     twin.addresses = Addresses(tuple(best), tuple(dict.fromkeys((*twin.addresses.sizes, *other.addresses.sizes))))
     twin.keys |= other.keys
-    if not twin.has_words and other.has_words:
+    if other.length_of_words > _MUCH_MORE * twin.length_of_words:
         twin.element, twin.block, twin.captions, twin.doubtful = other.element, other.block, other.captions, other.doubtful

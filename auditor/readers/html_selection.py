@@ -49,7 +49,7 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
     """Whether the picture is one of the article's own."""
     above = [e for e in picture.element.ancestors() if e.key not in story.article.spine]
     words = html_words()
-    if any(e.tag in _CHROME or e.words & words.outside for e in above):
+    if any(e.tag in _CHROME or (e.words & words.outside and not _is_figure(picture, e)) for e in above):
         return False
     if any((e.tag == "aside" and not _is_captioned(picture)) or (e.tag == "article" and e.node.css_first("h1")) for e in above):
         return False
@@ -74,6 +74,14 @@ def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     if len(block.text()) < _BYLINE:
         links += block.node.css("a[href]")
     return any(n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or "") for n in links)
+
+
+def _is_figure(picture: Picture, element: Element) -> bool:
+    """Whether an element is a captioned figure around the picture or inside of it: what such a one is called says little."""
+    block = picture.block
+    return (
+        block is not None and block.tag == "figure" and block.node.css_first("figcaption") is not None and element.within(block)
+    )
 
 
 def _is_captioned(picture: Picture) -> bool:
