@@ -1,51 +1,22 @@
 """Whether a parsed string is a credit: it must state who made or supplied a picture, and hold nothing else."""
 
 import re
-from dataclasses import dataclass
 
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.names import PARTICLES, Likeness
-from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Parties, Party
+from auditor.text.place import Place, belongs_to_page
 from auditor.text.tokens import Joint
 from auditor.text.vocabulary import vocabulary
 
-_SUPPLIERS = frozenset((OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.FOOTAGE))
 _ANCHORS = frozenset((Joint.COLON, Joint.BY, Joint.SIGN))
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP))
 _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
 _QUOTES = "'\"‘’“”„«»「」『』"
-_HOST = re.compile(r"\w\.[a-z]{2,6}(?!\w)")
 _JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
-_MENU_WORDS = frozenset(("staff", "nobody", "social", "still", "rights", "undated", "symbol", "file", "styling"))
 _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
-_MENU_KINDS = {OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.TOOL}
-_TOOLS = {None, OrganisationKind.TOOL}
 _HAN_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a candidate stands."""
-
-    where: str | None
-    """What a page reader knows of the text's place: `figure`, `caption` (a figure's caption, not its credit), `alt`,
-    `structured`, `text` or None."""
-    before: str = ""
-    """The words of the caption before it, and after it."""
-    after: str = ""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the text holds nothing else."""
-        return not self.before.strip() and not self.after.strip()
-
-    @property
-    def in_figure(self) -> bool:
-        """Whether it stands inside or beside a picture."""
-        return self.where in ("figure", "caption")
 
 
 def is_credit(reading: Reading, folded: str, place: Place) -> bool:
@@ -53,11 +24,13 @@ def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     parties, found = reading.found.parties, reading.found
     if found.has_foreign_label or any(not _is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
         return False
+    if _navigates(reading, folded):
+        return False
     if not parties and reading.notices and place.in_figure:
         return True
     if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
-    if not place.in_figure and _belongs_to_page(reading, folded, place):
+    if not place.in_figure and belongs_to_page(reading, folded, place):
         return False
     if not reading.notices and not _are_anchored(reading):
         return False
@@ -95,57 +68,11 @@ def _is_byline(found: Parties, folded: str) -> bool:
     return first in vocabulary().says_little and not [x for x in found.labels if x not in vocabulary().says_little]
 
 
-def _belongs_to_page(reading: Reading, folded: str, place: Place) -> bool:
-    """What the same words say outside a figure: the page's notice, the article's source, a menu."""
-    around = place.before[-40:] + folded
-    if any(phrase in around for phrase in vocabulary().article_sources):
-        return True
-    return _is_page_notice(reading, folded, place) or _is_sign_off(reading, place) or _is_bare_menu(reading, place)
-
-
-def _is_bare_menu(reading: Reading, place: Place) -> bool:
-    """`Instagram`, `Redaktion`, `Source: Company reports`: nobody named, no word that says picture."""
-    found = reading.found
-    if not place.is_whole or reading.persons or Joint.VIA in found.joints or reading.notices:
+def _navigates(reading: Reading, folded: str) -> bool:
+    """`Share this photo`, `Download picture`: a menu's verb before the label, and nobody named."""
+    if reading.persons or folded.split(" ", 1)[0] not in vocabulary().menu_words:
         return False
-    kinds = {p.agency.kind if p.agency is not None else None for p in reading.bodies}
-    labels = [x for x in found.labels if x not in vocabulary().source_labels]
-    meant = [m for m in found.meanings if m.name not in _MENU_WORDS]
-    if labels or meant:
-        return False
-    return kinds <= (_TOOLS if found.labels else _MENU_KINDS)
-
-
-def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
-    """`© 2026 The Gazette`: the page's own copyright; `Source: gazette.example`: the article's source."""
-    parties, found = reading.found.parties, reading.found
-    signed = Joint.SIGN in found.joints or "copyright" in found.labels
-    reserved = any(m.name == "rights" for m in found.meanings)
-    agency = next((p.agency for p in parties if p.agency is not None), None)
-    if not parties or (reserved and agency is None and not reading.persons):
-        return signed or reserved
-    if signed and not place.before.strip() and place.after.strip():
-        return True
-    if not (signed or reserved):
-        is_source = any(x in vocabulary().source_labels for x in found.labels)
-        return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
-    if squeeze(fold(place.before)) not in ("", "copyright") or place.after.strip():
-        return False
-    if len(parties) > 1 and agency is not None:
-        return False
-    is_house = agency is not None and agency.kind not in _SUPPLIERS
-    return reserved or is_house or bool(_HOST.search(folded) or _YEAR.search(folded)) or _is_company(folded)
-
-
-def _is_company(folded: str) -> bool:
-    return not vocabulary().companies.isdisjoint(squeeze(word) for word in folded.split())
-
-
-def _is_sign_off(reading: Reading, place: Place) -> bool:
-    """`(NTB)` and nothing else, or before the first sentence: the wire that an article comes from."""
-    parties = reading.found.parties
-    bracketed = reading.line[0] in "(（[" and len(parties) == 1 and parties[0].agency is not None
-    return bracketed and not place.before.strip() and not reading.found.labels
+    return all(p.agency is None or p.agency.kind is OrganisationKind.SOCIAL_PLATFORM for p in reading.bodies)
 
 
 def _are_anchored(reading: Reading) -> bool:

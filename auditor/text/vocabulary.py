@@ -60,6 +60,7 @@ class Vocabulary:
     articles: frozenset[str]
     indefinite: frozenset[str]
     prose_words: frozenset[str]
+    menu_words: frozenset[str]
     article_sources: tuple[str, ...]
     """Folded phrases that name the sources of the article, or navigate."""
     abbreviations: frozenset[str]
@@ -84,6 +85,7 @@ _CLASSES = {
     "articles": "article",
     "indefinite": "indefinite",
     "prose_words": "prose",
+    "menu_words": "menu",
     "abbreviations": "abbreviation",
 }
 LABEL = Known()

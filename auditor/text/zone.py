@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from auditor.model import Role
 from auditor.text.credit_parser import Reading, read_line
-from auditor.text.evidence import Place, is_credit
+from auditor.text.evidence import is_credit
 from auditor.text.labels import label_starts
 from auditor.text.names import NUMERALS, PARTICLES
 from auditor.text.normalise import squeeze
+from auditor.text.place import Place
 from auditor.text.vocabulary import vocabulary
 
 MAX_TAIL = 400
@@ -247,5 +248,6 @@ def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
     words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
     for count in range(len(words) - 1, 1, -1):
         hit = vocabulary().known.get(squeeze(folded[: words[count - 1][1]]))
-        if hit is not None and hit.agency is not None and text[words[count][0]].isupper() and text.rstrip().endswith("."):
+        named = hit is not None and hit.agency is not None and not hit.is_weak
+        if named and text[words[count][0]].isupper() and text.rstrip().endswith("."):
             yield 0, words[count - 1][1]
