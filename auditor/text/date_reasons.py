@@ -5,7 +5,7 @@ A claim looks at the words around a date, a few tokens to either side, never at 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from auditor.text.date_sighting import Form, Sighting, TokenView
@@ -77,9 +77,15 @@ class SentenceView(TokenView):
 
     # --- reasons ----------------------------------------------------------------------------------------------------
 
+    def _found(self, places: Iterable[int], *kinds: Kind) -> Iterator[int]:
+        """Where a word of these kinds stands as a word, not as a name (`Will Novak`)."""
+        for i in places:
+            known = self.tokens[i].kinds
+            if known and not known.keys().isdisjoint(kinds) and not (self._is_upper(i) and self._is_name_at(i)):
+                yield i
+
     def _any(self, places: Iterable[int], *kinds: Kind) -> bool:
-        """Whether a word of these kinds stands there as a word, not as a name (`Will Novak`)."""
-        return any(self._is(i, *kinds) and not (self._is_upper(i) and self._is_name_at(i)) for i in places)
+        return next(self._found(places, *kinds), None) is not None
 
     def _is_name_at(self, i: int) -> bool:
         return Kind.TAKEN not in self.tokens[i].kinds and (i not in self.starts or self._is_upper(i + 1))
@@ -140,7 +146,7 @@ class SentenceView(TokenView):
         behind = range(sighting.last, min(sighting.last + 2, len(self.tokens)))
         if self._is_dateline(sighting):
             return False
-        if any(self._any(range(i, i + 1), Kind.COMING) and not self._is_aside(i) for i in (*sentence, *behind)):
+        if any(not self._is_aside(i) for i in self._found((*sentence, *behind), Kind.COMING)):
             return True
         is_open = sighting.year is None or sighting.form is Form.YEAR or self._is_ahead(sighting)
         return is_open and (self._any(sentence, Kind.OPENING) or self._any(behind, Kind.OPENING))
@@ -203,7 +209,7 @@ class SentenceView(TokenView):
     def _is_nowadays(self, sighting: Sighting) -> bool:
         """`The bridge of Ansel. Today it is closed.`, `closed in 1987, as it looks today`."""
         is_set_against = any(self._year_at(i) for i in range(max(0, sighting.first - REACH), sighting.first))
-        return sighting.count == "0d" and (self.sentence(sighting) > 0 or is_set_against)
+        return sighting.counted == "0d" and (self.sentence(sighting) > 0 or is_set_against)
 
     def _is_figure(self, sighting: Sighting, sentence: range) -> bool:
         """`exports worth $166 million in August 2021`: the month or year of a figure."""

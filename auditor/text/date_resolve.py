@@ -25,7 +25,7 @@ def resolve(sighting: Sighting, published: date | None, span: Span, text: str) -
         return None
     if sighting.from_easter is not None:
         return _feast(sighting.from_easter, published, span, text)
-    if sighting.count is not None:
+    if sighting.counted is not None:
         found = _counted(sighting, published, span, text)
         return found and replace(found, explicit=False, stated_weekday=sighting.weekday)
     if sighting.month is not None:
@@ -102,8 +102,8 @@ def _is_past(year: int, month: int, day: int, latest: date) -> bool:
 
 def _counted(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:
     """`yesterday`, `last month`, and a day or month of a counted month or year (`昨年12月`)."""
-    assert sighting.count is not None
-    count, unit = int(sighting.count[:-1]), sighting.count[-1]
+    assert sighting.counted is not None
+    count, unit = int(sighting.counted[:-1]), sighting.counted[-1]
     if unit == "d":
         return _day(published + timedelta(days=count), sighting, span, text)
     if unit == "y":

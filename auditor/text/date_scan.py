@@ -16,8 +16,6 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
     year      four digits that stand alone           2024
 """
 
-from dataclasses import replace
-
 from auditor.text.date_feasts import read_feast
 from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
 from auditor.text.date_words import MONTHS, Kind, Token
@@ -70,11 +68,11 @@ class Scanner(TokenView):
         before = self._skip(sighting.first - 1, -1, ",.(", Kind.LINKS, Kind.ON, Kind.PARTS)
         weekday = self._value(before, Kind.DAY, Kind.SHORT_DAY)
         if weekday is not None:
-            return replace(sighting, first=before, weekday=weekday)
+            return sighting._replace(first=before, weekday=weekday)
         after = self._skip(sighting.last, 1, ".,(" if self._text(sighting.last + 1) == "," else ",(")
         weekday = self._value(after, Kind.DAY)
         if weekday is not None and not self._is(after - 1, Kind.ON):
-            return replace(sighting, last=after + 1, weekday=weekday)
+            return sighting._replace(last=after + 1, weekday=weekday)
         return sighting
 
     # --- numbers ----------------------------------------------------------------------------------------------------
@@ -218,7 +216,7 @@ class Scanner(TokenView):
         first, last = i - self._is(i - 1, Kind.LAST, Kind.THIS), i + 1 + self._is(i + 1, Kind.LAST)
         count = self.tokens[last].kinds.get(Kind.RELATIVE, "") if last < len(self.tokens) else ""
         if count.endswith("y"):  # `januar i fjor`: January of last year
-            return Sighting(first=first, last=last + 1, form=Form.MONTH, month=month, count=count)
+            return Sighting(first=first, last=last + 1, form=Form.MONTH, month=month, counted=count)
         return Sighting(first=first, last=last, form=Form.MONTH, month=month, is_last=is_last)
 
     # --- the rest ---------------------------------------------------------------------------------------------------
@@ -246,7 +244,7 @@ class Scanner(TokenView):
     def _counted(self, i: int) -> Sighting | None:
         if (count := self.tokens[i].kinds.get(Kind.RELATIVE)) is not None:
             day = self._day_at(i - 1) if count.endswith("m") else None  # Polish `5 bm.`: of this month
-            return Sighting(first=i - bool(day), last=i + 1, form=Form.COUNTED, count=count, day=day)
+            return Sighting(first=i - bool(day), last=i + 1, form=Form.COUNTED, counted=count, day=day)
         weekday = self._value(i, Kind.DAY)
         if weekday is None:
             return None

@@ -1,7 +1,7 @@
 """What a date-like expression is before anything is resolved, and the view on the tokens around one."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from auditor.model import Span
 from auditor.text.date_words import Kind, Token
@@ -20,8 +20,7 @@ class Form(IntEnum):
     YEAR = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One expression as read, nothing resolved yet; `first` and `last` are its tokens (half open)."""
 
     first: int
@@ -34,7 +33,7 @@ class Sighting:
     is_span: bool = False
     """Several days of one month: they share the month."""
     weekday: int | None = None
-    count: str | None = None
+    counted: str | None = None
     """Days, months or years from the publication: `-1d`."""
     from_easter: int | None = None
     """Days from Easter of a movable feast printed without a year."""
