@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from auditor.cli import UNREADABLE
-from auditor.cli.options import ImagesOption, Paths, PolicyOption, PublishedOption, RegistersOption, WaiversOption
+from auditor.cli.options import (
+    ImagesOption,
+    OriginalsOption,
+    Paths,
+    PolicyOption,
+    PublishedOption,
+    RegistersOption,
+    WaiversOption,
+)
 
 EXAMPLE = "auditor baseline write archive/ --output baseline.json && auditor check archive/ --baseline baseline.json"
 
@@ -25,6 +33,7 @@ def write(
     ),
     policy: PolicyOption = "default",
     images: ImagesOption = None,
+    originals: OriginalsOption = None,
     published: PublishedOption = None,
     registers: RegistersOption = None,
     waivers: WaiversOption = None,
@@ -42,7 +51,8 @@ def write(
     from auditor.render.labels import counted
 
     known = load_waivers(waivers) if waivers else ()
-    audit = run_audit(paths, policy=house_policy(policy, registers), images=images, published=published, waivers=known)
+    house = house_policy(policy, registers)
+    audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, waivers=known)
     record = {"tool": tool_record(), **baseline(audit)}
     try:
         output.write_text(json_text(record), encoding="utf-8", newline="\n")

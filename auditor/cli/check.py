@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import FINDINGS, OK, UNREADABLE
-from auditor.cli.options import FailOn, ImagesOption, Paths, PolicyOption, PublishedOption, RegistersOption, WaiversOption
+from auditor.cli.options import (
+    FailOn,
+    ImagesOption,
+    OriginalsOption,
+    Paths,
+    PolicyOption,
+    PublishedOption,
+    RegistersOption,
+    WaiversOption,
+)
 from auditor.cli.report_files import FORMATS, check_formats, write_reports
 from auditor.cli.run import house_policy, run_audit
 
@@ -31,6 +40,7 @@ def check(
     ] = None,
     policy: PolicyOption = "default",
     images: ImagesOption = None,
+    originals: OriginalsOption = None,
     published: PublishedOption = None,
     registers: RegistersOption = None,
     waivers: WaiversOption = None,
@@ -50,7 +60,8 @@ def check(
 
     formats = check_formats(formats or [], name)
     house = house_policy(policy, registers)
-    audit = run_audit(paths, policy=house, images=images, published=published, waivers=_known(waivers, baseline))
+    known = _known(waivers, baseline)
+    audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, waivers=known)
     print(render_terminal(audit, colour=_wants_colour()), end="")
     gate = Gate(severity=None if fail_on is FailOn.NEVER else Severity(fail_on.value), policy=house)
     for path in write_reports(audit, formats, gate=gate, folder=output, name=name):

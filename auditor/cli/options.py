@@ -31,6 +31,11 @@ ImagesOption = Annotated[
     Path | None, typer.Option("--images", metavar="DIR", help="Folder of the picture files; else beside the page.")
 ]
 
+OriginalsOption = Annotated[
+    Path | None,
+    typer.Option("--originals", metavar="DIR", help="Folder of the files the published pictures were made from, to compare."),
+]
+
 RegistersOption = Annotated[
     str | None,
     typer.Option("--registers", metavar="FILE", help="TOML file that names the house's licences, kill list and photographers."),

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 
 def run_audit(
-    paths: list[str], *, policy: "Policy", images: Path | None, published: str | None, waivers: "Collection[Waiver]" = ()
+    paths: list[str],
+    *,
+    policy: "Policy",
+    images: Path | None,
+    originals: Path | None = None,
+    published: str | None,
+    waivers: "Collection[Waiver]" = (),
 ) -> "Audit":
     """Every document audited in turn, its findings waived where `waivers` say so. Raises UsageError before anything is done."""
     from auditor.cli.progress import with_progress
@@ -25,7 +31,7 @@ def run_audit(
     from auditor.pipeline import audit_all
 
     now, day = _now(), _day(published)
-    finder = PictureFinder(images)
+    finder = PictureFinder(images, originals=originals)
     for problem in finder.problems:
         print(f"auditor: {problem}", file=sys.stderr)
     documents = find_documents(paths)

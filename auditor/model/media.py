@@ -111,6 +111,8 @@ class PictureFile:
     """Fields of which the blocks inside the file (EXIF, IIM, XMP) do not say the same."""
     terms: tuple[tuple[Statement, tuple[UsageRule, ...]], ...] = ()
     """Each instruction or terms of use inside the file, with its reading; spans are offsets into the statement's value."""
+    original: "PictureFile | None" = None
+    """The file that this one was made from, where `--originals` holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

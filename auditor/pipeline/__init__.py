@@ -36,6 +36,10 @@ class FoundPicture(Protocol):
     def matched_by(self) -> str:
         """`file name` or `supplier id`."""
 
+    @property
+    def original(self) -> "FoundPicture | None":
+        """The file it was made from, where that is at hand."""
+
     def read(self) -> bytes:
         """The bytes; raises UnreadableError."""
 
@@ -133,25 +137,33 @@ def _with_file(
     """The item with its picture file's metadata (and its hash, where `hashing` is given), if a file is found and readable."""
     if images is None or not (found := images.find(item)):
         return item
+    file = _picture_file(found, page, problems, hashing)
+    if file is None:
+        return item
+    original = _picture_file(found.original, page, problems, None) if found.original else None
+    item = replace(item, file=replace(file, original=original), statements=(*item.statements, *file.metadata.statements))
+    return replace(item, dates=tuple(date_ladder(item)))
+
+
+def _picture_file(
+    found: FoundPicture, page: Page, problems: list[str], hashing: Callable[[bytes], int | None] | None
+) -> PictureFile | None:
     try:
         data = found.read()
     except UnreadableError as error:
         problems.append(str(error))
-        return item
+        return None
     metadata = read_metadata(data)
     problems.extend(f"{found.path}: {problem}" for problem in metadata.problems)
-    credits = tuple((s, credit) for s in metadata.statements if (credit := read_credit(s, page.language)))
-    file = PictureFile(
+    return PictureFile(
         name=found.path,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         matched_by=found.matched_by,
         metadata=metadata,
         picture_hash=hashing(data) if hashing else None,
-        credits=credits,
+        credits=tuple((s, credit) for s in metadata.statements if (credit := read_credit(s, page.language))),
         owners=tuple(read_owners(metadata.statements, page.language)),
         disagreements=disagreements(metadata),
         terms=tuple((s, terms) for s in metadata.statements if (terms := read_terms(s))),
     )
-    item = replace(item, file=file, statements=(*item.statements, *metadata.statements))
-    return replace(item, dates=tuple(date_ladder(item)))

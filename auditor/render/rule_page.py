@@ -74,6 +74,7 @@ def _told(example: Example, is_dated: bool) -> Iterator[str]:
         "policy": example.policy,
         **{f"in the register, {entry.place}": _row(entry) for entry in example.register},
         **{f"inside the file, {field}": value for field, value in example.embedded},
+        **{f"inside the original file, {field}": value for field, value in example.original},
         **{f"in the page's structured data, {key}": value for key, value in example.structured},
     }
     yield from (f"{what}: {_code(value)}" for what, value in told.items() if value)

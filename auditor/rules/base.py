@@ -61,6 +61,8 @@ class Example:
     """What EXIF inside the picture file says of its maker."""
     has_location: bool = False
     """Whether the picture file holds the coordinates of where it was taken."""
+    original: tuple[tuple[Field, str], ...] = ()
+    """What XMP inside the file says that the published picture was made from."""
     policy: str = ""
     """What the policy says besides the preset `default`, in TOML."""
     structured: tuple[tuple[str, str], ...] = ()

@@ -47,6 +47,7 @@ class OneFile:
     data: bytes
     path: str = "picture.jpg"
     matched_by: str = "file name"
+    original: "OneFile | None" = None
 
     def find(self, item: MediaItem):
         return self
@@ -58,8 +59,9 @@ class OneFile:
 def audited(example: Example, policy: str = "default") -> DocumentAudit:
     """The example's page through the whole pipeline."""
     document = _plain_text(example) if example.header else _page(example)
-    has_file = example.embedded or example.has_location or example.exif_artist or example.credentials
-    images = OneFile(_jpeg(example)) if has_file else None
+    has_file = example.embedded or example.has_location or example.exif_artist or example.credentials or example.original
+    original = OneFile(_jpeg(Example(embedded=example.original)), "original.jpg") if example.original else None
+    images = OneFile(_jpeg(example), original=original) if has_file else None
     published = example.published if example.header else None
     house = replace(_policy(policy, example.policy), registers=Registers(entries=example.register))
     with mock.patch("auditor.pipeline.read_metadata", lambda data: _verified(read_metadata(data), example)):

@@ -111,6 +111,10 @@ FAULTS = {
     ),
     "another maker in one block of the file": (replace(CLEAN, exif_artist="Jonas Weyland"), "witness/blocks-disagree"),
     "rights stripped from the file": (replace(CLEAN, embedded=CLEAN.embedded[3:]), "witness/metadata-stripped"),
+    "rights lost between original and published file": (
+        replace(CLEAN, embedded=CLEAN.embedded[3:], original=CLEAN.embedded),
+        "witness/lost-in-rendition",
+    ),
     "coordinates left in the file": (replace(CLEAN, has_location=True), "witness/location-left-in"),
     "desk instruction in the caption": (replace(CLEAN, caption=f"{WORDS} NO RESALES"), "caption/desk-instruction"),
     "desk instruction in the credit": (
