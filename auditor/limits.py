@@ -16,6 +16,18 @@ MAX_INFLATE_RATIO = 1000
 MAX_PACKED_LAYERS = 3
 """How often a document may be packed by gzip one in the other (a server's and a crawler's packing make two)."""
 
+MAX_REMEMBERED_PAGES = 250_000
+"""Pages of one shard of an archive whose address and digest are remembered, so that a repeated one is audited once."""
+
+MAX_SECONDS_ON_PAGE = 300
+"""Seconds for one page of an archive before its worker is taken for hanging and ended."""
+
+MAX_WARC_PICTURES = 500_000
+"""Picture records of one web archive whose places are remembered."""
+
+MAX_WARC_PICTURE_BYTES = 32 * 1024 * 1024
+"""A picture record of a web archive that is read for its metadata; a worker holds one at a time."""
+
 MAX_NESTING = 512
 """Depth of open elements in a page; the deepest picture of 258 real news pages lay 32 deep."""
 
@@ -46,6 +58,15 @@ MAX_INDEXED_PICTURES = 1_000_000
 MAX_POLICY_BYTES = 1024 * 1024
 """A policy file."""
 
+MAX_BASELINE_BYTES = 256 * 1024 * 1024
+"""A baseline: about a million findings."""
+
+MAX_REGISTER_BYTES = 64 * 1024 * 1024
+"""A register of the house, and each part of a workbook unpacked."""
+
+MAX_REGISTER_ROWS = 200_000
+"""Rows of one register."""
+
 MAX_POLICY_CHAIN = 10
 """Policies that extend one another."""
 
@@ -55,29 +76,15 @@ MAX_JSON_BYTES = 4 * 1024 * 1024
 MAX_JSON_VALUES = 100_000
 """Objects and lists walked in one block of JSON."""
 
-MAX_EXIF_READS = 5_000
-"""Reads that the EXIF library may make of one block; a directory entry takes four to six."""
-
-MAX_EXIF_READ_BYTES = 32 * 1024 * 1024
-"""Bytes that the EXIF library may read of one block, counted each time."""
-
 MAX_GIF_BLOCKS = 500_000
 """Blocks of one GIF, and sub-blocks of one of them; each holds at most 255 bytes."""
 
-MAX_TEXT_LINES = 20_000
+MAX_TEXT_LINES = 10_000
 """Lines of one plain text that are classified; the rest is kept as residue and named."""
 
-MAX_REMEMBERED_PAGES = 250_000
-"""Pages of one shard of an archive whose address and digest are remembered, so that a repeated one is audited once."""
+MAX_TEXT_CHARS = 500_000
+"""Characters of those lines together (of each no more than 1,000 count); the longest of 123 real articles had 38,000."""
 
-MAX_SECONDS_ON_PAGE = 300
-"""Seconds for one page of an archive before its worker is taken for hanging and ended."""
-
-MAX_WARC_PICTURES = 500_000
-"""Picture records of one web archive whose places are remembered."""
-
-MAX_WARC_PICTURE_BYTES = 32 * 1024 * 1024
-"""A picture record of a web archive that is read for its metadata; a worker holds one at a time."""
 MAX_METADATA_BLOCKS = 8
 """Blocks of one kind (EXIF, IIM, XMP) read in one picture file; real ones have one, seldom two."""
 
@@ -98,3 +105,6 @@ MAX_REPEATED_FORMATTING = 1_000_000
 
 MAX_SRCSET = 100
 """Addresses read of one `srcset`."""
+
+MAX_URL_CHARS = 4000
+"""Characters of a picture's address; a longer one is no address that anybody can fetch."""

@@ -16,6 +16,9 @@ def metadata(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH", help="Picture file, or folder (with all below it).", show_default=False)
     ],
+    with_hash: Annotated[
+        bool, typer.Option("--picture-hash", help="Add `picture_hash`, by which registers know a picture by what it shows.")
+    ] = False,
 ) -> None:
     """Print what picture files say of themselves (EXIF, IIM, XMP).
 
@@ -36,16 +39,24 @@ def metadata(
     unreadable = 0
     for file in with_progress(files, total=len(files), noun="files"):
         try:
-            found = read_metadata(read_file(Path(file), limits.MAX_IMAGE_BYTES))
+            data = read_file(Path(file), limits.MAX_IMAGE_BYTES)
         except UnreadableError as error:
             unreadable += 1
             print_skipped(printable_name(file), str(error))
             continue
+        found = read_metadata(data)
         unreadable += found.container is None
-        record = {"file": printable_name(file), **metadata_record(found)}
+        record = {"file": printable_name(file), **metadata_record(found), **(_hash(data) if with_hash else {})}
         sys.stdout.write(metadata_table(record) if sys.stdout.isatty() else json_line(record))
     if unreadable:
         raise typer.Exit(UNREADABLE)
+
+
+def _hash(data: bytes) -> dict[str, str | None]:
+    from auditor.identity.hashes import picture_hash
+
+    shown = picture_hash(data)
+    return {"picture_hash": None if shown is None else f"{shown:016x}"}
 
 
 def _pictures(path: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Options that several commands share, so that they read the same everywhere."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,4 +25,22 @@ PublishedOption = Annotated[
     typer.Option(
         "--published", metavar="DATE", help="Day of publication (2024-05-02), where the page states none or a wrong one."
     ),
+]
+
+ImagesOption = Annotated[
+    Path | None, typer.Option("--images", metavar="DIR", help="Folder of the picture files; else beside the page.")
+]
+
+OriginalsOption = Annotated[
+    Path | None,
+    typer.Option("--originals", metavar="DIR", help="Folder of the files the published pictures were made from, to compare."),
+]
+
+RegistersOption = Annotated[
+    str | None,
+    typer.Option("--registers", metavar="FILE", help="TOML file that names the house's licences, kill list and photographers."),
+]
+
+WaiversOption = Annotated[
+    str | None, typer.Option("--waivers", metavar="FILE", help="TOML file of findings somebody answers for; they do not fail.")
 ]

@@ -53,7 +53,11 @@ class Agency:
     weak_aliases: tuple[str, ...] = ()
     prints_first: bool = False
     """Printed before the partner whose picture it passes on (`picture alliance/dpa`)."""
+    is_national: bool = False
+    """A national wire: printed before a foreign wire or small agency it passes on, not before another such wire."""
     owned_by_state: bool = False
+    unifies: bool = False
+    """All spellings are one name; of other bodies a credit keeps the spelling it prints."""
     source: str
     rule: CreditRule | None = None
     asset_ids: tuple[AssetIdPattern, ...] = ()
@@ -99,12 +103,24 @@ class Licence:
     """A public licence or notice as credit lines print it."""
 
     id: str
+    needs: tuple[str, ...]
+    """The pattern is tried only on text that holds one of these."""
     pattern: str
     name: str
     """With `{kind}`, `{version}` and `{port}` to be filled in."""
     role: Role
     example: str
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsagePattern:
+    """One spelling family of a term of use."""
+
+    kind: UsageKind
+    needs: tuple[str, ...]
+    """The pattern is tried only on text that holds one of these."""
+    pattern: str
 
 
 _CLOSED: Mapping[str, Callable[[str], object]] = {"role": Role, "flag": Flag, "medium": Medium}
@@ -114,7 +130,7 @@ _CLOSED: Mapping[str, Callable[[str], object]] = {"role": Role, "flag": Flag, "m
 def licences() -> tuple[Licence, ...]:
     """Licences of the table, most exact spelling first."""
     rows = {key: row for key, row in _table("licences").items() if key != "elements"}
-    return tuple(Licence(id=key, role=Role(row.pop("role")), **row) for key, row in rows.items())
+    return tuple(Licence(id=key, role=Role(row.pop("role")), needs=tuple(row.pop("needs")), **row) for key, row in rows.items())
 
 
 @lru_cache(maxsize=1)
@@ -124,14 +140,18 @@ def licence_elements() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def usage_patterns() -> Mapping[UsageKind, str]:
-    """Patterns of terms of use over folded text, one per kind; a kind of two spellings joins them with `|`."""
+def usage_patterns() -> tuple[UsagePattern, ...]:
+    """Patterns of terms of use over folded text, in the order of the table."""
     table = _table("usage_terms")
     places = "(?:" + "|".join(sorted(table.pop("places")["words"], key=len, reverse=True)).replace(".", r"\.") + ")\\.?"
-    kinds: dict[UsageKind, list[str]] = {}
-    for key, row in table.items():
-        kinds.setdefault(UsageKind(key.removesuffix("-short")), []).append(row["pattern"].replace("{place}", places))
-    return {kind: "|".join(patterns) for kind, patterns in kinds.items()}
+    return tuple(
+        UsagePattern(
+            kind=UsageKind(key.removesuffix("-short")),
+            needs=tuple(row["needs"]),
+            pattern=row["pattern"].replace("{place}", places),
+        )
+        for key, row in table.items()
+    )
 
 
 @lru_cache(maxsize=1)

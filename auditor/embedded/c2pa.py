@@ -23,7 +23,7 @@ _TYPES = {
     "tiff": "image/tiff",
     "heif": "image/heif",
 }
-_UNTRUSTED = "signingCredential.untrusted"
+_UNTRUSTED, _TRUSTED = "signingCredential.untrusted", "signingCredential.trusted"
 _IDENTITY = "cawg."
 _ACTIONS = "c2pa.actions"
 
@@ -45,7 +45,7 @@ def verify(data: bytes, container: str, trust_anchors: str | None) -> Verified:
         if reader is None:
             return Credentials(state=CredentialState.UNREADABLE, detail="the store holds no manifest"), []
         with reader:
-            return _verdict(json.loads(reader.json()), str(reader.get_validation_state()))
+            return _verdict(_mapping(json.loads(reader.json())), str(reader.get_validation_state()))
     except c2pa.C2paError as error:
         state = CredentialState.ELSEWHERE if "must fetch remote" in str(error) else CredentialState.UNREADABLE
         return Credentials(state=state, detail=" ".join(str(error).split())), []
@@ -59,47 +59,50 @@ def _context(trust_anchors: str | None) -> Any:  # noqa: ANN401
 
 
 def _verdict(store: dict[str, Any], validation: str) -> Verified:
-    active = store["manifests"][store["active_manifest"]]
-    failed = [entry["code"] for entry in store.get("validation_status", ())]
-    codes = tuple(dict.fromkeys(code for code in failed if not code.startswith(_IDENTITY)))
-    signature = active.get("signature_info", {})
+    """The verdict on a store as the library tells it; what its manifests hold is the file's, and may have any shape."""
+    manifests, label = _mapping(store.get("manifests")), str(store.get("active_manifest"))
+    if label not in manifests:
+        return Credentials(state=CredentialState.UNREADABLE, detail=f"the store lacks its active manifest {label}"), []
+    active = _mapping(manifests[label])
+    failed = list(dict.fromkeys(str(entry.get("code")) for entry in _rows(store.get("validation_status"))))
+    codes = tuple(code for code in failed if not code.startswith(_IDENTITY))
+    identity_codes = tuple(code for code in failed if code.startswith(_IDENTITY))
+    broken = validation.endswith("Invalid") and (not identity_codes or any(code != _UNTRUSTED for code in codes))
     credentials = Credentials(
-        state=_state(store, validation, codes),
-        signer=signature.get("issuer"),
+        state=CredentialState.BROKEN if broken else _sound_state(store),
+        signer=_text(_mapping(active.get("signature_info")).get("issuer")),
         generator=_generator(active),
-        actions=tuple(action["action"] for action in _actions(active)),
+        actions=tuple(name for action in _actions(active) if (name := _text(action.get("action")))),
         codes=codes,
-        identity_codes=tuple(dict.fromkeys(code for code in failed if code.startswith(_IDENTITY))),
+        identity_codes=identity_codes,
     )
     stated: list[Statement | Aside] = [*_source_types(active, "active manifest")]
-    for label, manifest in store["manifests"].items():
-        if label != store["active_manifest"]:
-            stated += (Aside(statement) for statement in _source_types(manifest, f"ingredient {label}"))
+    for other, manifest in manifests.items():
+        if other != label:
+            stated += (Aside(statement) for statement in _source_types(_mapping(manifest), f"ingredient {other}"))
     return credentials, stated
 
 
-def _state(store: dict[str, Any], validation: str, codes: tuple[str, ...]) -> CredentialState:
-    """Broken only by a failed check of picture, manifest or signature; known only by a signature that the anchors vouch for."""
-    if validation.endswith("Invalid") and any(code != _UNTRUSTED for code in codes):
-        return CredentialState.BROKEN
-    passed = store.get("validation_results", {}).get("activeManifest", {}).get("success", ())
-    trusted = any(e["code"] == "signingCredential.trusted" and e["url"].endswith("/c2pa.signature") for e in passed)
+def _sound_state(store: dict[str, Any]) -> CredentialState:
+    """The signer is known only by a signature of the claim itself that the anchors vouch for."""
+    passed = _rows(_mapping(_mapping(store.get("validation_results")).get("activeManifest")).get("success"))
+    trusted = any(e.get("code") == _TRUSTED and str(e.get("url")).endswith("/c2pa.signature") for e in passed)
     return CredentialState.TRUSTED if trusted else CredentialState.INTACT
 
 
 def _generator(manifest: dict[str, Any]) -> str | None:
-    if claimed := manifest.get("claim_generator"):
-        return str(claimed)
-    infos = manifest.get("claim_generator_info") or [{}]
-    return " ".join(str(infos[0][key]) for key in ("name", "version") if key in infos[0]) or None
+    if claimed := _text(manifest.get("claim_generator")):
+        return claimed
+    info = next(iter(_rows(manifest.get("claim_generator_info"))), {})
+    return " ".join(part for key in ("name", "version") if (part := _text(info.get(key)))) or None
 
 
 def _actions(manifest: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         action
-        for assertion in manifest.get("assertions", ())
-        if assertion["label"].split("__")[0] in (_ACTIONS, f"{_ACTIONS}.v2")
-        for action in assertion["data"].get("actions", ())
+        for assertion in _rows(manifest.get("assertions"))
+        if str(assertion.get("label")).split("__")[0] in (_ACTIONS, f"{_ACTIONS}.v2")
+        for action in _rows(_mapping(assertion.get("data")).get("actions"))
     ]
 
 
@@ -107,10 +110,23 @@ def _source_types(manifest: dict[str, Any], place: str) -> list[Statement]:
     return [
         Statement(
             field=Field.DIGITAL_SOURCE_TYPE,
-            value=action["digitalSourceType"].strip(),
+            value=source_type,
             origin=Origin.C2PA,
-            locator=f"C2PA {place}, action {action['action']}",
+            locator=f"C2PA {place}, action {action.get('action')}",
         )
         for action in _actions(manifest)
-        if action.get("digitalSourceType")
+        if (source_type := _text(action.get("digitalSourceType")))
     ]
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _rows(value: object) -> list[dict[str, Any]]:
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def _text(value: object) -> str | None:
+    """The words on one line, None for anything else."""
+    return " ".join(value.split()) or None if isinstance(value, str) else None

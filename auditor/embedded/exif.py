@@ -1,7 +1,8 @@
 """EXIF: the few tags that state creator, copyright, description and date (EXIF 2.32, CIPA DC-008-2019).
 
-exifread reads the block. What it cannot do comes from the raw directories of `ifd`: BigTIFF, text that is no UTF-8, the two parts
-of a copyright tag, blocks it fails on. They also say whether there is anything to read, which spares most files the first step.
+exifread reads the text of the tags. It is handed an excerpt of the block, the entries that count and nothing else: it follows any
+directory however often it is pointed at, and cannot read BigTIFF. Text that is no UTF-8, the two parts of a copyright tag, and
+blocks it fails on are read from the raw bytes.
 """
 
 import io
@@ -10,16 +11,15 @@ import re
 from collections.abc import Iterator
 
 from auditor.data.embedded import Tag, exif_tags
-from auditor.embedded.ifd import Directory, Entry, Tiff, chain_trouble, open_tiff, read_directory
+from auditor.embedded.ifd import EXIF_POINTER, Directory, Entry, Tiff, chain_trouble, excerpt, open_tiff, read_directory
 from auditor.embedded.parts import Aside, Block, Damaged, Mark, Said, Trouble
 from auditor.embedded.text import decode_guessed, iso_date, trimmed
-from auditor.limits import MAX_EXIF_READ_BYTES, MAX_EXIF_READS
 from auditor.model import Field, Origin, Statement
 
-_EXIF_POINTER, _COPYRIGHT, _DATE, _FRACTION, _OFFSET = 0x8769, 0x8298, 0x9003, 0x9291, 0x9011
+_COPYRIGHT, _DATE, _FRACTION, _OFFSET = 0x8298, 0x9003, 0x9291, 0x9011
 _GPS_POINTER, _LATITUDE = 0x8825, 2
 _ASCII, _UNDEFINED, _UTF8 = 2, 7, 129
-_NAMES = {"IFD0": "Image", "ExifIFD": "EXIF"}  # what exifread calls them
+_DIRECTORIES = {"Image": "IFD0", "EXIF": "ExifIFD"}  # by the name exifread has for them
 
 Texts = dict[tuple[str, int], str]
 """Text of a tag by directory and number."""
@@ -44,9 +44,9 @@ def read_exif(block: Block) -> Said:
 
 
 def _directories(tiff: Tiff) -> dict[str, Directory]:
-    wanted = {tag.number for tag in exif_tags() if tag.directory == "IFD0"} | {_EXIF_POINTER, _GPS_POINTER}
+    wanted = {tag.number for tag in exif_tags() if tag.directory == "IFD0"} | {EXIF_POINTER, _GPS_POINTER}
     found = {"IFD0": read_directory(tiff, tiff.first, "IFD0", wanted)}
-    pointer = found["IFD0"].entries.get(_EXIF_POINTER)
+    pointer = found["IFD0"].entries.get(EXIF_POINTER)
     if pointer and pointer.integer:
         found["ExifIFD"] = read_directory(tiff, pointer.integer, "ExifIFD", (_DATE, _FRACTION, _OFFSET))
     return found
@@ -69,11 +69,17 @@ def _troubles(tiff: Tiff, directories: dict[str, Directory]) -> Iterator[str]:
 
 
 def _texts(tiff: Tiff, directories: dict[str, Directory]) -> Texts:
-    """Text per tag, exifread's where it has one."""
-    raw = {(name, number): entry for name, d in directories.items() for number, entry in d.entries.items()}
-    texts = {key: text for key, entry in raw.items() if (text := _text(key[1], entry))}
-    if texts and not tiff.big:
-        texts |= {k: v for k, v in _by_exifread(tiff.data).items() if k in texts and k[1] != _COPYRIGHT}
+    """Text per tag: exifread's of plain text, else the raw bytes as text."""
+    texts: Texts = {}
+    plain: dict[str, dict[int, Entry]] = {name: {} for name in _DIRECTORIES.values()}
+    for name, directory in directories.items():
+        for number, entry in directory.entries.items():
+            if text := _text(number, entry):
+                texts[name, number] = text
+                if entry.type == _ASCII and number != _COPYRIGHT:
+                    plain[name][number] = entry
+    if any(plain.values()):
+        texts |= _by_exifread(excerpt(tiff.order, plain["IFD0"], plain["ExifIFD"]))
     return texts
 
 
@@ -90,35 +96,20 @@ def _text(number: int, entry: Entry) -> str:
     return trimmed(decode_guessed(data))
 
 
-class _Metered(io.BytesIO):
-    """A file that ends in an error after so many reads: exifread follows any directory however often it is pointed at."""
-
-    reads = 0
-    total = 0
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        data = super().read(size)
-        self.reads += 1
-        self.total += len(data)
-        if self.reads > MAX_EXIF_READS or self.total > MAX_EXIF_READ_BYTES:
-            raise EOFError("too much to read")
-        return data
-
-
 def _by_exifread(data: bytes) -> Texts:
-    """What exifread makes of the block; nothing where it fails, then the raw directories stand alone."""
+    """What exifread makes of the block; nothing where it fails, then the raw bytes stand alone."""
     import exifread
 
     logging.getLogger("exifread").setLevel(logging.CRITICAL)  # its warnings go to the terminal; what matters is named by us
     try:
-        found = exifread.process_file(_Metered(data), details=False, extract_thumbnail=False)
+        found = exifread.process_file(io.BytesIO(data), details=False, extract_thumbnail=False)
     except Exception:  # it raises anything on damaged blocks (AssertionError, KeyError, UnicodeDecodeError, ...)
         return {}
     texts: Texts = {}
-    for name, number in ((t.directory, t.number) for t in exif_tags()):
-        for key, tag in found.items():
-            if key.startswith(_NAMES[name] + " ") and tag.tag == number and isinstance(tag.values, str):
-                texts[name, number] = trimmed(tag.values)
+    for key, tag in found.items():
+        directory = _DIRECTORIES.get(key.partition(" ")[0])
+        if directory and isinstance(tag.values, str) and (text := trimmed(tag.values)):
+            texts[directory, tag.tag] = text
     return texts
 
 

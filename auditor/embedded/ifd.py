@@ -4,7 +4,7 @@ BigTIFF has wider counts and offsets (https://www.awaresystems.be/imaging/tiff/b
 """
 
 import struct
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
 
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8, 129: 1}
 """Bytes of one value by field type; 16 to 18 are BigTIFF's, 129 is EXIF 3.0's UTF-8."""
+EXIF_POINTER = 0x8769
 _INTEGERS = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q", 18: "Q"}
 
 
@@ -117,3 +118,26 @@ def chain_trouble(tiff: Tiff) -> str | None:
         after = offset + count_size + count * entry_size
         offset = int.from_bytes(tiff.data[after : after + width], byte_order)
     return None
+
+
+def excerpt(order: str, ifd0: Mapping[int, Entry], exif_ifd: Mapping[int, Entry]) -> bytes:
+    """A TIFF structure of these entries alone, whose values are single bytes (text)."""
+    header = (b"II" if order == "<" else b"MM") + struct.pack(order + "HI", 42, 8)
+    plain = _packed(order, ifd0, len(header), 0)
+    pointed = _packed(order, ifd0, len(header), len(header) + len(plain))
+    return header + pointed + _packed(order, exif_ifd, len(header) + len(pointed))
+
+
+def _packed(order: str, entries: Mapping[int, Entry], at: int, pointer: int | None = None) -> bytes:
+    """One directory that begins at byte `at`, its values after it; the last entry points at an Exif directory if one is given."""
+    rows, values = [], b""
+    count = len(entries) + (pointer is not None)
+    start = at + 2 + 12 * count + 4
+    for tag, entry in entries.items():
+        small = len(entry.data) <= 4
+        place = entry.data.ljust(4, b"\0") if small else struct.pack(order + "I", start + len(values))
+        rows.append(struct.pack(order + "HHI", tag, entry.type, len(entry.data)) + place)
+        values += b"" if small else entry.data
+    if pointer is not None:
+        rows.append(struct.pack(order + "HHII", EXIF_POINTER, 4, 1, pointer))
+    return struct.pack(order + "H", count) + b"".join(rows) + bytes(4) + values

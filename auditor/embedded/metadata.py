@@ -45,7 +45,7 @@ def read(data: bytes, trust_anchors: str | None) -> Metadata:
         problems.append(f"C2PA manifest store: {credentials.detail}")
     size = next((part for part in parts if isinstance(part, Size)), None)
     if size and size.width * size.height > MAX_PIXELS:
-        problems.append(f"picture size: {size.width} x {size.height} pixels, more than {MAX_PIXELS}, never decoded")
+        problems.append(f"picture size: {size.width} x {size.height} pixels, more than {MAX_PIXELS}: no thumbnail is made")
     return Metadata(
         container=name,
         width=size.width if size else None,

@@ -89,7 +89,7 @@ def _said(blocks: dict[Origin, dict[Field, Values]], field: Field) -> dict[Origi
 
 def _making(metadata: Metadata) -> dict[str, object]:
     """How the picture came to be, as far as the file says, and the words it rests on."""
-    reading = read_making((*metadata.statements, *metadata.others))
+    reading = read_making(metadata.statements, others=metadata.others)
     return {"verdict": reading.making.value, "evidence": [{"value": t.said, "locator": t.place} for t in reading.traces]}
 
 

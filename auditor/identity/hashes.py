@@ -19,14 +19,12 @@ No two unrelated pictures were closer than 17, none closer than 16 mirrored. Wit
 would come within 8 once in 2 thousand million pairs, within 12 once in 2.7 million: in a large archive 12 is a hint to look.
 """
 
-import io
 import math
-import warnings
 from enum import StrEnum
 from functools import cache
 from operator import mul
 
-from auditor.limits import MAX_PIXELS
+from auditor.identity.decoding import decoded
 
 SAME = 8
 """Bits that may differ in what is taken for the same picture."""
@@ -38,7 +36,6 @@ _FREQUENCIES = tuple((across, down) for across in range(_KEPT) for down in range
 _ODD_ACROSS = sum(1 << bit for bit, (across, _) in enumerate(_FREQUENCIES) if across % 2)
 _FAINT, _ENOUGH = 100.0, 20
 """A frequency weaker than the first says nothing; a picture with fewer strong ones than the second is too plain to tell."""
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "AVIF", "PSD")
 
 
 class Likeness(StrEnum):
@@ -87,19 +84,10 @@ def compare(one: int, other: int) -> Likeness:
 
 def _grey_dots(data: bytes) -> list[int] | None:
     """The picture as 32 x 32 dots, row by row."""
-    from PIL import Image, ImageOps
+    from PIL.Image import Resampling
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of size and odd files: both are answered by None or a hash
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
-                if opened.width * opened.height > MAX_PIXELS:
-                    return None
-                opened.draft("L", (4 * _SIDE, 4 * _SIDE))
-                picture = ImageOps.exif_transpose(opened).convert("L")
-                return list(picture.resize((_SIDE, _SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0).tobytes())
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, OverflowError, Image.DecompressionBombError):
-        return None  # what Pillow raises on damaged files
+    picture = decoded(data, size=4 * _SIDE, grey=True)
+    return list(picture.resize((_SIDE, _SIDE), Resampling.LANCZOS, reducing_gap=3.0).tobytes()) if picture else None
 
 
 def _strengths(dots: list[int]) -> list[float]:

@@ -48,12 +48,24 @@ class MakingReading:
     """In the order read; they may disagree."""
 
 
-def read_making(statements: Iterable[Statement], credits: Iterable[Credit] = ()) -> MakingReading:
-    """The most noteworthy of what embedded statements and credit lines say."""
+def read_making(
+    statements: Iterable[Statement], credits: Iterable[Credit] = (), *, others: Iterable[Statement] = ()
+) -> MakingReading:
+    """The most noteworthy of what embedded statements and credit lines say.
+
+    `others` is evidence that decides only where these say nothing, as `Metadata.others`: what a picture was made from (a part
+    made by AI does not make the whole so), an earlier XMP packet.
+    """
     traces = [trace for statement in statements for trace in _of_statement(statement)]
     traces += [trace for credit in credits for trace in _of_credit(credit)]
+    aside = [trace for statement in others for trace in _of_statement(statement)]
+    making = _foremost(traces)
+    return MakingReading(making=_foremost(aside) if making is Making.UNKNOWN else making, traces=(*traces, *aside))
+
+
+def _foremost(traces: list[Trace]) -> Making:
     said = {trace.making for trace in traces}
-    return MakingReading(making=next((making for making in Making if making in said), Making.UNKNOWN), traces=tuple(traces))
+    return next((making for making in Making if making in said), Making.UNKNOWN)
 
 
 def source_type_code(value: str) -> str:

@@ -24,6 +24,8 @@ _NOT_FILES = (
 def read_document(path: str, *, stdin: BinaryIO | None = None) -> Document | Skipped:
     """Read a file, unpacked; `-` reads `stdin` (the process's own when None). Never raises for anything the file or disk does."""
     name = printable_name(path)
+    if path.startswith(("http://", "https://")):
+        return Skipped(document=name, reason="a web address, and addresses are not fetched; save the page and give the file")
     try:
         if path == STDIN_NAME:
             raw, folder = (stdin or sys.stdin.buffer).read(limits.MAX_INPUT_BYTES + 1), None

@@ -27,6 +27,8 @@ class FoundPicture:
     """As found."""
     matched_by: str
     """`file name` or `supplier id`."""
+    original: "FoundPicture | None" = None
+    """The file it was made from, found likewise among the originals."""
 
     def read(self) -> bytes:
         """The file's bytes. Raises UnreadableError, naming the file, for one that is empty, gone, forbidden or too large."""
@@ -65,9 +67,10 @@ class _Shelf:
 class PictureIndex:
     """Where one story's pictures are looked for, in this order of shelves."""
 
-    def __init__(self, shelves: Sequence[_Shelf], *, folder: str | None = None) -> None:
+    def __init__(self, shelves: Sequence[_Shelf], *, folder: str | None = None, originals: "PictureIndex | None" = None) -> None:
         self._shelves = tuple(shelves)
         self._folder = folder
+        self._originals = originals
 
     def find(self, item: MediaItem) -> FoundPicture | None:
         """The file of an item: by the names in its addresses, its header and its alternative text, else by its supplier ids."""
@@ -78,13 +81,19 @@ class PictureIndex:
             (_only(shelf.by_stem.get(rendition_stem(name)), name) for shelf in self._shelves for name in names),
         )
         if path := next(filter(None, by_name), None):
-            return FoundPicture(path=path, matched_by="file name")
+            return self._found(path, "file name", item)
         by_id = (
             _only(shelf.by_asset_id.get((asset.supplier, asset.id)), "") for shelf in self._shelves for asset in item.asset_ids
         )
         if path := next(filter(None, by_id), None):
-            return FoundPicture(path=path, matched_by="supplier id")
+            return self._found(path, "supplier id", item)
         return None
+
+    def _found(self, path: str, matched_by: str, item: MediaItem) -> FoundPicture:
+        original = self._originals.find(item) if self._originals else None
+        if original and Path(original.path).resolve() == Path(path).resolve():
+            original = None
+        return FoundPicture(path=path, matched_by=matched_by, original=original)
 
     def _at_relative(self, url: str) -> Iterator[str]:
         """The file a relative address names under the story's folder; addresses that climb out of it name nothing."""
@@ -102,12 +111,11 @@ class PictureIndex:
 class PictureFinder:
     """The pictures of a run: the folder of `--images` is listed once, a story's folder once for the stories in a row from it."""
 
-    def __init__(self, images: str | Path | None = None) -> None:
-        """List the picture files in `images` and below. Raises UsageError when it is no folder."""
-        if images is not None and not Path(images).is_dir():
-            raise UsageError(f"{printable_name(str(images))}: no such folder of pictures; check the path")
+    def __init__(self, images: str | Path | None = None, *, originals: str | Path | None = None) -> None:
+        """List the picture files in both folders and below. Raises UsageError where one is no folder."""
         problems: list[str] = []
-        self._given = (_Shelf(_pictures_below(str(images), problems)),) if images is not None else ()
+        self._given = _listed(images, problems)
+        self._originals = PictureIndex(_listed(originals, problems)) if originals is not None else None
         self._beside: tuple[str, _Shelf] | None = None
         self.problems = tuple(problems)
         """Folders that could not be read, and whether files were left out: each one line."""
@@ -116,10 +124,18 @@ class PictureFinder:
         """Where to look for the pictures of this story: first in the folder given, then beside it."""
         folder = document.folder
         if folder is None:
-            return PictureIndex(self._given)
+            return PictureIndex(self._given, originals=self._originals)
         if self._beside is None or self._beside[0] != folder:
             self._beside = (folder, _Shelf(_pictures_beside(folder)))
-        return PictureIndex((*self._given, self._beside[1]), folder=folder)
+        return PictureIndex((*self._given, self._beside[1]), folder=folder, originals=self._originals)
+
+
+def _listed(folder: str | Path | None, problems: list[str]) -> tuple[_Shelf, ...]:
+    if folder is None:
+        return ()
+    if not Path(folder).is_dir():
+        raise UsageError(f"{printable_name(str(folder))}: no such folder of pictures; check the path")
+    return (_Shelf(_pictures_below(str(folder), problems)),)
 
 
 def _pictures_below(root: str, problems: list[str]) -> list[str]:

@@ -30,10 +30,12 @@ from auditor.model.media import (
     PictureFile,
 )
 from auditor.model.metadata import Credentials, CredentialState, Metadata
+from auditor.model.register import NO_REGISTERS, MatchedBy, RegisterEntry, RegisterKind, RegisterMatch, Registers
 from auditor.model.statement import Origin, Span, Statement
 from auditor.model.usage import UsageKind, UsageRule
 
 __all__ = [
+    "NO_REGISTERS",
     "Answer",
     "AssetId",
     "Audit",
@@ -55,6 +57,7 @@ __all__ = [
     "Finding",
     "Flag",
     "Hit",
+    "MatchedBy",
     "MediaItem",
     "MediaKind",
     "Medium",
@@ -68,6 +71,10 @@ __all__ = [
     "PictureVerdict",
     "PolicyError",
     "Precision",
+    "RegisterEntry",
+    "RegisterKind",
+    "RegisterMatch",
+    "Registers",
     "Relation",
     "Role",
     "Severity",

@@ -62,6 +62,8 @@ class OrganisationKind(StrEnum):
     TOOL = "tool"
     STATE_MEDIA = "state-media"
     FOOTAGE = "footage"
+    COMPANY = "company"
+    """A firm that gives pictures of itself and its goods."""
 
 
 class Relation(StrEnum):

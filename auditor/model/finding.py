@@ -79,6 +79,8 @@ class Waiver:
     """The file it stands in."""
     is_baseline: bool = False
     """Known when the baseline was written, not excused by anybody."""
+    note: str = ""
+    """What was found when a baseline was written, for people who read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,8 @@ class Audit:
     time: datetime | None = None
     """When the run was made; None where the caller wants a report that is the same every time."""
     passed_over: int = 0
+    registers: tuple[tuple[str, str], ...] = ()
+    """Path and SHA-256 of each register of the house that was read."""
     expired_waivers: tuple[Waiver, ...] = ()
     """Waivers past their end whose findings count again."""
     unused_waivers: tuple[Waiver, ...] = ()

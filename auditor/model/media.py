@@ -8,6 +8,7 @@ from auditor.model.credit import Credit, Medium
 from auditor.model.dates import DateEvidence, DateRange, DateReading
 from auditor.model.fields import Field
 from auditor.model.metadata import Metadata
+from auditor.model.register import RegisterMatch
 from auditor.model.statement import Origin, Span, Statement
 from auditor.model.usage import UsageRule
 
@@ -100,12 +101,18 @@ class PictureFile:
     matched_by: str
     """`file name` or `supplier id`."""
     metadata: Metadata
+    picture_hash: int | None = None
+    """Of what it shows (`auditor.identity.hashes`); worked out only where a register is to be compared."""
     credits: tuple[tuple[Statement, Credit], ...] = ()
     """Each statement inside the file that names a creator or credit, with its reading."""
+    owners: tuple[tuple[Statement, Credit], ...] = ()
+    """Each copyright notice and owner inside the file, read as the credit line it resembles."""
     disagreements: tuple[Field, ...] = ()
     """Fields of which the blocks inside the file (EXIF, IIM, XMP) do not say the same."""
     terms: tuple[tuple[Statement, tuple[UsageRule, ...]], ...] = ()
     """Each instruction or terms of use inside the file, with its reading; spans are offsets into the statement's value."""
+    original: "PictureFile | None" = None
+    """The file that this one was made from, where `--originals` holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +135,8 @@ class MediaItem:
     dates: tuple[DateEvidence, ...] = ()
     """The ladder of evidence, surest first."""
     file: PictureFile | None = None
+    registered: tuple[RegisterMatch, ...] = ()
+    """What the house's registers say of it, where it has any."""
 
     @property
     def url(self) -> str | None:

@@ -28,6 +28,8 @@ class Origin(StrEnum):
     IIM = "iim"
     XMP = "xmp"
     C2PA = "c2pa"
+    REGISTER = "register"
+    """A list that the house keeps of its own."""
 
     @property
     def is_displayed(self) -> bool:

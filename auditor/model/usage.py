@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.model.dates import DateRange
 from auditor.model.statement import Span
 
 
@@ -47,3 +48,5 @@ class UsageRule:
     """For `DAYS_LIMIT`: days from transmission."""
     until: str | None = None
     """For `USE_UNTIL` and `EMBARGO`: the moment as printed."""
+    until_day: DateRange | None = None
+    """The day of that moment; None where the words hold no whole date. Time of day and zone are not read."""

@@ -11,9 +11,11 @@ from typing import Protocol, TypeVar
 
 from auditor.embedded import read_metadata
 from auditor.embedded.reconcile import disagreements
+from auditor.identity.hashes import picture_hash
 from auditor.model import Document, DocumentAudit, MediaItem, Page, PictureFile, Skipped, UnreadableError
 from auditor.pipeline.judge import field_text, judge, summarise, verdicts
-from auditor.pipeline.understand import date_ladder, read_credit, read_terms, understand
+from auditor.pipeline.registered import register_index
+from auditor.pipeline.understand import date_ladder, read_credit, read_owners, read_terms, understand
 from auditor.policy import Policy
 from auditor.readers import read_page
 from auditor.rules.base import Context
@@ -33,6 +35,10 @@ class FoundPicture(Protocol):
     @property
     def matched_by(self) -> str:
         """`file name` or `supplier id`."""
+
+    @property
+    def original(self) -> "FoundPicture | None":
+        """The file it was made from, where that is at hand."""
 
     def read(self) -> bytes:
         """The bytes; raises UnreadableError."""
@@ -63,9 +69,12 @@ def audit(
     page = read_page(document)
     page = replace(page, date_published=published or page.date_published)
     problems: list[str] = []
-    media = tuple(_with_file(understand(item, page), page, images, problems) for item in page.media)
+    index = register_index(policy.registers)
+    hashing = picture_hash if index.compares_pictures else None
+    media = tuple(_with_file(understand(item, page), page, images, problems, hashing) for item in page.media)
+    media = tuple(replace(item, registered=index.matches(item)) for item in media)
     page = replace(page, media=media, problems=(*page.problems, *problems))
-    context = Context(page=page, policy=policy, today=today)
+    context = Context(page=page, policy=policy.at(page.url, document.name), today=today)
     findings, not_checked = judge(context)
     return DocumentAudit(
         document=document.name,
@@ -122,27 +131,39 @@ def _bug(error: Exception) -> str:
     return f"a fault in the auditor itself ({type(error).__name__} at {place}: {error}); please report it with this file"
 
 
-def _with_file(item: MediaItem, page: Page, images: Pictures | None, problems: list[str]) -> MediaItem:
-    """The item with its picture file's metadata, where a file is found and readable."""
+def _with_file(
+    item: MediaItem, page: Page, images: Pictures | None, problems: list[str], hashing: Callable[[bytes], int | None] | None
+) -> MediaItem:
+    """The item with its picture file's metadata (and its hash, where `hashing` is given), if a file is found and readable."""
     if images is None or not (found := images.find(item)):
         return item
+    file = _picture_file(found, page, problems, hashing)
+    if file is None:
+        return item
+    original = _picture_file(found.original, page, problems, None) if found.original else None
+    item = replace(item, file=replace(file, original=original), statements=(*item.statements, *file.metadata.statements))
+    return replace(item, dates=tuple(date_ladder(item)))
+
+
+def _picture_file(
+    found: FoundPicture, page: Page, problems: list[str], hashing: Callable[[bytes], int | None] | None
+) -> PictureFile | None:
     try:
         data = found.read()
     except UnreadableError as error:
         problems.append(str(error))
-        return item
+        return None
     metadata = read_metadata(data)
     problems.extend(f"{found.path}: {problem}" for problem in metadata.problems)
-    credits = tuple((s, credit) for s in metadata.statements if (credit := read_credit(s, page.language)))
-    file = PictureFile(
+    return PictureFile(
         name=found.path,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         matched_by=found.matched_by,
         metadata=metadata,
-        credits=credits,
+        picture_hash=hashing(data) if hashing else None,
+        credits=tuple((s, credit) for s in metadata.statements if (credit := read_credit(s, page.language))),
+        owners=tuple(read_owners(metadata.statements, page.language)),
         disagreements=disagreements(metadata),
         terms=tuple((s, terms) for s in metadata.statements if (terms := read_terms(s))),
     )
-    item = replace(item, file=file, statements=(*item.statements, *metadata.statements))
-    return replace(item, dates=tuple(date_ladder(item)))

@@ -1,6 +1,6 @@
 """A raw media item with the words it carries -> the same item, understood: caption split, credit, asset ids, ladder of dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from auditor.identity.supplier_ids import confirmed, find_asset_ids
@@ -47,6 +47,13 @@ def read_credit(statement: Statement, language: str | None) -> Credit | None:
         place = "structured" if statement.origin in STRUCTURED else "alt"
         return split_caption(statement.value, where=place, language=language).credit
     return None
+
+
+def read_owners(statements: Iterable[Statement], language: str | None) -> Iterator[tuple[Statement, Credit]]:
+    """Each copyright notice and owner among embedded statements, with whom it names."""
+    for statement in statements:
+        if statement.field in (Field.COPYRIGHT_NOTICE, Field.COPYRIGHT_OWNER):
+            yield statement, parse_credit(statement.value[:MAX_CAPTION_CHARS], language=language)
 
 
 def read_terms(statement: Statement) -> tuple[UsageRule, ...]:

@@ -1,10 +1,13 @@
 """A house policy: which rules count, how much, and which evidence is accepted."""
 
+from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
 
-from auditor.model import Confidence, DateEvidence, Origin, Severity
+from auditor.model import NO_REGISTERS, Confidence, DateEvidence, Origin, Registers, Severity
 
 
 class DateSource(StrEnum):
@@ -78,10 +81,20 @@ class Policy:
     """The least confidence with which a finding can fail a gate."""
     settings: tuple[Setting, ...]
     """Every value with its origin, in the order of the default preset."""
+    paths: tuple[tuple[str, Mapping[str, Severity | None]], ...] = ()
+    """Severities for a part of the site: a pattern of addresses (`/sport/*`) and what differs there; later ones win."""
+    registers: Registers = NO_REGISTERS
+    """What the house itself knows of pictures and people; no part of `sha256`, as reports state the files' own sums."""
 
     def severity_of(self, rule: str, default: Severity) -> Severity | None:
         """How bad a finding of this rule is, `default` for a rule no preset knows; None where the rule is off."""
         return self.severities.get(rule, default)
+
+    def at(self, url: str | None, document: str) -> "Policy":
+        """The policy for one page: patterns are matched against the path of its address, else against the document's name."""
+        place = urlsplit(url).path if url else document.replace("\\", "/")
+        there = [severities for pattern, severities in self.paths if fnmatchcase(place, pattern)]
+        return replace(self, severities=dict(ChainMap(*map(dict, reversed(there)), dict(self.severities)))) if there else self
 
     def names_media_of(self, rule: str) -> bool:
         """Whether this rule judges videos, sound and embeds with full severity."""

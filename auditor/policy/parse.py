@@ -20,11 +20,14 @@ from auditor.limits import MAX_POLICY_BYTES, MAX_POLICY_CHAIN
 from auditor.model import Confidence, PolicyError, Role, Severity
 from auditor.policy.model import DateSource, Policy, Setting, Value
 
-PRESETS = ("default", "strict")
+PRESETS = ("default", "strict", "wire", "eu", "archive")
 """Names of the policies that come with the package."""
 
 OFF = "off"
 """The severity that switches a rule off."""
+
+_PATHS = "paths"
+"""The table of overrides: `[paths."/sport/*".rules]`."""
 
 _Path = tuple[str, ...]
 """A key with the tables it stands in: `("rules", "credit/missing")`."""
@@ -141,9 +144,12 @@ def _value(raw: object) -> Value:
 def _checked(source: _Source, key: _Path, value: object) -> Value:
     """The value, if the key exists and may hold it."""
     defaults = _defaults()
-    if key not in defaults:
-        raise source.error(*_unknown(key, defaults))
-    default = defaults[key]
+    known = ("rules", key[3]) if key[0] == _PATHS and len(key) == 4 and key[2] == "rules" else key
+    if known[0] == _PATHS:
+        raise source.error(key, f'only rules differ by path: [{_PATHS}."/sport/*".rules]')
+    if known not in defaults:
+        raise source.error(*_unknown(known, defaults))
+    default = defaults[known]
     try:
         held = _value(value)
     except TypeError:
@@ -152,7 +158,7 @@ def _checked(source: _Source, key: _Path, value: object) -> Value:
         raise source.error(key, f"must be {_kind(default)}, for example {json.dumps(default)}")
     if isinstance(held, int) and held < 0:
         raise source.error(key, "must not be negative")
-    choices = _choices(key)
+    choices = _choices(known)
     for word in held if isinstance(held, tuple) else (held,):
         if choices and word not in choices:
             raise source.error(key, f"{word!r} is not one of {', '.join(choices)}{_nearest(str(word), choices)}")
@@ -160,7 +166,7 @@ def _checked(source: _Source, key: _Path, value: object) -> Value:
 
 
 def _is_table(key: _Path) -> bool:
-    return any(len(known) > len(key) and known[: len(key)] == key for known in _defaults())
+    return key[0] == _PATHS or any(len(known) > len(key) and known[: len(key)] == key for known in _defaults())
 
 
 def _unknown(key: _Path, known: Iterable[_Path]) -> tuple[_Path, str]:
@@ -183,7 +189,7 @@ def _choices(key: _Path) -> tuple[str, ...]:
 
 def _policy(name: str, values: Mapping[_Path, tuple[Value, str]]) -> Policy:
     """The frozen policy of these checked values."""
-    ordered = {key: values[key] for key in _defaults()}
+    ordered = {key: values[key] for key in (*_defaults(), *(key for key in values if key[0] == _PATHS))}
     effective = {_dotted(key): value for key, (value, _) in ordered.items()}
     options: dict[str, dict[str, Value]] = {}
     for key, (value, _) in ordered.items():
@@ -192,16 +198,30 @@ def _policy(name: str, values: Mapping[_Path, tuple[Value, str]]) -> Policy:
     return Policy(
         name=name,
         sha256=hashlib.sha256(json.dumps(effective, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
-        severities={key[1]: None if v == OFF else Severity(str(v)) for key, (v, _) in ordered.items() if key[0] == "rules"},
+        severities={key[1]: _severity(v) for key, (v, _) in ordered.items() if key[0] == "rules"},
         options=options,
         date_evidence=frozenset(map(DateSource, _words(effective["date_evidence"]))),
         file_label_after_days=int(str(effective["file_label_after_days"])),
         territories=frozenset(word.casefold() for word in _words(effective["territories"])),
         media=frozenset(word.casefold() for word in _words(effective["media"])),
         video_rules=frozenset(_words(effective["video_rules"])),
+        paths=_by_path(ordered),
         gate_confidence=Confidence(str(effective["gate_confidence"])),
         settings=tuple(Setting(key=_dotted(key), value=value, origin=origin) for key, (value, origin) in ordered.items()),
     )
+
+
+def _severity(value: Value) -> Severity | None:
+    return None if value == OFF else Severity(str(value))
+
+
+def _by_path(values: Mapping[_Path, tuple[Value, str]]) -> tuple[tuple[str, Mapping[str, Severity | None]], ...]:
+    """The overrides, in the order in which their patterns are first named."""
+    paths: dict[str, dict[str, Severity | None]] = {}
+    for key, (value, _) in values.items():
+        if key[0] == _PATHS:
+            paths.setdefault(key[1], {})[key[3]] = _severity(value)
+    return tuple(paths.items())
 
 
 def _words(value: Value) -> tuple[str, ...]:

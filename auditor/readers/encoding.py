@@ -36,6 +36,7 @@ def decode_page(data: bytes) -> tuple[bytes, list[str]]:
     if len(data) > MAX_PAGE_BYTES:
         problems.append(f"the page is {len(data):,} bytes long; what follows the first {MAX_PAGE_BYTES:,} was not read")
         data = data[:MAX_PAGE_BYTES]
+        data = data[: data.rfind(b">") + 1] or data  # not in the middle of a character
     return _utf8(data, problems), problems
 
 
@@ -62,8 +63,8 @@ def _declared(head: bytes) -> str | None:
 def _is_utf8(data: bytes) -> bool:
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start >= len(data) - 3  # cut in the middle of a character
+    except UnicodeDecodeError:
+        return False
     return True
 
 

@@ -66,11 +66,11 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     find_blocks(layout, article)
     claimed = {p.block.key for p in layout.pictures if p.block}
     lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
-    bind_elsewhere(layout, lines)
+    bind_elsewhere(layout, lines, article.spine)
     story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
-    hidden = Hidden.of([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls)
+    hidden = Hidden([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls, pictures)
     media = make_items(pictures, source.tree, hidden, layout.first)
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
     body = read_body(lines, article, known=known | {(page.title or "").casefold()})

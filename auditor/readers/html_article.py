@@ -2,8 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 
-from auditor.readers.html_tree import Element, Tree, line
+from auditor.readers.html_tree import Element, Tree, above, line, sums_above
 from auditor.readers.html_words import html_words
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -15,6 +16,8 @@ _ENOUGH = 1000
 """Characters of running text in paragraphs below which text outside of paragraphs is looked at too."""
 _NEARLY_ALL = 0.7
 _A_GOOD_PART = 0.4
+_OWN_PART = 0.2
+"""The same for the `article` of the page's headline: other articles may be loaded below it."""
 _CARD = 600
 """Characters of the longest card of another article."""
 CARD_HEADLINE = "a h2, a h3, a h4, a h5, h2 a, h3 a, h4 a, h5 a"
@@ -40,27 +43,28 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
         running = _loose_blocks(tree) or running
     if not running:
         return None
+    running = _unless_too_few(running, [e for e in running if not _is_caption(e)])
     side: dict[int, bool] = {}
     running = _unless_too_few(running, [e for e in running if not _is_side(e, side)])
-    headline = _headline(tree, title)
+    headline = _headline(tree, title, above(running))
     own = next((e for e in headline.ancestors() if e.tag == "article"), None) if headline else None
     if own:
-        running = _unless_too_few(running, [e for e in running if e.within(own)])
+        running = _unless_too_few(running, [e for e in running if e.within(own)], _OWN_PART)
     running = _unless_too_few(running, [e for e in running if not _is_in_card(e, own)])
     container = _common(running)
     paragraphs = [e for e in running if e.within(container)]
-    spine = {e.key for paragraph in paragraphs for e in paragraph.ancestors()}
-    spine |= {e.key for e in headline.ancestors()} if headline else set()
-    return Article(container, _root(container, headline), headline, paragraphs, spine)
+    return Article(
+        container, _root(container, headline), headline, paragraphs, above([*paragraphs, *([headline] if headline else [])])
+    )
 
 
 def _weight(running: list[Element]) -> int:
     return sum(min(len(e.text()), 600) for e in running)
 
 
-def _unless_too_few(all_of_them: list[Element], chosen: list[Element]) -> list[Element]:
+def _unless_too_few(all_of_them: list[Element], chosen: list[Element], enough: float = _A_GOOD_PART) -> list[Element]:
     """The chosen ones, unless they are too little of the text: then the evidence that chose them lies."""
-    return chosen if _weight(chosen) > _A_GOOD_PART * _weight(all_of_them) else all_of_them
+    return chosen if _weight(chosen) > enough * _weight(all_of_them) else all_of_them
 
 
 def _paragraphs(tree: Tree) -> list[Element]:
@@ -77,7 +81,7 @@ def _paragraphs(tree: Tree) -> list[Element]:
         length = len(line(node.text()))
         if length >= _LONG and links[node.mem_id] < 0.4 * length:
             element = tree.element(node)
-            if not _is_chrome(element, chrome) and not _is_caption(element):
+            if not _is_chrome(element, chrome):
                 found.append(element)
     return found
 
@@ -143,40 +147,44 @@ def _is_caption(element: Element) -> bool:
 
 def _common(running: list[Element]) -> Element:
     """The deepest element that holds nearly all of the running text."""
-    weights = Counter[int]()
-    elements: dict[int, Element] = {}
-    for paragraph in running:
-        weight = min(len(paragraph.text()), 600)
-        for element in paragraph.ancestors():
-            if element is not paragraph or len(running) == 1:
-                weights[element.key] += weight
-                elements[element.key] = element
+    if len(running) == 1:
+        return running[0]
+    sums, elements = sums_above((e.parent, min(len(e.text()), 600)) for e in running if e.parent)
     enough = _NEARLY_ALL * _weight(running)
-    return max((elements[key] for key, weight in weights.items() if weight > enough), key=lambda e: e.depth)
+    return max((elements[key] for key, weight in sums.items() if weight > enough), key=lambda e: e.depth)
 
 
-def _headline(tree: Tree, title: str | None) -> Element | None:
-    """The page's headline: the `h1` most like its declared title, else an `h2` that is nearly the title."""
+def _headline(tree: Tree, title: str | None, spine: set[int]) -> Element | None:
+    """The page's headline: the `h1` most like its declared title, else an `h2` that is nearly the title.
+
+    `spine` are the elements that hold running text: whatever these are called, they are no navigation.
+    """
     wanted = set((title or "").casefold().split())
-    heads = [
-        (len(wanted & set(e.text().casefold().split())), e) for e in tree.find("h1, h2") if e.text() and not _is_navigation(e)
-    ]
-    first = [(common, e) for common, e in heads if e.tag == "h1"]
-    likely = [pair for pair in first if pair[0]] or [pair for pair in heads if wanted and pair[0] > 0.6 * len(wanted)] or first
-    return max(likely, key=lambda pair: pair[0])[1] if likely else None
+    first = _most_like(wanted, [e for e in tree.find("h1") if e.text() and not _is_navigation(e, spine)])
+    if first and (first[0] or not wanted):
+        return first[1]
+    second = _most_like(wanted, [e for e in tree.find("h2") if not _is_navigation(e, spine)])
+    if second and wanted and second[0] > 0.6 * len(wanted):
+        return second[1]
+    return first[1] if first else None
 
 
-def _is_navigation(element: Element) -> bool:
+def _most_like(wanted: set[str], headings: list[Element]) -> tuple[int, Element] | None:
+    """The heading with the most words in common, and how many."""
+    return max(((len(wanted & set(e.text().casefold().split())), e) for e in headings), key=itemgetter(0), default=None)
+
+
+def _is_navigation(element: Element, spine: set[int]) -> bool:
     outside = html_words().outside
-    return any(e.tag == "nav" or e.words & outside for e in element.ancestors() if e.tag not in ("body", "html"))
+    return any(e.tag == "nav" or not outside.isdisjoint(e.words) for e in element.ancestors() if e.key not in spine)
 
 
 def _root(container: Element, headline: Element | None) -> Element:
     """What holds both body and headline, and the `article` around it: some lead pictures stand above the headline."""
     root = container
     if headline:
-        above = {e.key for e in headline.ancestors()}
-        root = next((e for e in container.ancestors() if e.key in above), container)
+        over = above([headline])
+        root = next((e for e in container.ancestors() if e.key in over), container)
     around = [e for e in root.ancestors() if e.tag in ("article", "main")]
     if around and (around[0].tag == "article" or headline is None):
         return around[0]

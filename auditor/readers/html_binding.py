@@ -5,7 +5,7 @@ from collections import Counter
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
 from auditor.readers.html_media import Layout, Picture
-from auditor.readers.html_tree import Element, line
+from auditor.readers.html_tree import Element, above, line, sums_above
 
 _MAX_BLOCK = 1500
 """Characters of the longest words that are taken for a picture's own."""
@@ -13,6 +13,9 @@ _MIN_ALT = 12
 """Characters of the shortest alternative text by which a caption is known."""
 _CREDIT = 100
 """Characters of the longest credit line that stands outside of a figure."""
+_GROUP = 4
+"""Pictures that one caption may speak of together: left, right, below."""
+_NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
 _MAX_LOOSE = 450
@@ -22,16 +25,14 @@ _MAX_LOOSE = 450
 def find_blocks(layout: Layout, article: Article) -> None:
     """Give each picture its block. Paragraphs that turn out to be captions leave the running text."""
     counts = _pictures_inside(layout.pictures)
-    running = Counter(e.key for paragraph in article.paragraphs for e in paragraph.ancestors())
+    running = sums_above((paragraph, 1) for paragraph in article.paragraphs)[0]
     for picture in layout.pictures:
         picture.block = _block(picture, article, counts, running)
     taken = {p.block.key for p in layout.pictures if p.block}
     left = [p for p in article.paragraphs if not any(e.key in taken for e in p.ancestors())]
     if left:
         article.paragraphs[:] = left
-        article.spine &= {e.key for p in left for e in p.ancestors()} | {
-            e.key for e in (article.headline.ancestors() if article.headline else ())
-        }
+        article.spine &= above([*left, *([article.headline] if article.headline else [])])
         layout.first, layout.last = layout.order[left[0].key], layout.order[left[-1].key]
 
 
@@ -40,12 +41,10 @@ def _pictures_inside(pictures: list[Picture]) -> Counter[int]:
     counts = Counter[int]()
     seen: dict[str, set[int]] = {}
     for picture in pictures:
-        above = {e.key for e in picture.element.ancestors()}
+        holders = above([picture.element])
+        counts.update(holders.difference(*(seen[key] for key in picture.keys if key in seen)))
         for key in picture.keys:
-            above -= seen.get(key, set())
-        counts.update(above)
-        for key in picture.keys:
-            seen.setdefault(key, set()).update(e.key for e in picture.element.ancestors())
+            seen.setdefault(key, set()).update(holders)
     return counts
 
 
@@ -79,13 +78,10 @@ def _may_be_block(element: Element, article: Article, running: int) -> bool:
 def _adds_credit(block: Element, parent: Element) -> bool:
     """Whether what stands around a block with words is no more than a credit line: short, no link, no heading."""
     added = len(parent.text()) - len(block.text())
-    links = sum(1 for node in parent.node.css("a[href], h1, h2, h3, h4, button, time")) - len(
-        block.node.css("a[href], h1, h2, h3, h4, button, time")
-    )
-    return 2 < added <= _CREDIT and not links
+    return 2 < added <= _CREDIT and len(parent.node.css(_NO_CREDIT)) == len(block.node.css(_NO_CREDIT))
 
 
-def bind_elsewhere(layout: Layout, lines: list[Line]) -> None:
+def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
     """Words outside of all blocks: elements that call themselves caption or credit, lines that repeat an alternative text."""
     holders: dict[int, list[Picture]] = {}
     for picture in layout.pictures:
@@ -98,17 +94,21 @@ def bind_elsewhere(layout: Layout, lines: list[Line]) -> None:
         done.add(entry.named.key)
         holder = next((e for e in entry.named.ancestors() if e.key in holders), None)
         if holder and len(entry.named.text()) <= _MAX_BLOCK:
-            _bind(entry.named, holders[holder.key], entry.after)
+            candidates = holders[holder.key]
+            is_group = holder.key not in spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
+            nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
+            _bind(entry.named, candidates if is_group else [nearest], candidates)
     _bind_by_alt(layout, lines)
+    _bind_slanted(layout, lines)
 
 
-def _bind(element: Element, candidates: list[Picture], after: int) -> None:
-    """To the nearest picture: by common ancestor (only these are `candidates`), then to the one before it."""
-    chosen = next((p for p in reversed(candidates) if p.order <= after), candidates[0])
-    is_alone = all(p.keys & chosen.keys for p in candidates)
-    if is_alone or not chosen.has_words:
-        chosen.captions.append(element)
-        chosen.doubtful = not is_alone
+def _bind(element: Element, chosen: list[Picture], candidates: list[Picture]) -> None:
+    """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words."""
+    for picture in chosen:
+        is_alone = all(p.keys & picture.keys for p in candidates)
+        if is_alone or not picture.has_words:
+            picture.captions.append(element)
+            picture.doubtful = not is_alone
 
 
 def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
@@ -124,6 +124,19 @@ def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
             wordless.pop(said).captions.append(entry.element)
             entry.named = entry.element
             entry.is_silent = True
+
+
+def _bind_slanted(layout: Layout, lines: list[Line]) -> None:
+    """The first line after a picture without words is its caption where all of it is set in italics or small type."""
+    wordless = {picture.order: picture for picture in layout.pictures if not picture.has_words}
+    for entry in lines if wordless else ():
+        picture = wordless.pop(entry.after, None)
+        if picture is None or entry.is_silent or entry.element.tag != "p" or len(entry.text) > _MAX_LOOSE:
+            continue
+        slanted = entry.element.node.css_first("em, i, small")
+        if slanted is not None and line(slanted.text()) == entry.text:
+            picture.captions.append(entry.element)
+            picture.doubtful = entry.is_silent = True
 
 
 def _repeats(text: str, alt: str) -> bool:

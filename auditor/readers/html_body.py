@@ -59,10 +59,10 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
     lines: list[Line] = []
     after = -1
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
-        if not node.is_text_node or node.parent is None:
+        if not node.is_text_node:
             after = pictures.get(node.mem_id, after)
             continue
-        fate = _fate(tree.element(node.parent), article.spine, claimed, fates)
+        fate = _fate(tree.element(node.parent or container.node), article.spine, claimed, fates)
         if is_under_way and not fate.is_inside:
             break
         is_under_way = fate.is_inside
@@ -99,7 +99,7 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
     block = element if element.tag in BLOCKS else above.block
     if element.key in claimed or (element.tag in _SILENT and not is_spine and element.tag != "figcaption"):
         return _Fate(block, above.is_inside, is_gone=True)
-    fate = _Fate(block, above.is_inside, False, above.is_silent, above.named, above.is_linked or element.tag == "a")
+    fate = _Fate(block, above.is_inside, False, above.is_silent, above.named, above.is_linked or _is_link(element, block))
     if not names.isdisjoint(words.unread):
         fate.is_silent, fate.named = True, None
     elif above.named is None and (element.tag == "figcaption" or not names.isdisjoint(words.naming)):
@@ -107,6 +107,12 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
     elif not names.isdisjoint(words.byline):
         fate.is_silent = True
     return fate
+
+
+def _is_link(element: Element, block: Element) -> bool:
+    """Whether an element leads away; a heading that links to itself does not."""
+    is_own = block.tag in HEADINGS and (element.attributes.get("href") or "").startswith("#")
+    return element.tag == "a" and not is_own
 
 
 def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[str]:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from auditor.model import Field, Origin, Statement
-from auditor.readers.html_soup import BlockSoup
+from auditor.readers.html_soup import BlockSoup, bare
 from auditor.readers.html_tree import BLOCKS, NAMES, Element, line
 from auditor.readers.html_words import html_words
 
 if TYPE_CHECKING:
     from bs4 import Tag
+    from bs4.element import NavigableString
 
 _MAX_CREDIT_WORDS = 14
 """Words of the longest text that is a credit because its element says so; a longer one is left to the splitter."""
@@ -20,10 +21,10 @@ _MAX_SMALL_PRINT = 100
 _BUTTON = 40
 """Characters below which words that are all link are a button."""
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
-_END = re.compile(r"[\s.:…]+$")
-_DIGITS = re.compile(r"\d+")
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
+_SENTENCES = re.compile(r"\w{4,}[.!?][\"”»)]?\s+\S")
+"""A caption, whatever its element is called: a sentence, and something after it."""
 _FULL_STOP = re.compile(r"[.!?…。”»)\"]$")
 
 
@@ -43,6 +44,8 @@ def read_words(soup: BlockSoup, block: Element, elsewhere: Iterable[Element]) ->
         if not element.text():
             continue
         found = list(_statements(soup, element, words))
+        if len(found) == 1 and found[0].field is Field.CREDIT_LINE and _SENTENCES.search(found[0].value):
+            found = [replace(found[0], field=Field.CAPTION, origin=Origin.CAPTION)]
         taken = {statement.field for statement in words.statements}
         words.statements += [statement for statement in found if statement.field not in taken]
     return words
@@ -50,8 +53,8 @@ def read_words(soup: BlockSoup, block: Element, elsewhere: Iterable[Element]) ->
 
 def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Statement]:
     tag = soup.add(element.node)
-    _drop_furniture(tag, words)
-    names = Names(soup)
+    _drop_furniture(tag, words, soup)
+    names = TagNames(soup)
     seen: list[str] = []
     areas = _caption_areas(tag, names) or _loose_areas(tag, names)
     for area in areas + _small_print(tag, areas, names):
@@ -73,16 +76,16 @@ def _locator(element: Element, tag: "Tag", area: "Tag") -> str:
     return f"{element.locator()} {'.'.join([area.name, *names[:1]])}"
 
 
-class Names:
+class TagNames:
     """What the tags of a block call themselves."""
 
     def __init__(self, soup: BlockSoup) -> None:
-        self._parts = soup.name_parts
+        self._names = soup.names
 
     def of(self, tag: "Tag") -> frozenset[str]:
         """The words of a tag's names."""
         attributes = tag.attrs
-        return self._parts(" ".join([str(attributes[name]) for name in NAMES if name in attributes]))
+        return self._names[" ".join([str(attributes[name]) for name in NAMES if name in attributes])]
 
     def is_caption(self, tag: "Tag") -> bool:
         """Whether a tag calls itself caption."""
@@ -101,19 +104,33 @@ def _inside(tag: "Tag") -> list["Tag"]:
     return [child for child in tag.descendants if isinstance(child, Tag)]
 
 
-def _drop_furniture(tag: "Tag", words: Words) -> None:
-    """Take the texts of controls and running times out of the block."""
-    furniture = html_words().furniture
+def _drop_furniture(tag: "Tag", words: Words, soup: BlockSoup) -> None:
+    """Take the texts of controls and running times out of the block; mark what a label says is the credit."""
+    table = html_words()
     for string in tag.find_all(string=True):
-        text = _DIGITS.sub("#", _END.sub("", line(string)).casefold())
-        if text in furniture:
+        text = bare(string)
+        if text in table.furniture:
             string.extract()
         elif "#" in text and (duration := _DURATION.fullmatch(line(string))):
             words.duration = words.duration or duration[1]
             string.extract()
+        elif text in table.credit_labels:
+            _mark_credit(string, tag, soup)
 
 
-def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
+def _mark_credit(label: "NavigableString", top: "Tag", soup: BlockSoup) -> None:
+    """The element that begins with this label and holds more is a credit; a label nobody sees goes."""
+    owner = label.parent
+    while owner is not None and owner is not top and line(owner.get_text()) == line(label):
+        owner = owner.parent
+    if owner is None or owner is top or not line(owner.get_text()).startswith(line(label)):
+        return
+    owner["property"] = "credit"
+    if label.endswith(("...", "…")) or (label.parent and soup.is_hidden(label.parent.attrs)):
+        label.extract()
+
+
+def _caption_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
     """The outermost elements that name themselves caption or credit; none if no element calls itself caption."""
     areas: dict[int, Tag] = {}
     is_captioned = False
@@ -127,24 +144,31 @@ def _caption_areas(tag: "Tag", names: Names) -> list["Tag"]:
     return list(areas.values()) if is_captioned else []
 
 
-def _small_print(tag: "Tag", areas: list["Tag"], names: Names) -> list["Tag"]:
-    """Short words after the caption, in a block without a credit that calls itself so."""
+def _small_print(tag: "Tag", areas: list["Tag"], names: TagNames) -> list["Tag"]:
+    """Short words after the caption, or before it with a credit's sign, in a block without a credit that calls itself so."""
     inside = _inside(tag)
     if not areas or areas[0] is tag or any(names.is_credit(child) for child in inside):
         return []
     found: list[Tag] = []
     taken = {id(area) for area in areas}
-    after = next(place for place, child in enumerate(inside) if child is areas[-1]) + 1
-    for child in inside[after:]:
-        if any(id(parent) in taken or parent.name == "a" for parent in child.parents) or child.name == "a":
+    after = next(place for place, child in enumerate(inside) if child is areas[-1])
+    for place, child in enumerate(inside):
+        text = line(child.get_text())
+        if not 0 < len(text) <= _MAX_SMALL_PRINT or (place < after and not _is_signed(text)):
             continue
-        if 0 < len(line(child.get_text())) <= _MAX_SMALL_PRINT and not child.find(["a", *_HEADINGS]):
+        is_free = child.name != "a" and not any(id(parent) in taken or parent.name == "a" for parent in child.parents)
+        if is_free and id(child) not in taken and not child.find(["a", "figcaption", *_HEADINGS]):
             found.append(child)
             taken.add(id(child))
     return found
 
 
-def _loose_areas(tag: "Tag", names: Names) -> list["Tag"]:
+def _is_signed(text: str) -> bool:
+    """Whether a text opens as credits do: with the copyright sign or a label."""
+    return text.startswith(("©", "(c)", "(C)")) or bare(text.partition(":")[0]) in html_words().credit_labels
+
+
+def _loose_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
     """Where nothing calls itself caption: what stands beside the credit, else all words, unless they are a button."""
     credit = next((child for child in _inside(tag) if names.is_credit(child) and line(child.get_text())), None)
     area = credit.parent if credit is not None and credit.parent is not None else tag
@@ -157,7 +181,7 @@ def _loose_areas(tag: "Tag", names: Names) -> list["Tag"]:
     return [] if total < _BUTTON and linked > 0.8 * total else [area]
 
 
-def _parts(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
+def _parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area in order: each credit element by itself, each block of what stands between them as caption."""
     if names.is_credit(area) and not any(names.is_caption(child) for child in _inside(area)):
         yield line(area.get_text()), True
@@ -174,7 +198,7 @@ def _parts(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
     yield from texts
 
 
-def _runs(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
+def _runs(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area: a new one where a block begins, and where an element follows a full stop without a space."""
     pending = ""
     for text, is_credit, is_break in _strings(area, names):
@@ -188,7 +212,7 @@ def _runs(area: "Tag", names: Names) -> Iterator[tuple[str, bool]]:
     yield pending, False
 
 
-def _strings(tag: "Tag", names: Names) -> Iterator[tuple[str, bool, bool]]:
+def _strings(tag: "Tag", names: TagNames) -> Iterator[tuple[str, bool, bool]]:
     """(string, whether it is a whole credit element, whether a block begins or ends here) for all below a tag."""
     for node in tag.children:
         if not hasattr(node, "children"):

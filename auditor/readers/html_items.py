@@ -1,12 +1,13 @@
 """Pictures of the story -> media items with everything the page states about each, displayed or hidden."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.model import Field, MediaItem, MediaKind, Origin, Statement
 from auditor.readers.html_figures import Words, read_words
-from auditor.readers.html_media import Picture
+from auditor.readers.html_media import Picture, loose_name
 from auditor.readers.html_soup import BlockSoup
 from auditor.readers.html_tree import Element, Tree, line
 from auditor.readers.html_words import html_words
@@ -24,29 +25,28 @@ _DATA_FIELDS = {
 _DOUBTFUL = " (bound by order of the page alone)"
 
 
-@dataclass(frozen=True, slots=True)
 class Hidden:
-    """What the structured data of the page says about pictures, by their names."""
+    """What the structured data and the script state of the page say about pictures."""
 
-    by_key: dict[str, list[LinkedPicture]]
-    lead_keys: frozenset[str]
-    """Names of the pictures the page calls its own: structured data's `image`, Open Graph's image."""
-
-    @classmethod
-    def of(cls, linked: Iterable[LinkedPicture], shared: Iterable[str]) -> "Hidden":
-        """From JSON-LD pictures and the addresses of the meta tags."""
-        by_key: dict[str, list[LinkedPicture]] = {}
-        leads = {picture_key(url) for url in shared}
+    def __init__(self, linked: Iterable[LinkedPicture], shared: Iterable[str], pictures: list[Picture]) -> None:
+        """`shared` are the picture addresses of the meta tags, `pictures` those of the story."""
+        self._by_key: dict[str, list[LinkedPicture]] = {}
+        self.lead_keys = {picture_key(url) for url in shared} - {""}
+        """Names of the pictures the page calls its own: structured data's `image`, Open Graph's image."""
+        self._shown = Counter(name for picture in pictures for name in {loose_name(key) for key in picture.keys})
         for picture in linked:
-            for url in picture.urls:
-                by_key.setdefault(picture_key(url), []).append(picture)
-                if picture.is_article_image:
-                    leads.add(picture_key(url))
-        return cls(by_key, frozenset(leads - {""}))
+            keys = {picture_key(url) for url in picture.urls} - {""}
+            for key in keys | {loose_name(key) for key in keys}:
+                self._by_key.setdefault(key, []).append(picture)
+            if picture.is_article_image:
+                self.lead_keys |= keys
 
     def about(self, picture: Picture) -> list[LinkedPicture]:
-        """The entries that are the same picture."""
-        return list({id(p): p for key in picture.keys for p in self.by_key.get(key, ())}.values())
+        """The entries that are the same picture: by name, else by name without size where no other picture has it."""
+        exact = [linked for key in picture.keys for linked in self._by_key.get(key, ())]
+        names = {loose_name(key) for key in picture.keys}
+        loose = [linked for name in names if self._shown[name] == 1 for linked in self._by_key.get(name, ())]
+        return list({id(linked): linked for linked in exact or loose}.values())
 
 
 def make_items(pictures: list[Picture], tree: Tree, hidden: Hidden, first_paragraph: int) -> tuple[MediaItem, ...]:
@@ -72,12 +72,13 @@ def _item(position: int, picture: Picture, soup: BlockSoup, hidden: Hidden) -> M
     same = hidden.about(picture)
     statements = [*shown, *_attributes(picture.element), *_data(picture), *read_microdata(picture.block or picture.element)]
     statements += [statement for linked in same for statement in linked.statements]
+    kind = _kind(picture, words, same)
     return MediaItem(
-        kind=_kind(picture, words, same),
+        kind=kind,
         position=position,
         statements=tuple(statements),
         urls=tuple(dict.fromkeys((*picture.urls, *(url for linked in same for url in linked.urls)))),
-        header=_header(same),
+        header=_header(same) if kind is MediaKind.VIDEO else None,
         alt_text=line(picture.element.attributes.get("alt") or "") or None,
         duration=words.duration,
     )
@@ -97,7 +98,7 @@ def _attributes(element: Element) -> Iterator[Statement]:
 
 def _data(picture: Picture) -> Iterator[Statement]:
     """Captions and credits in `data-` attributes of the picture and what holds it."""
-    for element in picture.element.up_to(picture.block) if picture.block else (picture.element,):
+    for element in picture.element.up_to((picture.block or picture.element).parent):
         for name, value in element.attributes.items():
             if value and name.startswith("data-") and (found := _DATA.fullmatch(name)) and "<" not in value and "{" not in value:
                 field = _DATA_FIELDS.get(found[1], Field.CREDIT_LINE)
@@ -105,11 +106,15 @@ def _data(picture: Picture) -> Iterator[Statement]:
 
 
 def _kind(picture: Picture, words: Words, same: list[LinkedPicture]) -> MediaKind:
-    if picture.kind is MediaKind.VIDEO or words.duration or any(linked.is_video for linked in same):
+    """A video only on good evidence: verdicts about videos are milder."""
+    is_film = any(linked.is_video for linked in same) and not any(linked.is_article_image for linked in same)
+    if picture.kind is MediaKind.VIDEO or words.duration or is_film:
         return MediaKind.VIDEO
-    if any(not html_words().graphic.isdisjoint(e.words) for e in picture.element.up_to(picture.block)):
-        return MediaKind.GRAPHIC
-    return MediaKind.IMAGE
+    table = html_words()
+    names = [e.words for e in picture.element.up_to((picture.block or picture.element).parent)]
+    if any(not table.video.isdisjoint(found) for found in names):
+        return MediaKind.VIDEO
+    return MediaKind.GRAPHIC if any(not table.graphic.isdisjoint(found) for found in names) else MediaKind.IMAGE
 
 
 def _header(same: list[LinkedPicture]) -> str | None:

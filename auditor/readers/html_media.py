@@ -1,19 +1,27 @@
 """The pictures of a page inside the article's root: their addresses, their order, and which are the same picture."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from selectolax.lexbor import LexborNode
 
 from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.model import MediaKind
 from auditor.readers.html_article import Article
-from auditor.readers.html_tree import Element, Tree
-from auditor.readers.image_url import picture_key, picture_urls
+from auditor.readers.html_tree import Element, Tree, line
+from auditor.readers.image_url import Addresses, picture_addresses, picture_key
 
 _SHOWING = ("img", "amp-img", "video")
+_PAINTED = '[style*="url("]'
+_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
 _CUSTOM = "[data-srcset]"
 """How elements of a site's own making (their names hold a hyphen) give a picture."""
+_LAST_FIGURES = re.compile(r"(?:[-_](?:\d{3,4}|\d{1,2}x\d{1,2}))+$")
+_TELLING = 8
+"""Letters from which a file name or an alternative text tells one picture from others."""
+_MUCH_MORE = 1.3
+"""Times as many words that a later place must show to be preferred to the first one."""
 _SMALL = 110
 """Pixels: portraits, icons and counters are smaller, pictures of a story are not."""
 _RATIO = 21
@@ -32,7 +40,7 @@ class Picture:
     """One picture of the page, at one of the places where it is shown."""
 
     element: Element
-    urls: tuple[str, ...]
+    addresses: Addresses
     keys: frozenset[str]
     order: int
     kind: MediaKind = MediaKind.IMAGE
@@ -44,9 +52,19 @@ class Picture:
     """Whether words were bound by order alone."""
 
     @property
+    def urls(self) -> tuple[str, ...]:
+        """All addresses, best first."""
+        return self.addresses.best + self.addresses.sizes
+
+    @property
     def has_words(self) -> bool:
         """Whether anything is shown with the picture."""
-        return bool(self.captions or (self.block and self.block.text()))
+        return self.length_of_words > 0
+
+    @property
+    def length_of_words(self) -> int:
+        """Characters of all that is shown with it."""
+        return sum(len(element.text()) for element in (self.block or self.element, *self.captions))
 
 
 @dataclass(slots=True)
@@ -64,13 +82,13 @@ class Layout:
 
 def lay_out(tree: Tree, article: Article) -> Layout:
     """The pictures from the root's beginning to the container's end that are no icons or counters, and where all stands."""
-    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, *(e.tag for e in article.paragraphs))))
+    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, _PAINTED, *(e.tag for e in article.paragraphs))))
     nodes = article.root.node.css(query)
     order = {node.mem_id: place for place, node in enumerate(nodes)}
     running = [order[e.key] for e in article.paragraphs]
     layout = Layout([], order, min(running), max(running))
     for place, node in enumerate(nodes):
-        if node.tag not in _SHOWING and "-" not in (node.tag or ""):
+        if node.tag not in _SHOWING and "-" not in (node.tag or "") and not _is_painted(node):
             continue
         element = tree.element(node)
         if place > layout.last and not element.within(article.container):
@@ -83,14 +101,29 @@ def lay_out(tree: Tree, article: Article) -> Layout:
     return layout
 
 
+def _is_painted(node: LexborNode) -> bool:
+    """Whether an element without words shows a picture as its background, inside a figure."""
+    above = [parent.tag for parent in (node.parent, node.parent and node.parent.parent) if parent]
+    return "url(" in (node.attributes.get("style") or "") and "figure" in above and not node.text(strip=True)
+
+
 def _picture(element: Element, index: int) -> Picture | None:
-    urls = picture_urls(_sources(element))
-    if not urls or _is_small(element.attributes) or _FURNITURE.search(urls[0]) or _COUNTER.search(urls[0]):
+    found = picture_addresses(_sources(element))
+    if not found.best or _is_small(element.attributes) or _FURNITURE.search(found.best[0]) or _COUNTER.search(found.best[0]):
         return None
     if element.tag == "video" and not element.attributes.get("poster"):
         return None
     kind = MediaKind.VIDEO if element.tag == "video" else MediaKind.IMAGE
-    return Picture(element, urls, _keys(urls), index, kind)
+    keys = _keys(found.best)
+    if len(alt := line(element.attributes.get("alt") or "").casefold()) > _TELLING:
+        keys |= {f"{name} {alt}" for key in keys if (name := loose_name(key))}
+    return Picture(element, found, keys, index, kind)
+
+
+def loose_name(key: str) -> str:
+    """A picture's file name without its last figures, which may be a size or a number; empty where too little is left."""
+    name = _LAST_FIGURES.sub("", key[key.rfind("/") + 1 :])
+    return name if sum(map(str.isalpha, name)) >= _TELLING else ""
 
 
 def _keys(urls: Iterable[str]) -> frozenset[str]:
@@ -101,6 +134,8 @@ def _keys(urls: Iterable[str]) -> frozenset[str]:
 
 def _sources(element: Element) -> Iterable[Mapping[str, str | None]]:
     yield element.attributes
+    if element.tag not in _SHOWING and (found := _URL.search(element.attributes.get("style") or "")):
+        yield {"src": found[1]}
     if element.parent and element.parent.tag == "picture":
         yield from (node.attributes for node in element.parent.node.iter() if node.tag == "source")
 
@@ -112,17 +147,32 @@ def _is_small(attributes: Mapping[str, str | None]) -> bool:
 
 
 def _drop_stand_ins(pictures: list[Picture]) -> None:
-    """An address that several pictures give beside others of their own is what they show until they are loaded."""
-    seen = Counter(url for picture in pictures for url in picture.urls)
+    """An address that different pictures give beside others of their own is what they show until they are loaded."""
+    givers: dict[str, list[Picture]] = {}
     for picture in pictures:
-        own = tuple(url for url in picture.urls if seen[url] == 1)
-        if own and len(own) < len(picture.urls) and any(seen[url] > 2 for url in picture.urls):
-            picture.urls = own
-            picture.keys = _keys(own)
+        for url in picture.addresses.best:
+            givers.setdefault(url, []).append(picture)
+    shared = {url for url, those in givers.items() if len(those) > 1}
+    stand_ins = {url for url in shared if _differ(_keys(u for u in p.addresses.best if u not in shared) for p in givers[url])}
+    for picture in pictures:
+        best = picture.addresses.best
+        own = tuple(url for url in best if url not in stand_ins)
+        if own and own != best:
+            picture.addresses, picture.keys = replace(picture.addresses, best=own), _keys(own)
+
+
+def _differ(names: Iterable[frozenset[str]]) -> bool:
+    """Whether all have names and no two have one in common."""
+    seen: set[str] = set()
+    for keys in names:
+        if not keys or keys & seen:
+            return False
+        seen |= keys
+    return True
 
 
 def without_repetition(pictures: Iterable[Picture]) -> list[Picture]:
-    """Each picture once, at the first place that shows words with it, with the addresses of all places."""
+    """Each picture once, at the place that says most about it, with the addresses of all places."""
     first: dict[str, Picture] = {}
     result: list[Picture] = []
     for picture in pictures:
@@ -137,7 +187,8 @@ def without_repetition(pictures: Iterable[Picture]) -> list[Picture]:
 
 
 def _merge(twin: Picture, other: Picture) -> None:
-    twin.urls = tuple(dict.fromkeys((*twin.urls, *other.urls)))
+    best = dict.fromkeys((*twin.addresses.best, *other.addresses.best))
+    twin.addresses = Addresses(tuple(best), tuple(dict.fromkeys((*twin.addresses.sizes, *other.addresses.sizes))))
     twin.keys |= other.keys
-    if not twin.has_words and other.has_words:
+    if other.length_of_words > _MUCH_MORE * twin.length_of_words:
         twin.element, twin.block, twin.captions, twin.doubtful = other.element, other.block, other.captions, other.doubtful

@@ -20,6 +20,8 @@ _AUTHOR_LINK = re.compile(
     r"/(?:autor(?:en|es)?|authors?|auteurs?|autore|people|profiles?|redakt\w*|journalist\w*|by|team)/", re.I
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|ece|image)\b", re.I)
+_BYLINE = 60
+"""Characters of the longest words beside an author's portrait: a name, a function."""
 _NEAR = 6
 """Levels above a picture's block in which the words of a teaser stand."""
 _CARD = 600
@@ -47,7 +49,7 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
     """Whether the picture is one of the article's own."""
     above = [e for e in picture.element.ancestors() if e.key not in story.article.spine]
     words = html_words()
-    if any(e.tag in _CHROME or e.words & words.outside for e in above):
+    if any(e.tag in _CHROME or (e.words & words.outside and not _is_figure(picture, e)) for e in above):
         return False
     if any((e.tag == "aside" and not _is_captioned(picture)) or (e.tag == "article" and e.node.css_first("h1")) for e in above):
         return False
@@ -68,10 +70,17 @@ def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     if (picture.element.attributes.get("alt") or "").strip().casefold() in story.authors:
         return True
     block = picture.block or picture.element
-    links = [block.node, *block.node.css("a[href]"), *(e.node for e in block.ancestors() if e.tag == "a")]
-    return any(
-        n.tag == "a" and (n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or ""))
-        for n in links
+    links = [e.node for e in picture.element.ancestors() if e.tag == "a"]
+    if len(block.text()) < _BYLINE:
+        links += block.node.css("a[href]")
+    return any(n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or "") for n in links)
+
+
+def _is_figure(picture: Picture, element: Element) -> bool:
+    """Whether an element is a captioned figure around the picture or inside of it: what such a one is called says little."""
+    block = picture.block
+    return (
+        block is not None and block.tag == "figure" and block.node.css_first("figcaption") is not None and element.within(block)
     )
 
 
@@ -84,9 +93,9 @@ def _is_captioned(picture: Picture) -> bool:
 def _is_beacon(picture: Picture) -> bool:
     """A bare address without description, size, words or picture file name counts readers."""
     attributes = picture.element.attributes
-    if picture.has_words or attributes.get("alt") or attributes.get("srcset") or len(picture.urls) > 1:
+    if picture.has_words or attributes.get("alt") or attributes.get("srcset") or len(picture.addresses.best) > 1:
         return False
-    return not _FILE.search(picture.urls[0]) and not attributes.get("class")
+    return not _FILE.search(picture.addresses.best[0]) and not attributes.get("class")
 
 
 def _is_teaser(picture: Picture, story: Story) -> bool:

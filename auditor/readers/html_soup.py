@@ -3,12 +3,14 @@
 bs4 is imported on the first page that has a media block with words: its import costs more than many pages.
 """
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborNode
 
-from auditor.readers.html_tree import Tree
+from auditor.readers.html_tree import Tree, line
 from auditor.readers.html_words import html_words
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ _LEFT_OUT = frozenset(
     ("script", "style", "svg", "template", "noscript", "iframe", "object", "select", "textarea", "picture", "img", "source",
      "video", "audio", "amp-img", "-comment")
 )  # fmt: skip
+_END = re.compile(r"[\s.:,…]+$")
+_DIGITS = re.compile(r"\d+")
 _VOID = frozenset(("br", "hr", "wbr", "meta", "link", "input"))
 
 
@@ -52,7 +56,7 @@ class BlockSoup:
 
     def __init__(self, tree: Tree) -> None:
         self._soup: BeautifulSoup = _soup_class()()
-        self.name_parts = tree.parts
+        self.names = tree.names
 
     def add(self, node: LexborNode) -> "Tag":
         """The tag of a node and of all below it that can hold a reader's words."""
@@ -88,7 +92,16 @@ class BlockSoup:
 
     def _is_control(self, node: LexborNode, attributes: dict[str, str]) -> bool:
         """Buttons, and labels for screen readers alone; a button may hold the whole figure."""
-        if "class" in attributes and self.name_parts(attributes["class"]) & html_words().hidden:
-            return True
+        if self.is_hidden(attributes):
+            return bare(node.text()) not in html_words().credit_labels
         is_button = node.tag == "button" or attributes.get("role") == "button"
         return is_button and node.css_first("figcaption") is None
+
+    def is_hidden(self, attributes: Mapping[str, object]) -> bool:
+        """Whether an element is for screen readers alone."""
+        return "class" in attributes and not html_words().hidden.isdisjoint(self.names[str(attributes["class"])])
+
+
+def bare(text: str) -> str:
+    """A text as the tables of whole texts have it: one line, no final punctuation, lower case, `#` for figures."""
+    return _DIGITS.sub("#", _END.sub("", line(text)).casefold())

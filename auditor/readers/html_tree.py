@@ -1,6 +1,7 @@
 """lexbor's tree of a page, with what our questions need to know about an element, worked out once each."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,6 +23,14 @@ _FALLBACK = frozenset(("video", "audio", "object", "iframe", "canvas"))
 """What stands inside of these is shown where they cannot be."""
 
 
+class Names(dict[str, frozenset[str]]):
+    """`name_parts` of the names of a page, each taken apart once."""
+
+    def __missing__(self, names: str) -> frozenset[str]:
+        self[names] = found = name_parts(names)
+        return found
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """One element of the page and what its names say."""
@@ -31,7 +40,7 @@ class Element:
     parent: "Element | None"
     depth: int
     key: int
-    tree: "Tree"
+    names: "Names"
     _attributes: dict[str, str | None] | None = None
     _words: frozenset[str] | None = None
     _text: str | None = None
@@ -48,7 +57,7 @@ class Element:
         """The words of its class names, id and roles."""
         if self._words is None:
             attributes = self.attributes
-            self._words = self.tree.parts(" ".join(value for name in NAMES if (value := attributes.get(name))))
+            self._words = self.names[" ".join([value for name in NAMES if (value := attributes.get(name))])]
         return self._words
 
     def ancestors(self) -> Iterator["Element"]:
@@ -77,7 +86,12 @@ class Element:
 
     def within(self, other: "Element") -> bool:
         """Whether `other` is this element or stands above it."""
-        return any(element is other for element in self.ancestors())
+        element: Element | None = self
+        while element is not None:
+            if element is other:
+                return True
+            element = element.parent
+        return False
 
     def locator(self) -> str:
         """A short CSS path for a person: the nearest id, or the last four steps."""
@@ -99,38 +113,57 @@ class Tree:
 
     parser: LexborHTMLParser
     _elements: dict[int, Element] = field(default_factory=dict)
-    _parts: dict[str, frozenset[str]] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
 
     def element(self, node: LexborNode) -> Element:
         """The element of a node, with all its ancestors."""
-        missing: list[LexborNode] = []
+        if known := self._elements.get(node.mem_id):
+            return known
+        missing = [node]
         found: Element | None = None
-        current: LexborNode | None = node
-        while current is not None and current.tag != "-document":
-            if found := self._elements.get(current.mem_id):
+        while (above := missing[-1].parent) is not None and above.tag != "-document":
+            if found := self._elements.get(above.mem_id):
                 break
-            missing.append(current)
-            current = current.parent
+            missing.append(above)
         for current in reversed(missing):
             found = self._made(current, found)
         assert found is not None
         return found
 
     def _made(self, node: LexborNode, parent: Element | None) -> Element:
-        element = Element(node, node.tag or "", parent, parent.depth + 1 if parent else 0, node.mem_id, self)
+        element = Element(node, node.tag or "", parent, parent.depth + 1 if parent else 0, node.mem_id, self.names)
         self._elements[element.key] = element
         return element
-
-    def parts(self, names: str) -> frozenset[str]:
-        """`name_parts`, each name taken apart once a page."""
-        words = self._parts.get(names)
-        if words is None:
-            words = self._parts[names] = name_parts(names)
-        return words
 
     def find(self, query: str) -> list[Element]:
         """The elements a selector matches, in order of the page."""
         return [self.element(node) for node in self.parser.css(query)]
+
+
+def above(elements: Iterable[Element]) -> set[int]:
+    """The keys of these elements and of all that hold them."""
+    keys: set[int] = set()
+    for start in elements:
+        element: Element | None = start
+        while element is not None and element.key not in keys:
+            keys.add(element.key)
+            element = element.parent
+    return keys
+
+
+def sums_above(weights: Iterable[tuple[Element, int]]) -> tuple[Counter[int], dict[int, Element]]:
+    """What all elements weigh with what they hold, where these weigh so much; and the elements by key."""
+    own = Counter[int]()
+    elements: dict[int, Element] = {}
+    for element, weight in weights:
+        own[element.key] += weight
+        elements[element.key] = element
+    sums = Counter[int]()
+    for key, weight in own.items():
+        for element in list(elements[key].ancestors()):
+            sums[element.key] += weight
+            elements.setdefault(element.key, element)
+    return sums, elements
 
 
 def line(text: str) -> str:

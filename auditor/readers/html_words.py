@@ -25,8 +25,10 @@ class HtmlWords:
     people: frozenset[str]
     hidden: frozenset[str]
     graphic: frozenset[str]
+    video: frozenset[str]
     furniture: frozenset[str]
     labels: tuple[str, ...]
+    credit_labels: frozenset[str]
 
     @cached_property
     def side(self) -> frozenset[str]:
@@ -49,7 +51,13 @@ def html_words() -> HtmlWords:
     """The table, read once."""
     table = tomllib.loads((files("auditor.data") / "html_words.toml").read_text("utf-8"))
     classes = {name: frozenset(words) for name, words in table["classes"].items()}
-    return HtmlWords(**classes, furniture=frozenset(table["text"]["furniture"]), labels=tuple(table["text"]["labels"]))
+    text = table["text"]
+    return HtmlWords(
+        **classes,
+        furniture=frozenset(text["furniture"]),
+        labels=tuple(text["labels"]),
+        credit_labels=frozenset(text["credit_labels"]),
+    )
 
 
 def name_parts(names: str) -> frozenset[str]:

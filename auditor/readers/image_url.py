@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
 from urllib.parse import parse_qsl, unquote
 
-from auditor.limits import MAX_SRCSET
+from auditor.limits import MAX_SRCSET, MAX_URL_CHARS
 
-_PLACEHOLDER = re.compile(
-    r"placeholder|spacer|blank\.(?:gif|png|jpg)|transparent|1x1|pixel\.(?:gif|png)|lazy[-_]?load|grey\.gif|loading\.",
-    re.IGNORECASE,
-)
+_PLACEHOLDERS = (
+    "placeholder", "spacer", "blank.gif", "blank.png", "blank.jpg", "transparent", "1x1", "pixel.gif", "pixel.png", "lazyload",
+    "lazy-load", "lazy_load", "grey.gif", "loading.",
+)  # fmt: skip
+"""What is shown until the picture is loaded."""
 _ADDRESS_KEY = re.compile(r"src|original|image|img|url|lazy|poster|full|large|zoom|href", re.IGNORECASE)
 _OTHER_KEYS = frozenset(("class", "alt", "style", "id", "title", "sizes", "type", "media", "onload", "onerror", "onclick"))
 _NO_ADDRESS = ("data:", "blob:", "javascript:", "about:")
 _IMAGE_ADDRESS = re.compile(r"(?:https?:)?//\S+|/\S+|\S+\.(?:jpe?g|png|webp|avif|gif)\b\S*", re.IGNORECASE)
+_DRAWING = re.compile(r"\.svg(?:$|\?)", re.IGNORECASE)
+_SIZED = re.compile(r"\s\d+[wx](?:,|$)")
 _SRCSET_COMMA = re.compile(r",\s+|,(?=https?://|//)")
 _HOST = re.compile(r"(?:https?:)?//[^/]*")
 _INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
@@ -28,29 +33,54 @@ _SIZE_TAIL = re.compile(
     r"|original|cropped|v-\w+))+$",
     re.IGNORECASE,
 )
+_TAIL = 60
+"""Characters at the end of a file name in which its size stands."""
 _NAMELESS = re.compile(
-    r"\d{0,4}|(?:image|img|photo|picture|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
+    r"\d{0,4}|(?:images?|imgs?|photos?|pictures?|media|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
     re.IGNORECASE,
 )
 _NAMING_KEY = re.compile(r"\w*(?:id|file|name|image|img|photo|asset|src|url|path)", re.IGNORECASE)
 
 
-def picture_urls(elements: Iterable[Mapping[str, str | None]]) -> tuple[str, ...]:
-    """Every address the attributes of an image and its sources give, widest first, without placeholders."""
-    sized: dict[str, float] = {}
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a picture lies."""
+
+    best: tuple[str, ...] = ()
+    """The widest of each `srcset`, and what other attributes give; widest first."""
+    sizes: tuple[str, ...] = ()
+    """The same in smaller."""
+
+
+def picture_addresses(elements: Iterable[Mapping[str, str | None]]) -> Addresses:
+    """The addresses in the attributes of an image and its sources, without what stands in until the picture is loaded."""
+    best: dict[str, float] = {}
+    sizes: list[str] = []
     for attributes in elements:
         for key, value in attributes.items():
             if not value or key in _OTHER_KEYS or value.startswith(_NO_ADDRESS):
                 continue
             if "/" in value or _IMAGE_ADDRESS.fullmatch(value):
-                for url, size in _addresses(key, value.strip()):
-                    sized[url] = max(size, sized.get(url, 0))
-    real = {url: size for url, size in sized.items() if not url.startswith(_NO_ADDRESS) and not _PLACEHOLDER.search(url)}
-    return tuple(sorted(real, key=lambda url: -real[url]))
+                found = _addresses(key, value.strip())
+                url, size = max(found, key=itemgetter(1), default=("", 0.0))
+                if _is_real(url):
+                    best[url] = max(size, best.get(url, 0.0))
+                    sizes += (smaller for smaller, _ in found)
+    real = [url for url in best if not _DRAWING.search(url)] or list(best)
+    return Addresses(
+        tuple(sorted(real, key=lambda url: -best[url])), tuple(url for url in dict.fromkeys(sizes) if url not in best)
+    )
 
 
-def _addresses(key: str, value: str) -> Iterable[tuple[str, float]]:
-    if "srcset" in key or (" " in value and re.search(r"\s\d+[wx](?:,|$)", value)):
+def _is_real(url: str) -> bool:
+    if not url or len(url) > MAX_URL_CHARS or url.startswith(_NO_ADDRESS):
+        return False
+    small = url.lower()
+    return not any(name in small for name in _PLACEHOLDERS)
+
+
+def _addresses(key: str, value: str) -> list[tuple[str, float]]:
+    if "srcset" in key or (" " in value and _SIZED.search(value)):
         return parse_srcset(value)
     if key in ("src", "poster"):
         return [(value, 1.0)]
@@ -78,6 +108,8 @@ def _width(size: str) -> float:
 
 def picture_key(url: str) -> str:
     """One name for a picture whatever its size, crop, host or resizing proxy; empty where the address tells nothing."""
+    if len(url) > MAX_URL_CHARS:
+        return url
     for _ in range(4):
         if url.find("http", 1) < 0 or not (inner := _INNER.search(url)):
             break
@@ -85,7 +117,7 @@ def picture_key(url: str) -> str:
     address, _, query = url.partition("?")
     path = [part for part in unquote(_HOST.sub("", address)).lower().split("/") if part] or [""]
     stem = _FILE_TYPE.sub("", path[-1])
-    stem = _SIZE_TAIL.sub("", stem) or stem
+    stem = (stem[:-_TAIL] + _SIZE_TAIL.sub("", stem[-_TAIL:])) or stem
     folders = [part for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]
     if len(stem) <= 3 or _NAMELESS.fullmatch(stem):
         return "/".join([*folders, stem, *(value for key, value in sorted(parse_qsl(query)) if _NAMING_KEY.fullmatch(key))])

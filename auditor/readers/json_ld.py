@@ -109,7 +109,7 @@ def _read_object(path: Path, node: dict[str, object], data: LinkedData) -> None:
     if any(_ARTICLE.fullmatch(kind) for kind in kinds):
         _read_article(node, data)
     elif "ImageObject" in kinds or "Photograph" in kinds or "VideoObject" in kinds:
-        is_article_image = ".image" in path[-2:]
+        is_article_image = [step for step in path[1:] if step[0] == "." and step != ".@graph"] == [".image"]
         data.pictures.append(_picture("".join(path), node, is_article_image, "VideoObject" in kinds))
 
 

@@ -1,7 +1,6 @@
 """What a line of plain text says of credits: is it one, does it end in one, and how sure are its words alone."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -9,8 +8,8 @@ from auditor.data.plain_words import plain_words
 from auditor.model import CaptionReading, Creator, Credit, Flag, Organisation, OrganisationKind, Span
 from auditor.text.splitter import split_caption
 
-_MAX_CREDIT = 200
-"""Characters: the longest credit line of 300 published ones had 150."""
+_MAX_CREDIT = 400
+"""Characters: credit lines of 300 published ones had up to 150, with usage terms 300."""
 _MAX_NAME = 100
 """Characters of a line that only its place can make a credit."""
 _MAX_CAPTION = 600
@@ -18,8 +17,15 @@ _MAX_CAPTION = 600
 
 
 _NO_SUPPLIERS = (None, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.AI_GENERATOR, OrganisationKind.TOOL)
+_SELL_PICTURES = tuple(
+    kind
+    for kind in OrganisationKind
+    if kind not in (*_NO_SUPPLIERS, OrganisationKind.PUBLIC_BODY, OrganisationKind.BROADCASTER, OrganisationKind.PUBLISHER)
+)
+"""The names of the others stand alone in a text for many reasons."""
 _SUPPLY_WORDS = frozenset((Flag.HANDOUT, Flag.POOL, Flag.COURTESY))
 _SENTENCE_IN_BRACKET = re.compile(r"[^\W\d_]{3,}[.!?]\s*[(（]")
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -30,7 +36,7 @@ class Sign(IntEnum):
     NAME = 1
     """A name that no table knows, which only its place can make a credit: a writer, a speaker, a heading look the same."""
     PARTY = 2
-    """An agency or a copyright sign alone: a text's source looks the same."""
+    """An agency or picture library alone: a text's source looks the same."""
     CHAIN = 3
     """A person with an agency, a handout."""
     LABEL = 4
@@ -46,6 +52,8 @@ class CreditReading:
     """Offsets into the line."""
     is_whole: bool = False
     """Whether the line is nothing but the credit."""
+    is_person: bool = False
+    """Whether a line of `Sign.NAME` looks like a person's name; headings in capitals look like any."""
 
 
 def read_credit_sign(text: str) -> CreditReading:
@@ -54,8 +62,7 @@ def read_credit_sign(text: str) -> CreditReading:
         return CreditReading()
     reading = split_caption(text, where="text")
     if reading.credit is None and len(text) <= _MAX_NAME:
-        in_place = split_caption(text, where="figure")
-        return CreditReading(Sign.NAME, in_place.credit_span, True) if _is_whole(in_place, text) else CreditReading()
+        return _read_in_place(text)
     if reading.credit is None or reading.credit_span is None:
         return CreditReading()
     credit, span = reading.credit, reading.credit_span
@@ -69,10 +76,21 @@ def read_credit_sign(text: str) -> CreditReading:
     return CreditReading(sign, span) if closes or opens else CreditReading()
 
 
+def _read_in_place(text: str) -> CreditReading:
+    """A name that could be a credit if it stood under a picture."""
+    reading = split_caption(text, where="figure")
+    if reading.credit is None or not _is_whole(reading, text) or _is_prose(reading.credit):
+        return CreditReading()
+    is_person = bool(reading.credit.creators) and len(text.split()) <= 3 and not text.isupper()
+    return CreditReading(Sign.NAME, reading.credit_span, is_whole=True, is_person=is_person)
+
+
 def _is_prose(credit: Credit) -> bool:
     """Whether a credit without a label is a sentence that names an agency: it begins with a verb, or ends as sentences do."""
-    outside = list(_around_parties(credit))
-    begins_amid = bool(outside) and outside[0][:1].islower() and credit.line.startswith(outside[0])
+    if _COPYRIGHT.search(credit.line):
+        return False
+    before, _ = _around_parties(credit)
+    begins_amid = bool(before) and before[0][:1].islower() and credit.line.startswith(before[0])
     small = sum(word.islower() for word in _WORD.findall(credit.line.rstrip(" .")))
     last = credit.line.rstrip()[-1:]
     return begins_amid or last in "?!" or (small > 1 and last == ".") or bool(_SENTENCE_IN_BRACKET.search(credit.line))
@@ -81,10 +99,8 @@ def _is_prose(credit: Credit) -> bool:
 def _is_scrap(text: str, end: int, sign: Sign) -> bool:
     """Whether so little stands before a credit that it is part of a name the tables do not know, or a page number: no caption."""
     before = text[:end].rstrip()
-    if not before:
-        return False
-    if sum(map(str.isalpha, before)) < 4 and before[-1] in ".:":
-        return before.isascii()
+    if sum(map(str.isalpha, before)) < 3:
+        return bool(before)
     is_short = len(before.split()) <= 3 and len(before) < 25
     return is_short and sign is not Sign.LABEL and before[-1].isalnum() and text[end] not in "([（［"
 
@@ -101,21 +117,29 @@ def _sign_of(credit: Credit) -> Sign:
         return Sign.NAME
     if _says_picture(credit):
         return Sign.LABEL
-    supplies = any(organisation.kind not in _NO_SUPPLIERS for organisation in credit.organisations)
-    if (credit.creators and supplies) or _SUPPLY_WORDS.intersection(credit.flags):
+    if (credit.creators and _supplies(credit)) or _SUPPLY_WORDS.intersection(credit.flags):
         return Sign.CHAIN
-    return Sign.PARTY if supplies else Sign.NAME
+    sells = any(organisation.kind in _SELL_PICTURES for organisation in credit.organisations)
+    return Sign.PARTY if sells else Sign.NAME
 
 
 def _says_picture(credit: Credit) -> bool:
-    """Whether words around the names say that it is a picture's (`Photo by`, `撮影`); `Source:` and `By` do not."""
-    return any(word.casefold().startswith(plain_words().picture) for word in _around_parties(credit))
+    """Whether words around the names say that it is a picture's (`Photo by`, `撮影`); `Source:` and `By` do not.
+
+    After the names only beside a person or supplier: `Article thumbnail image` is a caption.
+    """
+    before, after = _around_parties(credit)
+    is_named = credit.creators or _supplies(credit)
+    return any(word.casefold().startswith(plain_words().picture) for word in (*before, *(after if is_named else ())))
 
 
-def _around_parties(credit: Credit) -> Iterator[str]:
+def _supplies(credit: Credit) -> bool:
+    return any(organisation.kind not in _NO_SUPPLIERS for organisation in credit.organisations)
+
+
+def _around_parties(credit: Credit) -> tuple[list[str], list[str]]:
     """The words before the first and after the last name."""
     parties: tuple[Creator | Organisation, ...] = (*credit.creators, *credit.organisations)
     start = min((party.span.start for party in parties), default=len(credit.line))
     end = max((party.span.end for party in parties), default=len(credit.line))
-    yield from _WORD.findall(credit.line[:start])
-    yield from _WORD.findall(credit.line[end:])
+    return _WORD.findall(credit.line[:start]), _WORD.findall(credit.line[end:])

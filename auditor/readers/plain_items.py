@@ -43,6 +43,10 @@ class ItemFinder(Layout):
         super().__init__(shaped, usual_gap, head)
         self._owner: dict[int, Draft] = {}
         self._drafts: list[Draft] = []
+        self._knows_credits = False
+        """Whether a picture of this text has a sure credit line, so that names under captions will be credits too."""
+        self._knows_groups = False
+        """Whether one has a header and a credit line."""
         timed = [self._is_title_of_video(i - 1, i) for i, line in enumerate(shaped) if line.shape is Shape.DURATION]
         self._shows_videos = sum(timed) * 2 > len(timed)
         credits = [i for i, line in enumerate(shaped) if line.shape is Shape.CREDIT and line.credit.sign > Sign.NAME]
@@ -86,7 +90,7 @@ class ItemFinder(Layout):
     def _credited(self, i: int, sign: Sign) -> None:
         """A credit line: with the caption beside it, else alone where it says that it is a picture's."""
         line = self._shaped[i]
-        if line.shape is not Shape.CREDIT or line.credit.sign is not sign or self._is_in_list_of_credits(i):
+        if line.shape is not Shape.CREDIT or line.credit.sign is not sign or i in self._head or self._is_in_list_of_credits(i):
             return
         owner = self._owner.get(i - 1)
         if owner and self._gap(i) <= self._usual_gap and (not owner.credits or self._is_tight(i)):
@@ -118,13 +122,12 @@ class ItemFinder(Layout):
     def _caption_beside(self, i: int) -> int | None:
         """The line before or after a credit line that is its caption: the closer one, then the likelier, then the one before."""
         sign = self._shaped[i].credit.sign
-        before, after = self._bond(i - 1, i), self._bond(i + 1, i)
-        if sign < Sign.CHAIN:
-            after = 0  # a name before a sentence is a heading
         if sign is Sign.NAME:
-            before = before if self._is_named_as_maker(i - 1) else 0
-        needed = 4 if sign is Sign.NAME else 2 if self.is_edge(i) else 1
-        if max(before, after) < needed:
+            return i - 1 if self._is_named_as_maker(i) else None
+        before, after = self._bond(i - 1, i), self._bond(i + 1, i)
+        if sign is Sign.PARTY:
+            after = 0  # a name before a sentence is a heading
+        if max(before, after) < (2 if self.is_edge(i) else 1):
             return None
         return i + 1 if after > before or (after == before and self._leans_after) else i - 1
 
@@ -135,13 +138,16 @@ class ItemFinder(Layout):
         beside = ((i - 1, i), (i + 1, i + 1))
         return any(self._is_credit(other, Sign.CHAIN) and self._gap(second) == 0 for other, second in beside)
 
-    def _is_named_as_maker(self, caption: int) -> bool:
+    def _is_named_as_maker(self, i: int) -> bool:
         """Whether more than its place makes a bare name a credit: signatures and quoted speakers stand so too."""
-        is_used_to_credits = any(self._shaped[k].credit.sign >= Sign.CHAIN for draft in self._drafts for k in draft.credits)
-        if not self._is_likely_caption(caption):
+        caption = i - 1
+        if not self._may_be_caption(caption) or not self._is_likely_caption(caption):
             return False
-        is_sure = is_used_to_credits or self._shaped[caption].states_day
-        return (is_sure and self._reads_as_sentence(caption)) or self._header_of(caption) is not None
+        is_closer = self._is_tight(i) or (i + 1 < len(self._shaped) and self._gap(i) < self._gap(i + 1))
+        is_headed = self._header_of(caption) is not None
+        is_in_story = self._shaped[i].credit.is_person and not self.is_edge(i)
+        is_sure = is_headed or is_in_story or self._knows_credits or self._shaped[caption].states_day
+        return is_closer and is_sure and (is_headed or self._reads_as_sentence(caption))
 
     def _leaning(self, i: int) -> int:
         """1 where the line after a credit is likelier its caption, -1 for the one before; much shorter is likelier."""
@@ -186,7 +192,7 @@ class ItemFinder(Layout):
         line = self._shaped[i]
         if self._gap(i + 1) <= self._gap(i) or not line.is_title_like or len(line.line.text) > _MAX_NAME:
             return False
-        return line.credit.sign is Sign.NAME or any(draft.header is not None and draft.credits for draft in self._drafts)
+        return self._knows_groups or (line.credit.sign is Sign.NAME and i + 1 < len(self._shaped))
 
     # -- bookkeeping
 
@@ -201,6 +207,8 @@ class ItemFinder(Layout):
             setattr(draft, name, i)
         if credit is not None:
             draft.credits.append(credit)
+            self._knows_credits |= self._shaped[credit].credit.sign >= Sign.CHAIN
+            self._knows_groups |= draft.header is not None
         self._owner.update(dict.fromkeys(draft.lines, draft))
         self._taken.update(draft.lines)
 

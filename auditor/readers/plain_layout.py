@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from auditor.model import Span
 from auditor.readers.plain_credit import Sign
+from auditor.readers.plain_front import publication_day, writers_in
 from auditor.readers.plain_shapes import Shape, Shaped
 
 _MAX_CAPTION = 450
@@ -42,17 +43,25 @@ class Layout:
 
     def _is_title_of_video(self, title: int, duration: int) -> bool:
         """A title before a running time; clock times of a live blog, of a programme or under the headline are none."""
-        series = any(self._shape(duration + step) is Shape.DURATION for step in (-2, 2))
-        close = self._gap(duration) <= max(1, self._usual_gap)
-        return not series and close and title not in self._head and self._is_free(title) and self._shaped[title].is_title_like
+        if (
+            any(self._shape(duration + step) is Shape.DURATION for step in (-2, 2))
+            or title in self._head
+            or not self._is_free(title)
+        ):
+            return False
+        line = self._shaped[title]
+        return self._gap(duration) <= max(1, self._usual_gap) and line.is_title_like and line.length_in_words > 2
 
     def _is_surely_glued(self, i: int) -> bool:
+        """Whether a line that ends in a credit is a picture's caption, and no paragraph that names its source."""
         sign = self._shaped[i].credit.sign
-        if i in self._head or self._header_of(i) is not None:
-            return i not in self._head
-        if sign is Sign.PARTY and not self._shaped[i].states_day and not self._names_agency_as_captions_do(i):
+        if i in self._head:
             return False
-        return sign is Sign.LABEL or (sign >= Sign.PARTY and self._is_likely_caption(i))
+        if sign is Sign.LABEL or not self._is_likely_caption(i):
+            return sign is Sign.LABEL
+        if sign is Sign.CHAIN or self._header_of(i) is not None:
+            return True
+        return sign is Sign.PARTY and (self._shaped[i].states_day or self._names_agency_as_captions_do(i))
 
     def _names_agency_as_captions_do(self, i: int) -> bool:
         """`The crew at drill (Reuters)`; paragraphs name the source of a statement after a full stop or before one."""
@@ -62,24 +71,18 @@ class Layout:
         return len(text) <= _MAX_AGENCY_CAPTION and not self.is_edge(i) and before[-1:] not in ".!?" and text[-1] != "."
 
     def _may_be_caption(self, i: int) -> bool:
-        return (
-            self._is_free(i)
-            and i not in self._head
-            and (self._shape(i) in (Shape.TEXT, Shape.GLUED) or self._shaped[i].credit.sign is Sign.NAME)
-            and self._length(i) <= _MAX_CAPTION
-            and not _FILE.match(self._shaped[i].line.text)
-        )
+        if not self._is_free(i) or i in self._head or self._length(i) > _MAX_CAPTION:
+            return False
+        text = self._shaped[i].line.text
+        is_free_text = self._shape(i) in (Shape.TEXT, Shape.GLUED) or self._shaped[i].credit.sign is Sign.NAME
+        return is_free_text and not (_FILE.match(text) or writers_in(text) or publication_day(text))
 
     def _is_likely_caption(self, i: int) -> bool:
-        """Short, and no speech: a caption seldom quotes."""
-        text = self._shaped[i].line.text
+        """Two words or more but not many, and no speech: a caption seldom quotes."""
+        line, text = self._shaped[i], self._shaped[i].line.text
         is_speech = _OPENS_WITH_QUOTE.match(text) or (len(text) > 120 and _QUOTE.search(text))
-        return (
-            not text.endswith((":", "："))
-            and not is_speech
-            and not _DATELINE.match(text)
-            and (len(text) <= _LIKELY_CAPTION or self._shaped[i].states_day)
-        )
+        is_part = text.endswith((":", "：")) or text[0].islower() or line.length_in_words < 2
+        return not (is_part or is_speech or _DATELINE.match(text)) and (len(text) <= _LIKELY_CAPTION or line.states_day)
 
     def _is_paragraph(self, i: int) -> bool:
         """Whether it is surely part of the story: no caption, title, copyright line or note in brackets."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from auditor import limits
 from auditor.model import Span
@@ -15,6 +15,8 @@ _BLANK = " \t\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000\u200b\u200e\u2
 )
 _LONG = 120
 """Characters from which a line is surely a paragraph."""
+_LONGEST_READ = 1000
+"""Characters of a line that cost time: longer ones are paragraphs, whatever they say."""
 _WRAP_WIDTHS = range(40, 101)
 """Widths at which programs break lines by hand: mail 72 to 78, print columns less, terminals 80 and 100."""
 
@@ -39,10 +41,15 @@ class Line:
 
 
 def read_lines(source: str) -> tuple[tuple[Line, ...], bool]:
-    """The lines that hold words, at most MAX_TEXT_LINES, and whether there were more."""
-    found = tuple(islice(_raw_lines(source), limits.MAX_TEXT_LINES + 1))
-    lines = found[: limits.MAX_TEXT_LINES]
-    return _unwrapped(lines), len(found) > len(lines)
+    """The lines that hold words, up to MAX_TEXT_LINES or MAX_TEXT_CHARS, and whether there were more."""
+    lines: list[Line] = []
+    budget = limits.MAX_TEXT_CHARS
+    for line in _raw_lines(source):
+        budget -= min(len(line.text), _LONGEST_READ)
+        if len(lines) == limits.MAX_TEXT_LINES or budget < 0:
+            return _unwrapped(lines), True
+        lines.append(line)
+    return _unwrapped(lines), False
 
 
 def usual_gap(lines: Sequence[Line]) -> int:

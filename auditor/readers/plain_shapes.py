@@ -112,6 +112,12 @@ class Shaped:
         return self._day is not None
 
     @cached_property
+    def length_in_words(self) -> int:
+        """Its words; in scripts without spaces three characters count as one."""
+        text = self.line.text
+        return max(len(text.split()), 0 if text.isascii() else sum(char > "\u2e80" for char in text) // 3)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Its words of four letters or more, for telling whether two lines speak of the same."""
         return frozenset(word.casefold() for word in _WORD.findall(self.line.text) if len(word) > 3)

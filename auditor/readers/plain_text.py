@@ -25,7 +25,7 @@ def read_plain_text(text: str) -> Page:
     head = front.lines if front.headline is None else front.lines | {front.headline}
     finder = ItemFinder(shaped, usual_gap(lines), head)
     drafts = finder.find()
-    problems = [f"the text has more than {limits.MAX_TEXT_LINES:,} lines; the further ones were not read"] if is_cut else []
+    problems = [f"the text is too long: what follows line {lines[-1].number:,} was not read"] if is_cut else []
     if len(drafts) > limits.MAX_MEDIA_ITEMS:
         problems.append(f"the text has {len(drafts):,} pictures; those after the first {limits.MAX_MEDIA_ITEMS:,} were not read")
         drafts = drafts[: limits.MAX_MEDIA_ITEMS]
@@ -38,7 +38,7 @@ def read_plain_text(text: str) -> Page:
         byline=front.byline,
         body=tuple(line.text for line, (kind, _) in zip(lines, roles, strict=True) if kind is BlockKind.BODY),
         media=tuple(_item(draft, n, shaped, is_lead=n == 0 and draft.lines[0] < first_body) for n, draft in enumerate(drafts)),
-        blocks=_tiles(text, shaped, roles),
+        blocks=_tiles(text, shaped, roles, is_cut=is_cut),
         problems=tuple(problems),
     )
 
@@ -64,7 +64,7 @@ def _outside_items(one: Shaped, *, is_edge: bool) -> BlockKind:
     return BlockKind.RESIDUE if is_source or one.shape is Shape.NOISE else BlockKind.BODY
 
 
-def _tiles(text: str, shaped: Sequence[Shaped], roles: Sequence[_Role]) -> tuple[Block, ...]:
+def _tiles(text: str, shaped: Sequence[Shaped], roles: Sequence[_Role], *, is_cut: bool) -> tuple[Block, ...]:
     """One block a line, a caption's own credit apart; each reaches to the next, the first begins with the text."""
     starts: list[tuple[int, BlockKind, int | None]] = []
     for one, (kind, item) in zip(shaped, roles, strict=True):
@@ -72,6 +72,8 @@ def _tiles(text: str, shaped: Sequence[Shaped], roles: Sequence[_Role]) -> tuple
         starts.append((start, kind, item))
         if kind is BlockKind.CAPTION and one.shape is Shape.GLUED:
             starts[-1:] = [(start + offset, part, item) for offset, part in _parts(one)]
+    if is_cut:
+        starts.append((shaped[-1].line.span.end, BlockKind.RESIDUE, None))
     if not starts:
         return (Block(kind=BlockKind.RESIDUE, span=Span(0, len(text))),) if text else ()
     starts[0] = (0, *starts[0][1:])

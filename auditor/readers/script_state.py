@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from auditor.limits import MAX_JSON_BYTES, MAX_JSON_VALUES
 from auditor.model import Field, Origin, Statement
+from auditor.readers.html_media import loose_name
 from auditor.readers.html_tree import line
 from auditor.readers.image_url import picture_key
 from auditor.readers.json_ld import LinkedPicture
@@ -34,14 +35,13 @@ _NEAR = 3
 
 def read_script_state(html: bytes, keys: Iterable[str]) -> list[LinkedPicture]:
     """What the page's script state says about the pictures with these names; nothing is run, only JSON is read."""
-    wanted = frozenset(keys)
+    wanted = frozenset(map(loose_name, keys)) - {""}
     if not wanted or not any(mark in html for mark in _MARKS):
         return []
-    stems = {key.rpartition("/")[2] for key in wanted}
     found: list[LinkedPicture] = []
     for number, node in enumerate(LexborHTMLParser(html).css('script:not([src]):not([type*="ld+json"])'), 1):
         text = node.text()
-        if len(text) <= MAX_JSON_BYTES and "{" in text and any(stem in text.lower() for stem in stems):
+        if len(text) <= MAX_JSON_BYTES and "{" in text and any(stem in text.lower() for stem in wanted):
             state = _state(text)
             for path, value in _objects(state, f"script[{number}]"):
                 found += _about_picture(path, value, wanted)
@@ -75,8 +75,7 @@ def _objects(value: object, path: str) -> Iterator[tuple[str, dict[str, object]]
 
 def _about_picture(path: str, node: dict[str, object], wanted: frozenset[str]) -> Iterator[LinkedPicture]:
     urls = tuple(_addresses(node, _NEAR))
-    keys = {picture_key(url) for url in urls}
-    if keys & wanted:
+    if wanted & {loose_name(picture_key(url)) for url in urls}:
         statements = tuple(
             Statement(field=field, value=text, origin=Origin.SCRIPT, locator=f"{path}.{key}")
             for key, value in node.items()

@@ -36,6 +36,7 @@ def audit_record(audit: Audit) -> Record:
         "run": {
             "time": audit.time.isoformat() if audit.time else None,
             "inputs": [{"document": d.document, "sha256": d.sha256, "bytes": d.size} for d in audit.documents],
+            "registers": [{"file": file, "sha256": sha256} for file, sha256 in audit.registers],
         },
         "summary": _summary(summarise(audit)),
         "documents": [_document(document) for document in audit.documents],
@@ -86,11 +87,16 @@ def _picture(item: MediaItem, answers: PictureVerdict) -> Record:
             {**(date_range_record(rung.date) or {}), "origin": rung.origin.value, "locator": rung.locator} for rung in item.dates
         ],
         "file": _file(item.file) if item.file else None,
+        "registered": [
+            {"register": match.entry.kind.value, "place": match.entry.place, "matched_by": match.by.value}
+            for match in item.registered
+        ],
     }
 
 
 def _file(file: PictureFile) -> dict[str, Any]:
-    return {"name": file.name, "sha256": file.sha256, "bytes": file.size, "matched_by": file.matched_by}
+    shown = {} if file.picture_hash is None else {"picture_hash": f"{file.picture_hash:016x}"}
+    return {"name": file.name, "sha256": file.sha256, "bytes": file.size, "matched_by": file.matched_by, **shown}
 
 
 def _finding(finding: Finding) -> Record:

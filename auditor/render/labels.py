@@ -1,5 +1,6 @@
 """How reports for people name pictures, answers and origins: the same words in the terminal and in HTML."""
 
+from collections import Counter
 from urllib.parse import unquote
 
 from auditor.model import (
@@ -38,6 +39,7 @@ _ORIGINS = {
     Origin.IIM: "picture file",
     Origin.XMP: "picture file",
     Origin.C2PA: "picture file",
+    Origin.REGISTER: "the house's register",
 }
 
 
@@ -130,10 +132,10 @@ def waiver_words(waiver: Waiver) -> str:
 
 
 def waivers_to_see(audit: Audit) -> list[tuple[str, str]]:
-    """Waivers somebody must look after: what is the matter, and which it is."""
+    """Waivers somebody must look after: what is the matter, and which it is. A baseline's entries are counted."""
     states = (("Expired waiver", audit.expired_waivers), ("Unused waiver", audit.unused_waivers))
+    fixed = Counter(waiver.reason for waiver in audit.unused_waivers if waiver.is_baseline)
     return [
-        ("No longer found" if waiver.is_baseline else state, f"{waiver.fingerprint} ({waiver_words(waiver)})")
-        for state, waivers in states
-        for waiver in waivers
+        *((s, f"{w.fingerprint} ({waiver_words(w)})") for s, waivers in states for w in waivers if not w.is_baseline),
+        *(("No longer found", f"{counted(count, 'finding')} {reason}; write it again") for reason, count in fixed.items()),
     ]

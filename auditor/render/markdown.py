@@ -80,6 +80,8 @@ def _footer(audit: Audit) -> Iterator[str]:
     yield ""
     yield f"* {tool['name']} {tool['version']}" + (f", {plain(f'{audit.time:%Y-%m-%d %H:%M %Z}')}" if audit.time else "")
     yield f"* policy {plain(audit.policy_name)}, SHA-256 {audit.policy_sha256}"
+    for file, sha256 in audit.registers:
+        yield f"* register {plain(file)}, SHA-256 {sha256}"
     for document in audit.documents:
         yield f"* read: {plain(document.document)} ({document.size:,} bytes), SHA-256 {document.sha256}"
     for skipped in audit.skipped:

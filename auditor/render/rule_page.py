@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from auditor.model import RegisterEntry
 from auditor.policy import OFF, PRESETS, load_policy
 from auditor.rules.base import Example, Rule
 
@@ -68,11 +69,31 @@ def _told(example: Example, is_dated: bool) -> Iterator[str]:
         "published": (example.published or "unknown") if is_dated else None,
         "inside the file, EXIF Artist": example.exif_artist,
         "the file holds": "coordinates of where it was taken" if example.has_location else None,
+        "address of the page": None if example.url == plain.url else example.url,
+        "content credentials inside the file": example.credentials,
         "policy": example.policy,
+        **{f"in the register, {entry.place}": _row(entry) for entry in example.register},
         **{f"inside the file, {field}": value for field, value in example.embedded},
+        **{f"inside the original file, {field}": value for field, value in example.original},
         **{f"in the page's structured data, {key}": value for key, value in example.structured},
     }
     yield from (f"{what}: {_code(value)}" for what, value in told.items() if value)
+    for other in example.also:
+        yield f"another picture: {_code(other.image)}, under it {_code(other.caption)}"
+        if other.credit:
+            yield f"its credit: {_code(other.credit)}"
+
+
+def _row(entry: RegisterEntry) -> str:
+    said: dict[str, object] = {
+        "id": entry.id,
+        "file_name": entry.file_name,
+        "name": entry.name,
+        "until": entry.until,
+        "credit": entry.credit,
+    }
+    said["territory"] = ", ".join(entry.territories)
+    return ", ".join(f"{key} = {value}" for key, value in said.items() if value)
 
 
 def _code(text: str | None) -> str:

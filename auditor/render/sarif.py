@@ -98,8 +98,10 @@ def _message(item: MediaItem | None, finding: Finding) -> str:
 
 
 def _logical(item: MediaItem | None) -> Record:
-    name = labels.picture_name(item) if item else "The page"
-    return {"name": name, "kind": "member", "decoratedName": f"{name}: {labels.picture_words(item)}" if item else name}
+    if item is None:
+        return {"name": "The page", "kind": "page"}
+    name = labels.picture_name(item)
+    return {"name": name, "kind": item.kind.value, "decoratedName": f"{name}: {labels.picture_words(item)}"}
 
 
 def _related(document: str, statement: Statement) -> Record:

@@ -53,6 +53,7 @@ def figures(audit: Audit) -> list[tuple[str, Cell]]:
         ("Tool", f"{tool['name']} {tool['version']}"),
         ("Policy", audit.policy_name),
         ("Policy SHA-256", audit.policy_sha256),
+        *((f"Register {file}", sha256) for file, sha256 in audit.registers),
         ("Time", audit.time.isoformat() if audit.time else ""),
     ]
 

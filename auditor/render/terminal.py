@@ -105,7 +105,7 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     yield f"  {paint(f'{tag:<5}', colour)} {first[8:]}"
     yield from rest
     if finding.waived:
-        yield from _labelled("waived", labels.waiver_words(finding.waived))
+        yield from _labelled("waived", labels.waiver_words(finding.waived).removeprefix("waived "))
     if finding.text:
         yield from _labelled("words", f'"{finding.text}"')
     if finding.suggestion:
@@ -113,7 +113,8 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     for value, place in labels.evidence(finding):
         yield from _labelled("compare", f'"{value}" - {place}')
     doubts = labels.doubts(finding)
-    yield paint(f"{'':8}rule     {finding.rule}{f' ({doubts})' if doubts else ''}", _DIM)
+    rule = f"{finding.rule}{f' ({doubts})' if doubts else ''}"
+    yield from (paint(line, _DIM) for line in _labelled("rule", f"{rule} - {finding.fingerprint}"))
 
 
 def _labelled(label: str, text: str) -> Iterator[str]:
@@ -165,3 +166,5 @@ def _footer(audit: Audit) -> Iterator[str]:
     time = f", {audit.time:%Y-%m-%d %H:%M %Z}" if audit.time else ""
     yield f"{tool['name']} {tool['version']}, policy {printable_path(audit.policy_name)}{time}"
     yield f"policy sha256 {audit.policy_sha256}"
+    for file, sha256 in audit.registers:
+        yield from (f"register {printable_path(file)}", f"sha256 {sha256}")

@@ -91,7 +91,8 @@ class _Sheets:
         for row, (name, value) in enumerate(listed, 2):
             self._write(sheet, (row, 0), name)
             self._write(sheet, (row, 1), value)
-            sheet.set_row(row, LINE_HEIGHT * _lines(str(value), _width(DOCUMENT_COLUMNS[1])))
+            widths = (_width(column) for column in DOCUMENT_COLUMNS)
+            sheet.set_row(row, LINE_HEIGHT * max(map(_lines, (name, str(value)), widths)))
         self._rows(sheet, len(listed) + 3, DOCUMENT_COLUMNS, document_rows(audit))
 
     def table(self, name: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from auditor.model import Credit, DateEvidence, Field, Hit, MediaItem, Outcome, Page, Severity, Span
+from auditor.model import (
+    CredentialState,
+    Credit,
+    DateEvidence,
+    Field,
+    Hit,
+    MediaItem,
+    Outcome,
+    Page,
+    RegisterEntry,
+    Severity,
+    Span,
+)
 from auditor.policy import DateSource, Policy
 
 
@@ -49,10 +61,20 @@ class Example:
     """What EXIF inside the picture file says of its maker."""
     has_location: bool = False
     """Whether the picture file holds the coordinates of where it was taken."""
+    original: tuple[tuple[Field, str], ...] = ()
+    """What XMP inside the file says that the published picture was made from."""
     policy: str = ""
     """What the policy says besides the preset `default`, in TOML."""
     structured: tuple[tuple[str, str], ...] = ()
     """Properties of the page's schema.org ImageObject for the picture."""
+    register: tuple[RegisterEntry, ...] = ()
+    """What the house's registers hold."""
+    url: str = "https://news.example/harbour"
+    """Address of the page."""
+    credentials: CredentialState | None = None
+    """How content credentials inside the picture file stand when they are verified."""
+    also: tuple["Example", ...] = ()
+    """Further pictures of the page, below the first; only what describes a picture counts of them."""
 
 
 Check = Callable[[MediaItem, Context], Iterator[Hit]]

@@ -1,20 +1,13 @@
 """Parties -> persons and the chain of supply, from originator to distributor."""
 
+from auditor.data.load import Agency
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
 from auditor.text.names import Likeness, natural_case
+from auditor.text.normalise import phrase_key
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
+from auditor.text.vocabulary import vocabulary
 
-AS_PRINTED = frozenset(
-    (
-        OrganisationKind.PUBLIC_BODY,
-        OrganisationKind.PUBLISHER,
-        OrganisationKind.BROADCASTER,
-        OrganisationKind.AI_GENERATOR,
-        OrganisationKind.TOOL,
-    )
-)
-"""Bodies that give or lend pictures besides their work: the name stays as they print it. Suppliers get their usual name."""
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP, Joint.OPEN))
 
 
@@ -47,7 +40,7 @@ def _person_of(group: list[Party]) -> Party | None:
     clear = [p for p in names if p.likeness is Likeness.PERSON]
     if clear:
         return clear[0] if clear[0] is group[0] else clear[-1]
-    kinds = {p.agency.kind for p in group if p.agency is not None}
+    kinds = {p.agency.kind for p in group if p.agency is not None and not p.agency.prints_first}
     return next((p for p in names if _is_user(p, kinds) or _is_surname(p, group)), None)
 
 
@@ -83,7 +76,11 @@ def _is_maker(party: Party, person: Party | None) -> bool:
         return False
     if party.key == person.key:
         return True
-    return party.likeness is Likeness.PERSON and party.joint in (Joint.COMMA, Joint.BY, Joint.COLON, Joint.BAR)
+    return (
+        party.likeness is Likeness.PERSON
+        and not party.is_paper
+        and party.joint in (Joint.COMMA, Joint.BY, Joint.COLON, Joint.BAR)
+    )
 
 
 def creators(text: str, persons: list[Party]) -> tuple[Creator, ...]:
@@ -97,17 +94,25 @@ def creators(text: str, persons: list[Party]) -> tuple[Creator, ...]:
 
 def lenders(text: str, bodies: list[Party]) -> tuple[str, ...]:
     """Persons who lent the picture (`Courtesy of Anna Berg`): neither makers nor suppliers."""
-    return tuple(natural_case(text[p.start : p.end]) for p in bodies if p.is_lending_person)
+    return tuple([natural_case(text[p.start : p.end]) for p in bodies if p.is_lender and p.is_lending_person])
 
 
-def organisations(text: str, bodies: list[Party], *, gives: bool) -> tuple[Organisation, ...]:
+def organisations(text: str, bodies: list[Party], persons: list[Party], *, gives: bool) -> tuple[Organisation, ...]:
     """The chain, originator first; `gives`: the line says that an outsider gave the picture away."""
-    ordered = _ordered(_once([p for p in bodies if not p.is_lending_person]), gives=gives)
+    chain = _once([p for p in bodies if not p.is_lending_person])
+    if not chain:
+        return ()
+    if len(chain) == 1:
+        return (_organisation(text, chain[0], _relation(chain[0], is_last=False, gives=gives)),)
+    is_first = not persons or persons[0].start > chain[0].start
+    ordered = _ordered(chain, gives=gives, is_first=is_first)
     last = len(ordered) - 1
     return tuple(_organisation(text, p, _relation(p, is_last=i == last and last > 0, gives=gives)) for i, p in enumerate(ordered))
 
 
 def _once(bodies: list[Party]) -> list[Party]:
+    if len(bodies) < 2:
+        return bodies
     seen: dict[str, Party] = {}
     for party in bodies:
         key = party.agency.id if party.agency else party.key
@@ -116,28 +121,47 @@ def _once(bodies: list[Party]) -> list[Party]:
     return list(seen.values())
 
 
-def _ordered(bodies: list[Party], *, gives: bool) -> list[Party]:
-    """Originator first: some suppliers print themselves before the partner, and a daughter comes before her parent."""
+def _ordered(bodies: list[Party], *, gives: bool, is_first: bool) -> list[Party]:
+    """Originator first: some suppliers print themselves before the partner, and a daughter comes before her parent.
+
+    `is_first`: the first body opens the line; behind the maker's name (`Ann Example/dpa/AAP`) it prints itself in its turn.
+    """
     rest = list(bodies)
     code = len(rest) > 2 and rest[0].agency is None and rest[0].end - rest[0].start <= 3 and _leads(rest[1:])
-    if _leads(rest) or (gives and len(rest) > 1 and _is_wire(rest[0]) and not _is_wire(rest[-1]) and rest[-1].joint != Joint.VIA):
+    if (is_first and _leads(rest)) or (gives and _passes_on(rest)):
         rest.append(rest.pop(0))
     elif code:  # the house's own code before the supplier: `SN/APA/AFP`
         rest = [*rest[2:], rest[1], rest[0]]
-    for party in [p for p in rest if p.agency is not None and p.agency.parent and not p.agency.prints_first]:
-        parent = next((i for i, p in enumerate(rest) if p.agency and party.agency and p.agency.id == party.agency.parent), None)
-        if parent is not None and parent < rest.index(party):
-            rest.remove(party)
-            rest.insert(parent, party)
+    for party in [p for p in rest if p.agency is not None and p.agency.parent]:
+        _beside_parent(party, rest)
     if len(rest) > 1 and rest[-1].joint == Joint.FOR:
         rest[-1], rest[-2] = rest[-2], rest[-1]
     return rest
 
 
+def _beside_parent(party: Party, chain: list[Party]) -> None:
+    """A collection stands before the house that sells it, a reseller behind the house that owns it."""
+    agency = party.agency
+    parent = next((p for p in chain if agency is not None and p.agency is not None and p.agency.id == agency.parent), None)
+    if agency is None or parent is None or (chain.index(party) > chain.index(parent)) == agency.prints_first:
+        return
+    chain.remove(party)
+    chain.insert(chain.index(parent) + agency.prints_first, party)
+
+
 def _leads(bodies: list[Party]) -> bool:
     """Whether the first is one that prints itself before its partner."""
     first = bodies[0].agency if len(bodies) > 1 else None
-    return first is not None and first.prints_first and bodies[1].joint != Joint.VIA
+    second = bodies[1].agency if len(bodies) > 1 else None
+    if first is None or bodies[1].joint == Joint.VIA or (second is not None and second.parent == first.id):
+        return False
+    return first.prints_first or (first.is_national and not (second is not None and (second.is_national or second.prints_first)))
+
+
+def _passes_on(bodies: list[Party]) -> bool:
+    """A wire before the giver of the handout that it passes on."""
+    last = bodies[-1]
+    return len(bodies) > 1 and _is_wire(bodies[0]) and not _is_wire(last) and last.joint != Joint.VIA
 
 
 def _is_wire(party: Party) -> bool:
@@ -157,7 +181,7 @@ def _organisation(text: str, party: Party, relation: Relation) -> Organisation:
     if agency is None or party.known is None:
         return Organisation(name=printed, printed=printed, span=span, relation=relation)
     return Organisation(
-        name=printed if agency.kind in AS_PRINTED else agency.name,
+        name=agency.name if agency.unifies or party.known.is_misspelt or _is_its_name(party, agency) else printed,
         printed=printed,
         span=span,
         id=agency.id,
@@ -165,4 +189,12 @@ def _organisation(text: str, party: Party, relation: Relation) -> Organisation:
         relation=relation,
         misspelt=party.known.is_misspelt,
         short_form=party.known.is_short,
+    )
+
+
+def _is_its_name(party: Party, agency: Agency) -> bool:
+    """The name itself in another case, or a wire's photo desk (`ANTARA FOTO`); any other spelling stays as printed."""
+    key = phrase_key(agency.name)
+    return party.key == key or (
+        agency.kind is OrganisationKind.WIRE and party.key.startswith(key) and party.key[len(key) :] in vocabulary().trade_words
     )

@@ -6,7 +6,7 @@ role, flags, medium                                 roles.py
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.limits import MAX_CREDIT_CHARS
 from auditor.model import Credit, OrganisationKind, Role
@@ -18,6 +18,7 @@ from auditor.text.party import Parties, Party
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import flags_of, medium_of, role_of
 from auditor.text.tokens import tokenise
+from auditor.text.usage_terms import blanked, find_usage_rules, runs
 from auditor.text.vocabulary import vocabulary
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.\-]*)([^\s)\]|,;]*)")
@@ -41,12 +42,18 @@ def parse_credit(text: str, *, language: str | None = None) -> Credit:
     `language` (BCP 47) is taken for the day a word means two things; no word of the tables needs it yet.
     """
     folded = fold(text)
-    reason = placeholder_reason(text, folded)
+    behind_label = folded.find(":") + 1  # `Photo: n/a` is as empty as `n/a`
+    reason = placeholder_reason(text, folded) or placeholder_reason(text[behind_label:], folded[behind_label:])
     line = text.strip()
     if reason is not None:
         return Credit(line=line, placeholder=reason)
     lead = len(text) - len(text.lstrip())
-    return credit_of(read_line(line, folded[lead : lead + len(line)]))
+    folded = folded[lead : lead + len(line)]
+    terms = runs(line, find_usage_rules(line[:MAX_CREDIT_CHARS], folded[:MAX_CREDIT_CHARS]))
+    if not terms:
+        return credit_of(read_line(line, folded))
+    credit = credit_of(read_line(blanked(line, terms), blanked(folded, terms)))
+    return replace(credit, line=line, usage_terms=tuple(term.of(line) for term in terms))
 
 
 def read_line(line: str, folded: str) -> Reading:
@@ -69,7 +76,7 @@ def credit_of(reading: Reading) -> Credit:
     return Credit(
         line=line,
         creators=creators(line, persons),
-        organisations=organisations(line, bodies, gives=role is Role.HANDOUT),
+        organisations=organisations(line, bodies, persons, gives=role is Role.HANDOUT),
         lenders=lenders(line, bodies),
         role=role,
         licence=reading.notices[0].name if reading.notices else None,

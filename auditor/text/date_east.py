@@ -132,14 +132,14 @@ def _sighting(m: re.Match[str]) -> Sighting | None:
         day=day,
         is_span=bool(m["many"]),
         weekday=weekday,
-        count=_leading()[m["lead"]] if m["lead"] and not year else None,
+        counted=_leading()[m["lead"]] if m["lead"] and not year else None,
     )
 
 
 def _count(m: re.Match[str]) -> Sighting:
     words = _words()
     if m[0] in words:
-        return Sighting(first=0, last=0, place=Span(*m.span()), form=Form.COUNTED, count=words[m[0]])
+        return Sighting(first=0, last=0, place=Span(*m.span()), form=Form.COUNTED, counted=words[m[0]])
     return Sighting(first=0, last=0, place=Span(*m.span()), form=Form.COUNTED, weekday=_weekdays()[m[0]])
 
 

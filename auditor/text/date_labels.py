@@ -12,9 +12,14 @@ _CLOSING = frozenset(")]|/,:;=-.")
 def file_label(tokens: Sequence[Token]) -> Span | None:
     """Where the label stands. A word such as `file` counts only between separators; a plain `file photo` counts anywhere."""
     for i, token in enumerate(tokens):
-        if Kind.LABEL_WORD in token.kinds or (Kind.LABEL in token.kinds and _is_alone(tokens, i)):
+        is_label = Kind.LABEL in token.kinds or (Kind.FOREIGN_LABEL in token.kinds and _is_head(tokens, i))
+        if Kind.LABEL_WORD in token.kinds or (is_label and _is_alone(tokens, i)):
             return Span(token.start, token.end)
     return None
+
+
+def _is_head(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and (i == 0 or (i == 1 and tokens[0].text in "(["))
 
 
 def _is_alone(tokens: Sequence[Token], i: int) -> bool:

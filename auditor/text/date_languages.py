@@ -1,6 +1,6 @@
 """Which languages a caption may be in: agency captions run untranslated on foreign pages, and plain text names no language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from auditor.data.calendar import date_words, names
@@ -9,6 +9,8 @@ from auditor.text.date_words import WORD
 ENGLISH = "en"
 SHARED_BY = 3
 """A name that more languages share (`september`) does not tell the language."""
+SHORTEST = 3
+"""Letters of a word that tells (not the `de` of Catalan `de gener`)."""
 TELLING = 3
 """Different common words of a language that a caption must hold to be taken for it."""
 
@@ -16,7 +18,7 @@ TELLING = 3
 def languages_of(words: Iterable[str], language: str | None) -> frozenset[str]:
     """The languages a caption may be in: the page's, English, and those that its names or its common words give away."""
     known = {ENGLISH} if language is None else {ENGLISH, *_base(language)}
-    owners, common = _owners(), _common()
+    owners, common = _owners(untagged=language is None), _common()
     scores: dict[str, int] = {}
     for word in words:
         found = owners.get(word)
@@ -48,17 +50,32 @@ def _base(tag: str) -> frozenset[str]:
     return frozenset({primary} & (names().keys() | date_words().keys()))
 
 
-@lru_cache(maxsize=1)
-def _owners() -> dict[str, set[str]]:
-    """First word of each long name and its forms, with the languages it belongs to."""
+@lru_cache(maxsize=2)
+def _owners(*, untagged: bool) -> dict[str, set[str]]:
+    """The telling word of each long name and its forms, with the languages it belongs to; without a tag more words must tell."""
     owners: dict[str, set[str]] = {}
-    for language, table in names().items():
-        words = date_words().get(language, {})
-        days = [form for cell in table.days_wide for form in cell]
-        forms = [form for cell in table.months_wide for form in cell] + days
-        forms += [day + suffix for day in days for suffix in words.get("glued", ())]
-        forms += [form for cell in words.get("days_more", ()) for form in cell.split(",")]
-        for form in forms:
-            if word := WORD.match(form):
-                owners.setdefault(word[0], set()).add(language)
+    for language in names().keys() | date_words().keys():
+        for form in (*_names(language), *(_phrases(language) if untagged else ())):
+            word = next((word for word in WORD.findall(form) if len(word) >= SHORTEST), None)
+            if word and not set(_common().get(word, ())) - {language}:
+                owners.setdefault(word, set()).add(language)
     return owners
+
+
+def _names(language: str) -> Iterator[str]:
+    table, words = names().get(language), date_words().get(language, {})
+    days = [form for cell in table.days_wide for form in cell] if table else []
+    yield from days
+    yield from (form for cell in (table.months_wide if table else ()) for form in cell)
+    yield from (day + suffix for day in days for suffix in words.get("glued", ()))
+    yield from (form for cell in words.get("days_more", ()) for form in cell.split(","))
+    yield from (form for cell in words.get("months_more", ()) for form in cell.split(",") if not form.isascii())
+
+
+def _phrases(language: str) -> Iterator[str]:
+    words = date_words().get(language, {})
+    yield from (*words.get("history", ()), *words.get("label_word", ()))
+    for phrase in (*words.get("relative", ()), *words.get("feast", ())):
+        form = phrase.partition("=")[0]
+        if sum(len(word) >= SHORTEST for word in WORD.findall(form)) == 1:  # `i fjor`, not `last month`
+            yield form

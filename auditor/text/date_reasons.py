@@ -5,10 +5,11 @@ A claim looks at the words around a date, a few tokens to either side, never at 
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from auditor.text.date_sighting import Form, Sighting, TokenView
-from auditor.text.date_words import Kind, Token
+from auditor.text.date_words import PICTURE, Kind, Token
 
 HEAD_TOKENS = 10
 """How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
@@ -76,9 +77,15 @@ class SentenceView(TokenView):
 
     # --- reasons ----------------------------------------------------------------------------------------------------
 
-    def _any(self, places: range, *kinds: Kind) -> bool:
-        """Whether a word of these kinds stands there as a word, not as a name (`Will Novak`)."""
-        return any(self._is(i, *kinds) and not (self._is_upper(i) and self._is_name_at(i)) for i in places)
+    def _found(self, places: Iterable[int], *kinds: Kind) -> Iterator[int]:
+        """Where a word of these kinds stands as a word, not as a name (`Will Novak`)."""
+        for i in places:
+            known = self.tokens[i].kinds
+            if known and not known.keys().isdisjoint(kinds) and not (self._is_upper(i) and self._is_name_at(i)):
+                yield i
+
+    def _any(self, places: Iterable[int], *kinds: Kind) -> bool:
+        return next(self._found(places, *kinds), None) is not None
 
     def _is_name_at(self, i: int) -> bool:
         return Kind.TAKEN not in self.tokens[i].kinds and (i not in self.starts or self._is_upper(i + 1))
@@ -88,7 +95,7 @@ class SentenceView(TokenView):
 
     def _is_head(self, sighting: Sighting) -> bool:
         """`24.04.2024, Berlin: ...`, `SYDNEY, AUSTRALIA - MAY 02: ...`, `Archivbild (16.08.2024): ...`."""
-        if sighting.form > Form.MONTH or sighting.last > HEAD_TOKENS * 2:
+        if sighting.form is Form.COUNTED or sighting.last > HEAD_TOKENS * 2:
             return False
         led = [self.tokens[i] for i in range(sighting.first)]
         if len(led) > HEAD_TOKENS or any(self.caption[t.start].islower() for t in led):
@@ -111,6 +118,8 @@ class SentenceView(TokenView):
 
     def _is_bound(self, sighting: Sighting) -> bool:
         at = sighting.first - 1
+        if self._is(at - self._is(at, Kind.LINKS, Kind.ARTICLE), Kind.NAMING):  # `rue du 4 septembre`, `Windows 2000`
+            return True
         if sighting.is_span:  # `from 6 to 8 February`: the scene lies between
             return False
         for _ in range(3):
@@ -123,7 +132,7 @@ class SentenceView(TokenView):
 
     def _is_kept(self, sighting: Sighting, at: int) -> bool:
         """A bound date that is the scene's nevertheless: `photo from May 2`, `damage from Sunday's storm`."""
-        if self._is(at - 1, Kind.TAKEN):
+        if self._is(at - 1, *PICTURE):
             return True
         is_after = self._is(at, Kind.AFTER) or (self._is_possessive(sighting) and not self._is(at, Kind.AHEAD))
         return sighting.form is Form.COUNTED and is_after
@@ -137,7 +146,7 @@ class SentenceView(TokenView):
         behind = range(sighting.last, min(sighting.last + 2, len(self.tokens)))
         if self._is_dateline(sighting):
             return False
-        if any(self._any(range(i, i + 1), Kind.COMING) and not self._is_aside(i) for i in (*sentence, *behind)):
+        if any(not self._is_aside(i) for i in self._found((*sentence, *behind), Kind.COMING)):
             return True
         is_open = sighting.year is None or sighting.form is Form.YEAR or self._is_ahead(sighting)
         return is_open and (self._any(sentence, Kind.OPENING) or self._any(behind, Kind.OPENING))
@@ -153,10 +162,26 @@ class SentenceView(TokenView):
 
     def _is_elsewhere(self, sighting: Sighting, clause: range) -> bool:
         """`born in Ansel on March 3, 1950`, `killed on October 13`, `am 3. März 1950 in Ansel geboren`."""
-        if self._any(clause, Kind.ELSEWHERE) or self._any(clause[-NEAR:], Kind.ENDED):
+        shows = next((i for i in reversed(clause) if self._is(i, Kind.SHOWS)), clause.start)
+        if self._any(range(shows, clause.stop), Kind.ELSEWHERE) or self._any(clause[-NEAR:], Kind.ENDED):
             return True
-        behind = range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens)))
-        return self._any(self._clause_of(behind), Kind.VERB_LAST)
+        behind = self._clause_of(range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens))))
+        is_history = (
+            sighting.form >= Form.MONTH
+            and self._is_other_year(sighting)
+            and self._any((*clause[-NEAR:], *behind[:NEAR]), Kind.HISTORY)
+        )
+        return is_history or self._any(behind, Kind.VERB_LAST)
+
+    def _is_other_year(self, sighting: Sighting) -> bool:
+        """Whether it lies in another year than the publication: what was built or destroyed then is not the scene."""
+        return sighting.year is not None and (self.published is None or sighting.year != self.published.year)
+
+    def _is_to_come(self, sighting: Sighting) -> bool:
+        """Whether a month or year begins after the day of publication."""
+        if self.published is None or sighting.form < Form.MONTH or not sighting.year or sighting.year < 100:
+            return False
+        return (sighting.year, sighting.month or 1) > (self.published.year, self.published.month if sighting.month else 12)
 
     def _clause_of(self, places: range) -> range:
         """These places up to the first sign that closes a clause."""
@@ -182,8 +207,9 @@ class SentenceView(TokenView):
         return word.text.isascii() and not is_led and self._is_upper(follows) and self._text(follows).isalpha()
 
     def _is_nowadays(self, sighting: Sighting) -> bool:
-        """`The bridge of Ansel. Today it is closed.`"""
-        return sighting.count == "0d" and self.sentence(sighting) > 0
+        """`The bridge of Ansel. Today it is closed.`, `closed in 1987, as it looks today`."""
+        is_set_against = any(self._year_at(i) for i in range(max(0, sighting.first - REACH), sighting.first))
+        return sighting.counted == "0d" and (self.sentence(sighting) > 0 or is_set_against)
 
     def _is_figure(self, sighting: Sighting, sentence: range) -> bool:
         """`exports worth $166 million in August 2021`: the month or year of a figure."""
@@ -195,6 +221,18 @@ class SentenceView(TokenView):
         if self._any(clause, Kind.CLAUSE):
             return True
         return bool(clause) and self._text(clause[0] - 1) == "," and self._is(clause[0], Kind.COMMA_CLAUSE)
+
+    def _is_told_aside(self, sighting: Sighting, clause: range) -> bool:
+        """`a nurse, who tested positive on Friday, waits`: set off by a comma, it tells what happened before the scene."""
+        if not clause or self._text(clause[0] - 1) != "," or not self._is(clause[0], Kind.WHO):
+            return False
+        behind = self._clause_of(range(sighting.last, min(sighting.last + CLAUSE, len(self.tokens))))
+        return self._any((*clause, *behind), Kind.PAST)
+
+    def _is_told_later(self, sighting: Sighting, clause: range) -> bool:
+        """`The mayor at her desk. She resigned on Friday.`: the first sentence shows the scene, the next tells how it came."""
+        is_later = sighting.form is Form.COUNTED and sighting.first >= self._first_sentence().stop
+        return is_later and self._any(clause, Kind.PAST) and not self._any(clause, *PICTURE)
 
     def _is_attribute(self, sighting: Sighting) -> bool:
         """`the May 3, 2024 attack`: an article before, a noun behind."""
@@ -211,5 +249,18 @@ class SentenceView(TokenView):
         """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""
         return " " in self._text(sighting.first - 1) and self._text(sighting.last).isalpha()
 
+    def _is_at_event(self, sighting: Sighting, clause: range) -> bool:
+        """`bei der Bundestagswahl 2021`, `at Glastonbury 2022`: a name before the year, and a word like *at* before the name."""
+        name = sighting.first - 1
+        kinds = (Kind.WITHIN, Kind.ON, Kind.BOUND, Kind.LINKS, Kind.ARTICLE, Kind.TO)
+        return (
+            self._text(name).isalpha() and not self._is(name, *kinds) and any(self._is(i, Kind.EVENT) for i in clause[-LOOSE:-1])
+        )
+
     def _first_sentence(self) -> range:
-        return range(min([*self.starts[1:2], len(self.tokens), REACH]))
+        """The first sentence that says more than a label (`Archivbild. Der Turm 1936`)."""
+        for start, end in zip(self.starts, [*self.starts[1:], len(self.tokens)], strict=True):
+            places = range(start, min(end, start + REACH))
+            if any(self._text(i).isalpha() and not self._is(i, Kind.LABEL, Kind.LABEL_WORD) for i in places):
+                return places
+        return range(0)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from auditor.model import DateRange, Precision, Span
+from auditor.text.date_feasts import easter
 from auditor.text.date_sighting import Sighting
 from auditor.text.timestamps import whole_range
 
@@ -22,7 +23,9 @@ def resolve(sighting: Sighting, published: date | None, span: Span, text: str) -
         return _with_year(sighting, published, span, text)
     if published is None:
         return None
-    if sighting.count is not None:
+    if sighting.from_easter is not None:
+        return _feast(sighting.from_easter, published, span, text)
+    if sighting.counted is not None:
         found = _counted(sighting, published, span, text)
         return found and replace(found, explicit=False, stated_weekday=sighting.weekday)
     if sighting.month is not None:
@@ -81,6 +84,15 @@ def _without_year(sighting: Sighting, published: date, span: Span, text: str) ->
     return replace(found, explicit=False, year_inferred=not sighting.is_last, stated_weekday=sighting.weekday)
 
 
+def _feast(from_easter: int, published: date, span: Span, text: str) -> DateRange | None:
+    """The latest such feast not after publication, unless the next one is near."""
+    days = [easter(year) + timedelta(days=from_easter) for year in (published.year + 1, published.year, published.year - 1)]
+    day = next(day for day in days if day <= published + SOON)
+    if day > published + AHEAD:
+        return None
+    return DateRange(start=day, end=day, precision=Precision.DAY, text=text, span=span, explicit=False, year_inferred=True)
+
+
 def _is_past(year: int, month: int, day: int, latest: date) -> bool:
     try:
         return date(year, month, day) <= latest
@@ -90,8 +102,8 @@ def _is_past(year: int, month: int, day: int, latest: date) -> bool:
 
 def _counted(sighting: Sighting, published: date, span: Span, text: str) -> DateRange | None:
     """`yesterday`, `last month`, and a day or month of a counted month or year (`昨年12月`)."""
-    assert sighting.count is not None
-    count, unit = int(sighting.count[:-1]), sighting.count[-1]
+    assert sighting.counted is not None
+    count, unit = int(sighting.counted[:-1]), sighting.counted[-1]
     if unit == "d":
         return _day(published + timedelta(days=count), sighting, span, text)
     if unit == "y":

@@ -8,6 +8,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
               year month [day]                       2024 m. gegužės 2 d.
               month year                             Oktober 2022
               within month | last month              in October · last October
+    feast     feast [year]                           Boxing Day 2024 · Rosenmontag
     season    season year | year season              Winter 2023
     counted   [last] weekday [part of the day]       Tuesday night
               weekday (day)                          segunda-feira (13)
@@ -15,8 +16,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
     year      four digits that stand alone           2024
 """
 
-from dataclasses import replace
-
+from auditor.text.date_feasts import read_feast
 from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
 from auditor.text.date_words import MONTHS, Kind, Token
 
@@ -40,6 +40,7 @@ class Scanner(TokenView):
         for read, anchors in (
             (self._numeric, numbers),
             (self._named, words),
+            (self._feast, words),
             (self._season, words),
             (self._counted, words),
             (self._year, numbers),
@@ -67,11 +68,11 @@ class Scanner(TokenView):
         before = self._skip(sighting.first - 1, -1, ",.(", Kind.LINKS, Kind.ON, Kind.PARTS)
         weekday = self._value(before, Kind.DAY, Kind.SHORT_DAY)
         if weekday is not None:
-            return replace(sighting, first=before, weekday=weekday)
+            return sighting._replace(first=before, weekday=weekday)
         after = self._skip(sighting.last, 1, ".,(" if self._text(sighting.last + 1) == "," else ",(")
         weekday = self._value(after, Kind.DAY)
         if weekday is not None and not self._is(after - 1, Kind.ON):
-            return replace(sighting, last=after + 1, weekday=weekday)
+            return sighting._replace(last=after + 1, weekday=weekday)
         return sighting
 
     # --- numbers ----------------------------------------------------------------------------------------------------
@@ -215,22 +216,20 @@ class Scanner(TokenView):
         first, last = i - self._is(i - 1, Kind.LAST, Kind.THIS), i + 1 + self._is(i + 1, Kind.LAST)
         count = self.tokens[last].kinds.get(Kind.RELATIVE, "") if last < len(self.tokens) else ""
         if count.endswith("y"):  # `januar i fjor`: January of last year
-            return Sighting(first=first, last=last + 1, form=Form.MONTH, month=month, count=count)
+            return Sighting(first=first, last=last + 1, form=Form.MONTH, month=month, counted=count)
         return Sighting(first=first, last=last, form=Form.MONTH, month=month, is_last=is_last)
 
-    def _year_after(self, i: int) -> tuple[int | None, int]:
-        """The year that closes a date, and the token behind the date."""
-        at = self._skip(i, 1, ".,", Kind.LINKS)
-        year = self._year_at(at)
-        return (year, at + 1) if year else (None, i)
-
-    def _year_before(self, i: int) -> tuple[int, int | None]:
-        """The year that opens a date (`2024 m. gegužės 2 d.`), and the token the date begins with."""
-        at = self._skip(i - 1, -1, ".,", Kind.LINKS)
-        year = self._year_at(at) if at >= 0 else None
-        return (at, year) if year else (i, None)
-
     # --- the rest ---------------------------------------------------------------------------------------------------
+
+    def _feast(self, i: int) -> Sighting | None:
+        if (value := self.tokens[i].kinds.get(Kind.FEAST)) is None:
+            return None
+        feast = read_feast(value)
+        year, last = self._year_after(i + 1)
+        if year is None:
+            return Sighting(first=i, last=i + 1, form=Form.DAY, month=feast.month, day=feast.day, from_easter=feast.from_easter)
+        day = feast.on(year)
+        return Sighting(first=i, last=last, form=Form.FULL, year=year, month=day.month, day=day.day)
 
     def _season(self, i: int) -> Sighting | None:
         if not self._is(i, Kind.SEASON):
@@ -244,7 +243,8 @@ class Scanner(TokenView):
 
     def _counted(self, i: int) -> Sighting | None:
         if (count := self.tokens[i].kinds.get(Kind.RELATIVE)) is not None:
-            return Sighting(first=i, last=i + 1, form=Form.COUNTED, count=count)
+            day = self._day_at(i - 1) if count.endswith("m") else None  # Polish `5 bm.`: of this month
+            return Sighting(first=i - bool(day), last=i + 1, form=Form.COUNTED, counted=count, day=day)
         weekday = self._value(i, Kind.DAY)
         if weekday is None:
             return None

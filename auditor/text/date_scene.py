@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from auditor.text.date_reasons import LOOSE, NEAR, REACH, SentenceView
 from auditor.text.date_sighting import Form, Sighting
-from auditor.text.date_words import Kind
+from auditor.text.date_words import PICTURE, Kind
 
 
 class Weight(IntEnum):
@@ -35,13 +35,14 @@ class Scene(SentenceView):
         clause = range(self._clause_start(start, sighting.first), sighting.first)
         if self._is_quoted(sighting) or self._is_asked(sighting):
             return Weight.NO
-        if self._is_head(sighting):
+        if sighting.form <= Form.MONTH and self._is_head(sighting):
             return Weight.STRONG
         if (
             self._is_bound(sighting)
             or self._is_figure(sighting, sentence)
             or self._is_planned(sighting, sentence)
             or self._is_elsewhere(sighting, clause)
+            or self._is_to_come(sighting)
         ):
             return Weight.NO
         if sighting.form is Form.YEAR and sighting.last - sighting.first == 1:
@@ -55,6 +56,8 @@ class Scene(SentenceView):
             return Weight.STRONG
         if self._is_attribute(sighting):
             return Weight.NO if self._is(sighting.first - 2, Kind.LINKS, Kind.BOUND) else Weight.WEAK
+        if self._is_told_aside(sighting, clause) or self._is_told_later(sighting, clause):
+            return Weight.NO
         if self._in_clause(clause) or self._any(clause, Kind.SAID):
             return Weight.WEAK
         if self._any(clause, Kind.TAKEN):
@@ -64,13 +67,13 @@ class Scene(SentenceView):
 
     def _weigh_year(self, sighting: Sighting, clause: range) -> Weight:
         """A bare year: the picture's, or the event's that is shown; not a report of what was that year."""
-        if sighting.first >= (self.starts[1] if len(self.starts) > 1 else len(self.tokens)):
+        is_taken = self._any(clause, *PICTURE) or self._is(sighting.last, Kind.TAKEN)
+        if not is_taken and sighting.first >= self._first_sentence().stop:
             return Weight.NO
         behind = range(sighting.last, min(sighting.last + NEAR, len(self.tokens)))
-        is_later = self.published is not None and (sighting.year or 0) > self.published.year
-        if is_later or self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
+        if self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
             return Weight.NO
-        if self._any(clause, Kind.TAKEN) or self._is(sighting.last, Kind.TAKEN):
+        if is_taken or self._is_at_event(sighting, clause) or self._is_head(sighting):
             return Weight.PLAIN
         if self._any(behind, Kind.ELSEWHERE):
             return Weight.NO

@@ -1,7 +1,7 @@
 """What a date-like expression is before anything is resolved, and the view on the tokens around one."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from auditor.model import Span
 from auditor.text.date_words import Kind, Token
@@ -20,8 +20,7 @@ class Form(IntEnum):
     YEAR = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One expression as read, nothing resolved yet; `first` and `last` are its tokens (half open)."""
 
     first: int
@@ -34,8 +33,10 @@ class Sighting:
     is_span: bool = False
     """Several days of one month: they share the month."""
     weekday: int | None = None
-    count: str | None = None
+    counted: str | None = None
     """Days, months or years from the publication: `-1d`."""
+    from_easter: int | None = None
+    """Days from Easter of a movable feast printed without a year."""
     is_last: bool = False
     """`last Friday`: the one before, never the day of publication itself."""
     other: tuple[int, int] | None = None
@@ -49,6 +50,10 @@ YEARS = range(1826, 2100)
 ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "o", "a", "e", "d", "日", "일"))
 DASHES = frozenset(("-", "/", "&"))
 SEPARATORS = frozenset("./-")
+
+
+BUDDHIST = 543
+"""Years that the Thai calendar is ahead (Royal decree of 1940, year 2484 = 1941)."""
 
 
 class TokenView:
@@ -103,3 +108,31 @@ class TokenView:
                 break
             i += step
         return i
+
+    def _year_after(self, i: int) -> tuple[int | None, int]:
+        """The year that closes a date, and the token behind the date."""
+        at = self._skip(i, 1, ".,", Kind.LINKS)
+        if (year := self._year_at(at)) is None and at == i + 1 and self._text(i) in ".-":
+            year = self._short_year(at)
+        if year is None and self._is_thai(i - 1):
+            year = self._buddhist_year(at)
+        return (year, at + 1) if year else (None, i)
+
+    def _is_thai(self, i: int) -> bool:
+        return "\u0e00" < self._text(i)[:1] < "\u0e7f"
+
+    def _buddhist_year(self, i: int) -> int | None:
+        """`4 มีนาคม 2568`: Thai years count from 543 BC."""
+        year = self._number(i, range(YEARS.start + BUDDHIST, YEARS.stop + BUDDHIST))
+        return year - BUDDHIST if year else None
+
+    def _short_year(self, i: int) -> int | None:
+        """Two digits glued to a month that is glued to its day (`12.mar.24`, `04-Mar-25`)."""
+        is_glued = all(self._touches(at) for at in range(i - 3, i + 1)) and len(self._text(i)) == 2
+        return self._number(i, range(1, 100)) if is_glued and self._text(i - 1) == self._text(i - 3) else None
+
+    def _year_before(self, i: int) -> tuple[int, int | None]:
+        """The year that opens a date (`2024 m. gegužės 2 d.`), and the token the date begins with."""
+        at = self._skip(i - 1, -1, ".,", Kind.LINKS)
+        year = self._year_at(at) if at >= 0 else None
+        return (at, year) if year else (i, None)

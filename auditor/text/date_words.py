@@ -1,16 +1,9 @@
-"""The words of a caption that matter for its date: folding, tokens, and the vocabulary of the languages it may be in.
-
-The names of months and weekdays are known in every language, because agency captions run untranslated on foreign pages; short
-names and the words around dates only in the caption's own languages (its page's, English, and those its names give away).
-"""
+"""The words of a caption that matter for its date: folding, tokens, and what a word can be in the languages it may be in."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
-
-from auditor.data.calendar import date_words, names
 
 
 class Kind(StrEnum):
@@ -26,6 +19,7 @@ class Kind(StrEnum):
     """`Mon`, `Mo`: counts only beside a date."""
     SEASON = "season"
     RELATIVE = "relative"
+    FEAST = "feast"
     LINKS = "links"
     ON = "on"
     WITHIN = "within"
@@ -40,11 +34,16 @@ class Kind(StrEnum):
     COMING = "coming"
     OPENING = "opening"
     ELSEWHERE = "elsewhere"
+    HISTORY = "history"
+    EVENT = "event"
+    NAMING = "naming"
     ENDED = "ended"
     VERB_LAST = "verb_last"
     CLAUSE = "clause"
     COMMA_CLAUSE = "comma_clause"
+    WHO = "who"
     SAID = "said"
+    SHOWS = "shows"
     TAKEN = "taken"
     UNDATED = "undated"
     PAST = "past"
@@ -55,6 +54,8 @@ class Kind(StrEnum):
     NAMED = "named"
     LABEL = "label"
     LABEL_WORD = "label_word"
+    FOREIGN_LABEL = "foreign-label"
+    """A label of another language: counts at the head, before a sign."""
 
 
 class Token(NamedTuple):
@@ -79,22 +80,57 @@ class Entry(NamedTuple):
     kinds: dict[Kind, str]
 
 
-class Vocabulary(NamedTuple):
-    """What is known in a set of languages."""
+class Table(NamedTuple):
+    """The phrases of one language."""
 
     entries: Mapping[str, tuple[Entry, ...]]
-    """By first word, longest phrase first."""
+    """By first word."""
     anchors: frozenset[str]
-    """First words that a date or label can begin with when there is no number."""
-    past: tuple[str, ...]
-    """Endings of verbs that report what happened."""
-    coming: tuple[str, ...]
-    """Endings of verbs that say what will happen."""
+    """A word each of the phrases that a date or label can begin with when there is no number."""
 
 
-ANCHORS = frozenset({Kind.DAY, Kind.MONTH, Kind.RELATIVE, Kind.LABEL, Kind.LABEL_WORD, Kind.UNDATED})
+class Vocabulary:
+    """What is known in a set of languages: one table a language, joined word by word as captions hold them."""
+
+    def __init__(self, own: Sequence[Table], foreign: Table, *, past: tuple[str, ...], coming: tuple[str, ...]) -> None:
+        """`past` and `coming` are endings of verbs that report what happened, or say what will."""
+        self.past = past
+        self.coming = coming
+        self.anchors = frozenset().union(*(table.anchors for table in (*own, foreign)))
+        self._own = [table.entries for table in own]
+        self._foreign = foreign.entries
+        self._joined: dict[str, tuple[Entry, ...]] = {}
+
+    def entries(self, first: str) -> tuple[Entry, ...]:
+        """The phrases that begin with this word, longest first; the caption's own languages outweigh the others."""
+        found = self._joined.get(first)
+        if found is not None:
+            return found
+        for table in self._own:
+            if first in table:
+                break
+        else:
+            if first not in self._foreign:  # nothing is kept of it: the tables bound the memory, texts do not
+                return ()
+        self._joined[first] = found = self._join(first)
+        return found
+
+    def _join(self, first: str) -> tuple[Entry, ...]:
+        kinds: dict[tuple[str, ...], dict[Kind, str]] = {}
+        for table in self._own:
+            for entry in table.get(first, ()):
+                kinds[entry.rest] = {**entry.kinds, **kinds.get(entry.rest, {})}
+        for entry in self._foreign.get(first, ()):
+            kinds.setdefault(entry.rest, entry.kinds)
+        return tuple(sorted((Entry(*pair) for pair in kinds.items()), key=lambda entry: -len(entry.rest)))
+
+
+PICTURE = (Kind.TAKEN, Kind.LABEL_WORD)
+"""Words for the picture itself: `taken`, `file photo`."""
+ANCHORS = frozenset(
+    {Kind.DAY, Kind.MONTH, Kind.RELATIVE, Kind.FEAST, Kind.LABEL, Kind.FOREIGN_LABEL, Kind.LABEL_WORD, Kind.UNDATED}
+)
 MONTHS = (Kind.MONTH, Kind.SHORT_MONTH, Kind.FOREIGN_MONTH)
-PLAIN = tuple(k for k in Kind if k not in (*MONTHS, Kind.DAY, Kind.SHORT_DAY, Kind.SEASON, Kind.RELATIVE))
 PAST, COMING, NOTHING = {Kind.PAST: ""}, {Kind.COMING: ""}, dict[Kind, str]()
 EAST = ("ja", "ko", "zh")
 """Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""
@@ -103,10 +139,11 @@ LONG = 9
 
 _DIGITS = {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for i in range(10)}
 _SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'،؛॰", "/.:(),;[]=+--------ʼʼʼ,;.", strict=True))
-_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200e\u200f\u200b\t\n\r", " ")
+_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200c\u200e\u200f\u200b\t\n\r", " ")
 _FOLD = str.maketrans(_DIGITS | _SIGNS | _SPACES)
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_MARKS += "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _LETTERS = rf"[^\W\d_ʼ]+(?:[{_MARKS}]+[^\W\d_ʼ]*)*"
 WORD = re.compile(_LETTERS)
 _TOKEN = re.compile(rf"\d+|{_LETTERS}|\S")
@@ -123,98 +160,6 @@ def fold(text: str) -> str:
     return low.translate(_FOLD)
 
 
-@lru_cache(maxsize=64)
-def vocabulary(languages: frozenset[str]) -> Vocabulary:
-    """Everything known in these languages, and the long names of months in the others."""
-    phrases = _Phrases()
-    for language in sorted(languages):
-        _learn_names(language, phrases.learn)
-        _learn_words(language, phrases.learn)
-    entries = _foreign() | phrases.entries()
-    anchors = frozenset(first for first, found in entries.items() if any(not ANCHORS.isdisjoint(e.kinds) for e in found))
-    return Vocabulary(entries, anchors, _all(languages, "past_endings"), _all(languages, "coming_endings"))
-
-
-@lru_cache(maxsize=1)
-def _foreign() -> dict[str, tuple[Entry, ...]]:
-    """What is known whatever the language: long names of months, and labels that mean nothing else."""
-    phrases = _Phrases()
-    for words in date_words().values():
-        for form in words.get("label_word", ()):
-            phrases.learn(form, Kind.LABEL_WORD, "")
-    months: dict[str, set[int]] = {}
-    for table in names().values():
-        for form, month in _values(table.months_wide, 1):
-            months.setdefault(form, set()).add(month)
-    for form, meant in months.items():
-        if len(meant) == 1:  # `listopada`: October in Croatian, November in Polish
-            phrases.learn(form, Kind.FOREIGN_MONTH, *meant)
-    return phrases.entries()
-
-
-class _Phrases:
-    """Phrases gathered, each with all that it can be."""
-
-    def __init__(self) -> None:
-        self._kinds: dict[tuple[str, ...], dict[Kind, str]] = {}
-
-    def learn(self, form: str, kind: Kind, value: object) -> None:
-        words = tuple(WORD.findall(form))
-        if words and not _DIGIT.search(form):  # months that are numbers (Vietnamese, East Asian) have a grammar of their own
-            self._kinds.setdefault(words, {}).setdefault(kind, str(value))
-
-    def entries(self) -> dict[str, tuple[Entry, ...]]:
-        by_first: dict[str, list[Entry]] = {}
-        for words, kinds in self._kinds.items():
-            by_first.setdefault(words[0], []).append(Entry(words[1:], kinds))
-        return {first: tuple(sorted(found, key=lambda e: -len(e.rest))) for first, found in by_first.items()}
-
-
-def _all(languages: Iterable[str], category: str) -> tuple[str, ...]:
-    return tuple(form for language in languages for form in date_words().get(language, {}).get(category, ()))
-
-
-Learn = Callable[[str, Kind, object], None]
-
-
-def _learn_names(language: str, learn: Learn) -> None:
-    if language not in names():
-        return
-    table, words = names()[language], date_words().get(language, {})
-    led, glued = words.get("led", ()), words.get("glued", ())
-    for cells, kind, first in (
-        (table.months_wide, Kind.MONTH, 1),
-        (table.months_short, Kind.SHORT_MONTH, 1),
-        (table.days_wide, Kind.SHORT_DAY if led else Kind.DAY, 0),
-        (table.days_short, Kind.SHORT_DAY, 0),
-    ):
-        for form, value in _values(cells, first):
-            learn(form, kind, value)
-    for prefix in words.get("month_prefix", ()):
-        for form, value in _values(table.months_wide, 1):
-            learn(prefix + form, Kind.MONTH, value)
-    for form, value in _values(table.days_wide, 0):
-        for longer in (*(f"{word} {form}" for word in led), *(form + suffix for suffix in glued)):
-            learn(longer, Kind.DAY, value)
-
-
-def _values(cells: Iterable[Iterable[str]], first: int) -> Iterator[tuple[str, int]]:
-    return ((form, value) for value, cell in enumerate(cells, first) for form in cell)
-
-
-def _learn_words(language: str, learn: Learn) -> None:
-    words = date_words().get(language, {}) if language not in EAST else {}
-    for category, kind, first in (("months_more", Kind.MONTH, 1), ("days_more", Kind.DAY, 0), ("seasons", Kind.SEASON, 0)):
-        for form, value in _values((cell.split(",") for cell in words.get(category, ())), first):
-            learn(form, kind, value)
-    for phrase in words.get("relative", ()):
-        form, _, count = phrase.partition("=")
-        learn(form, Kind.RELATIVE, count)
-    for kind in PLAIN:
-        for form in words.get(kind.value, ()):
-            learn(form, kind, "")
-
-
 def tokens(folded: str, known: Vocabulary) -> list[Token]:
     """The folded text as tokens; words that make up a known phrase become one."""
     raw = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded)]
@@ -222,7 +167,7 @@ def tokens(folded: str, known: Vocabulary) -> list[Token]:
     i = 0
     while i < len(raw):
         text, start, end = raw[i]
-        entries = known.entries.get(text) or (known.entries.get(_TWICE.sub(r"\1", text)) if len(text) >= LONG else None)
+        entries = known.entries(text) or (known.entries(_TWICE.sub(r"\1", text)) if len(text) >= LONG else ())
         size, kinds = _longest(raw, i, entries) if entries else (1, NOTHING)
         if size > 1:
             end = raw[i + size - 1][2]

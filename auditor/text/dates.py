@@ -7,7 +7,6 @@ date: they leave after one look at their digits and words.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from auditor.data.calendar import orders
@@ -20,8 +19,9 @@ from auditor.text.date_languages import languages_of
 from auditor.text.date_resolve import is_impossible, resolve
 from auditor.text.date_scan import Scanner
 from auditor.text.date_scene import Scene, Weight
-from auditor.text.date_sighting import Form, Sighting
-from auditor.text.date_words import WORD, Kind, Token, fold, tokens, vocabulary
+from auditor.text.date_sighting import YEARS, Form, Sighting
+from auditor.text.date_vocabulary import vocabulary
+from auditor.text.date_words import WORD, Kind, Token, fold, tokens
 
 _DIGIT = re.compile(r"\d")
 
@@ -33,6 +33,8 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     `language` is a BCP 47 tag; None lets the words tell. Spans are offsets into `caption`.
     """
     caption = caption[:MAX_CAPTION_CHARS]
+    if published and published.year not in YEARS:
+        published = None
     folded = fold(caption)
     words = set(WORD.findall(folded))
     languages = languages_of(words, language)
@@ -54,7 +56,7 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
 
 
 def _weighed(sightings: Sequence[Sighting], scene: Scene) -> list[tuple[Weight, int, Sighting]]:
-    return [(scene.weigh(s), scene.sentence(s), replace(s, place=_span(scene.tokens, s))) for s in sightings]
+    return [(scene.weigh(s), scene.sentence(s), s._replace(place=_span(scene.tokens, s))) for s in sightings]
 
 
 def _order(language: str | None) -> str:
@@ -74,7 +76,7 @@ def _with_years(sightings: list[Sighting]) -> list[Sighting]:
     """A day without a year takes it from the same day printed whole elsewhere (`PARIS - MAY 02: ... on May 02, 2024`)."""
     years = {(s.month, s.day): s.year for s in sightings if s.form is Form.FULL}
     return [
-        replace(s, form=Form.FULL, year=years[s.month, s.day]) if s.form is Form.DAY and (s.month, s.day) in years else s
+        s._replace(form=Form.FULL, year=years[s.month, s.day]) if s.form is Form.DAY and (s.month, s.day) in years else s
         for s in sightings
     ]
 

@@ -1,39 +1,22 @@
 """Whether a parsed string is a credit: it must state who made or supplied a picture, and hold nothing else."""
 
 import re
-from dataclasses import dataclass
 
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.names import PARTICLES, Likeness
-from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Parties, Party
+from auditor.text.place import Place, belongs_to_page
 from auditor.text.tokens import Joint
-from auditor.text.vocabulary import UNSPACED, vocabulary
+from auditor.text.vocabulary import vocabulary
 
-_SUPPLIERS = frozenset((OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.FOOTAGE))
 _ANCHORS = frozenset((Joint.COLON, Joint.BY, Joint.SIGN))
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP))
 _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
 _QUOTES = "'\"‘’“”„«»「」『』"
-_HOST = re.compile(r"\w\.[a-z]{2,6}(?!\w)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a candidate stands."""
-
-    where: str | None
-    """What a page reader knows of the text's place: `figure`, `alt`, `structured`, `text` or None."""
-    before: str = ""
-    """The words of the caption before it, and after it."""
-    after: str = ""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the text holds nothing else."""
-        return not self.before.strip() and not self.after.strip()
+_JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
+_GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
+_HAN_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_credit(reading: Reading, folded: str, place: Place) -> bool:
@@ -41,11 +24,13 @@ def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     parties, found = reading.found.parties, reading.found
     if found.has_foreign_label or any(not _is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
         return False
-    if not parties and reading.notices and place.where == "figure":
+    if _navigates(reading, folded):
+        return False
+    if not parties and reading.notices and place.in_figure:
         return True
     if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
-    if place.where != "figure" and (_is_page_notice(reading, folded, place) or _is_sign_off(reading, place)):
+    if not place.in_figure and belongs_to_page(reading, folded, place):
         return False
     if not reading.notices and not _are_anchored(reading):
         return False
@@ -61,14 +46,16 @@ def _is_name(party: Party, line: str) -> bool:
     name = line[party.start : party.end]
     if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
         return len(name) <= 80
-    if UNSPACED.search(name):
+    if _HAN_KANA_HANGUL.search(name):
+        if _JAPANESE_PROSE.search(name) or name.rstrip(".").endswith(("다", "요", "모습")):
+            return False
         return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
             party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
         )
     words = name.split()
     low = sum(w[0].islower() and w.lower() not in PARTICLES for w in words)
     digits = sum(c.isdigit() for c in name)
-    if not words or words[0].lower() in vocabulary().indefinite:
+    if not words or (len(words) > 1 and words[0].lower() in vocabulary().indefinite):
         return False
     is_body = party.is_agency_like or party.is_official or party.is_paper
     most = 2 if is_body and len(words) <= 4 and words[0][0].isupper() else 1
@@ -81,34 +68,11 @@ def _is_byline(found: Parties, folded: str) -> bool:
     return first in vocabulary().says_little and not [x for x in found.labels if x not in vocabulary().says_little]
 
 
-def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
-    """`© 2026 The Gazette`: the page's own copyright; `Source: gazette.example`: the article's source."""
-    parties, found = reading.found.parties, reading.found
-    signed = Joint.SIGN in found.joints or "copyright" in found.labels
-    reserved = any(m.name == "rights" for m in found.meanings)
-    agency = next((p.agency for p in parties if p.agency is not None), None)
-    if not parties or (reserved and agency is None and not reading.persons):
-        return signed or reserved
-    if not (signed or reserved):
-        is_source = any(x in vocabulary().source_labels for x in found.labels)
-        return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
-    if squeeze(fold(place.before)) not in ("", "copyright") or place.after.strip():
+def _navigates(reading: Reading, folded: str) -> bool:
+    """`Share this photo`, `Download picture`: a menu's verb before the label, and nobody named."""
+    if reading.persons or folded.split(" ", 1)[0] not in vocabulary().menu_words:
         return False
-    if len(parties) > 1 and agency is not None:
-        return False
-    is_house = agency is not None and agency.kind not in _SUPPLIERS
-    return reserved or is_house or bool(_HOST.search(folded) or _YEAR.search(folded)) or _is_company(folded)
-
-
-def _is_company(folded: str) -> bool:
-    return not vocabulary().companies.isdisjoint(squeeze(word) for word in folded.split())
-
-
-def _is_sign_off(reading: Reading, place: Place) -> bool:
-    """`(NTB)` and nothing else: the wire that an article comes from."""
-    parties = reading.found.parties
-    bracketed = reading.line[0] in "(（[" and len(parties) == 1 and parties[0].agency is not None
-    return bracketed and place.is_whole and not reading.found.labels
+    return all(p.agency is None or p.agency.kind is OrganisationKind.SOCIAL_PLATFORM for p in reading.bodies)
 
 
 def _are_anchored(reading: Reading) -> bool:
@@ -121,18 +85,31 @@ def _are_anchored(reading: Reading) -> bool:
     mark, signed = reading.found.first_mark, Joint.SIGN in reading.found.joints
     for i, group in enumerate(groups):
         labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
-        if not labelled and len(group) > 1 and _is_caption_head(group):
+        if not labelled and (_is_described(group[0]) or (len(group) > 1 and _is_caption_head(group))):
             return False
         known = any(p.agency is not None for p in group)
-        if not labelled and not known and (len(groups) > 1 or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
+        apart = len(groups) > 1 and not (reading.line[0] in "(（[" and group[0].likeness is Likeness.PERSON)
+        if not labelled and not known and (apart or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
             return False
         if (
             not labelled
             and Joint.VIA not in reading.found.joints
-            and any(p.joint == Joint.COMMA and p.agency is None and p.likeness is not Likeness.PERSON for p in group)
+            and any(p.joint == Joint.COMMA and _is_office(p) for p in group)
         ):
             return False
     return len(reading.persons) <= 4 and not _has_two_subjects(reading)
+
+
+def _is_office(party: Party) -> bool:
+    """`Ann Example, head of the port`: what follows the comma says who is shown; a medium says where the maker works."""
+    if party.agency is not None or party.likeness is Likeness.PERSON:
+        return False
+    return not party.is_paper or any(w[0].islower() and w not in PARTICLES for w in party.name.split())
+
+
+def _is_described(party: Party) -> bool:
+    """`Ministers in Rome`: words that no name holds."""
+    return party.agency is None and not vocabulary().prose_words.isdisjoint(w for w in party.name.split() if not w[0].isupper())
 
 
 def _is_caption_head(group: list[Party]) -> bool:
@@ -146,13 +123,16 @@ def _has_two_subjects(reading: Reading) -> bool:
     """`Person shown / Person who took it / Agency`: two names in a chain without a label; the first belongs to the caption."""
     parties = reading.found.parties
     mark = reading.found.first_mark
-    if len(parties) < 2 or parties[0].agency is not None or (mark is not None and mark < parties[0].start):
+    if len(parties) < 2 or parties[0].agency is not None or parties[0].joint in _ANCHORS or reading.line[0] in "(（[":
+        return False
+    if mark is not None and mark < parties[0].start:
         return False
     first, second = parties[:2]
     is_body = first.is_agency_like or first.is_official or first.is_paper
     spaced = reading.line[first.end : second.start].endswith(" / ") and not is_body
     shown = first.likeness is Likeness.PERSON or spaced
-    return shown and second.likeness is Likeness.PERSON and second.joint == Joint.SLASH and first.key != second.key
+    is_second = second.likeness is Likeness.PERSON and not second.is_paper and second.joint == Joint.SLASH
+    return shown and is_second and first.key != second.key
 
 
 def _is_stated(reading: Reading, place: Place) -> bool:
@@ -163,29 +143,52 @@ def _is_stated(reading: Reading, place: Place) -> bool:
     labels = [x for x in found.labels if x not in vocabulary().says_little]
     if labels or meant or Joint.SIGN in found.joints:
         grabbed = place.is_whole and any(m.role is Role.SCREENGRAB for m in meant)
-        return named or bool(found.formulas and meant) or grabbed
+        gives = any(m.role in _GIVES for m in meant)
+        return named or grabbed or bool(found.formulas and meant and (place.is_whole or gives or labels))
+    if line[0] in "(（[" and not place.is_whole and found.labels and reading.persons:
+        return True
     if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
+    if (place.where != "caption" or not place.is_whole) and _names_its_medium(reading):
+        return True
     slashed = Joint.SLASH in found.joints and Joint.COMMA not in found.joints
     return slashed and bool(reading.persons and (reading.bodies or found.meanings))
 
 
+def _names_its_medium(reading: Reading) -> bool:
+    """`Ann Example, Westshire Courier`, `Ann Example | Radio Westshire`: a maker and the medium that employs the maker."""
+    parties = reading.found.parties
+    return len(parties) == 2 and bool(reading.persons) and reading.persons[0] is parties[0] and parties[1].is_paper
+
+
 def _closes_caption(reading: Reading, place: Place) -> bool:
-    """`… at the quay. (Ann Example)`: one name in brackets after the last full stop."""
-    return place.before.rstrip()[-1:] in tuple(".!?") and not place.after.strip() and len(reading.found.parties) == 1
+    """`… at the quay. (Ann Example)`, `(Ann Example/Westshire)`: names in brackets after the last full stop."""
+    if place.before.rstrip()[-1:] not in tuple(".!?") or place.after.strip():
+        return False
+    return len(reading.found.parties) == 1 or (len(reading.found.parties) == 2 and bool(reading.persons and reading.bodies))
 
 
 def _is_bare_name(reading: Reading, place: Place) -> bool:
     """A name alone: a credit in the figure's credit element, or after a spaced slash that closes a caption."""
     line, before = reading.line, place.before.rstrip()
-    if len(reading.persons) == 1 and not reading.bodies and before.endswith("/"):
-        return len(before.split()) > 4
-    if place.where != "figure" or not place.is_whole or any(m.name != "styling" for m in reading.found.meanings):
+    if len(reading.persons) == 1 and not reading.bodies and before.endswith(("/", "|")):
+        return len(before.split()) > 3 and (before[-1] == "/" or place.in_figure)
+    if (
+        place.where not in ("figure", "structured")
+        or not place.is_whole
+        or any(m.name != "styling" for m in reading.found.meanings)
+    ):
+        return False
+    if reading.found.has_unknown_label or (line[-1] == "." and len(line.split()[-1]) > 4):
         return False
     if reading.bodies:
         acronym = line.isupper() and line.isalpha() and len(line) <= 5
+        house = reading.bodies[-1].name
         housed = bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints)
+        housed = housed and house[0].isupper() and not (house.isupper() and len(house) <= 5)
         return (
             acronym or housed or (len(reading.bodies) == 1 and (reading.bodies[0].is_agency_like or reading.bodies[0].is_paper))
         )
+    if line == line.lower() == line.upper():  # a script without case: nothing but its length tells a name from a caption
+        return len(reading.persons) == 1 and len(line.split()) <= 3
     return bool(reading.persons)

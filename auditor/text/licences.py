@@ -5,6 +5,7 @@ line prints is seen from the parties beside the licence.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,10 +14,6 @@ from auditor.model import Role, Span
 from auditor.text.normalise import fold
 from auditor.text.patterns import any_of
 
-_TRIGGER = re.compile(
-    r"cc|creative|commons|domain|dominio|domein|domena|gemeinfrei|gfdl|gnu|crown|ogl|open |odbl|licence|copyright restr"
-    r"|достояние|надбання|トメイン|도메인|公有|公共|egendom|eiendom|dilo|kozkincs|pd-"
-)
 _LEADS = re.compile(
     r"(?:(?:(?:is |are |wird |ist )?(?:licen[cs]ed|lizenziert|lizenz|licen[cs]e|licencia|licenza)|sous licence|bajo licencia"
     r"|con licenza|under|unter)[ :]*(?:under|unter|sous|bajo|a |the |der |la |an? )?[ :]*)+$"
@@ -48,15 +45,20 @@ def _element_of() -> dict[str, str]:
 
 def find_licences(folded: str) -> tuple[LicenceNotice, ...]:
     """Every licence named, in order; the first pattern of the table that matches a place takes it."""
-    if not _TRIGGER.search(folded):
-        return ()
     found: list[LicenceNotice] = []
     for licence, pattern in _patterns():
-        for match in pattern.finditer(folded):
-            span = _with_lead(folded, match.start(), match.end())
-            if not any(span.start < f.span.end and f.span.start < span.end for f in found):
-                found.append(LicenceNotice(_name(licence, match), licence.role, span))
-    return tuple(sorted(found, key=lambda f: f.span.start))
+        for need in licence.needs:  # a plain loop: this runs on every line
+            if need in folded:
+                found += _matches(licence, pattern, folded, found)
+                break
+    return tuple(sorted(found, key=lambda f: f.span.start)) if found else ()
+
+
+def _matches(licence: Licence, pattern: re.Pattern[str], folded: str, taken: list[LicenceNotice]) -> Iterator[LicenceNotice]:
+    for match in pattern.finditer(folded):
+        span = _with_lead(folded, match.start(), match.end())
+        if not any(span.start < other.span.end and other.span.start < span.end for other in taken):
+            yield LicenceNotice(_name(licence, match), licence.role, span)
 
 
 def _with_lead(folded: str, start: int, end: int) -> Span:

@@ -22,10 +22,11 @@ NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
 _KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
+_GLUED = re.compile(r"(?:[aAeE][dlnrstzh]{1,2}-|(?:ash|adh|ath)-|[dDlL]['’])(?=\w)", re.ASCII)
+"""Arabic articles and French or Italian particles, glued to the name."""
 _HANDLE = re.compile(r"@[\w.\-]{2,40}")
 _NO_PERSON = re.compile(r"[\d&+]|[a-z\d]\.[A-Za-z]{2,6}(?!\w)")
 """Digits, signs and the dot of a web address."""
-_MIXED_CASE = re.compile(r"(?:Mc|Mac|O'|D'|L'|De|Di|La|Le|Van|Von|Fitz|Des|Du)[A-ZÀ-Þ]")
 
 
 def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
@@ -39,10 +40,16 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced
     low_words = folded.split()
-    if low_words[0] == "the" or any(w.strip(".,'\"()") in vocabulary.body_words for w in low_words):
+    if (
+        low_words[0] == "the"
+        or not vocabulary.body_words.isdisjoint(low_words)
+        or low_words[0].endswith(vocabulary.paper_endings)
+    ):
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
+    if len(words) < 4 and name.istitle() and low_words[0] not in vocabulary.articles and len(words[-1]) > 1:
+        return Likeness.PERSON  # most names, without looking closer
     if len(words) == 2 and low_words[0] in vocabulary.articles:
         return Likeness.BODY
     return _spaced(words)
@@ -51,7 +58,7 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
 def _spaced(words: list[str]) -> Likeness:
     if len(words) > 6:
         return Likeness.BODY
-    named = [w for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
+    named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
         return Likeness.BODY
     lower = sum(w[0].islower() for w in named)
@@ -61,6 +68,12 @@ def _spaced(words: list[str]) -> Likeness:
     if not letters or len(named) < 2 or (len(words[-1]) == 1 and words[-1] != words[0]) or _is_acronym_among_names(letters):
         return Likeness.EITHER
     return Likeness.PERSON
+
+
+def _without_particle(word: str) -> str:
+    """The name behind a particle that a hyphen or apostrophe glues to it (`al-Masri`, `d'Example`)."""
+    glued = _GLUED.match(word)
+    return word[glued.end() :] if glued else word
 
 
 def _is_acronym_among_names(words: list[str]) -> bool:
@@ -89,7 +102,7 @@ def natural_case(name: str) -> str:
     >>> natural_case("LOÏC MCDONALD-VAN DER BERG"), natural_case("Loïc VENANCE"), natural_case("JEAN DE LA TOUR")
     ('Loïc McDonald-Van der Berg', 'Loïc Venance', 'Jean de la Tour')
     """
-    if name.islower() or not any(c.isupper() for c in name):
+    if name.istitle() or name.islower() or not any(c.isupper() for c in name):
         return name
     words = name.split()
     shouting = len(words) > 1 and all(w.isupper() or not any(c.isalpha() for c in w) for w in words)

@@ -8,7 +8,7 @@ import unicodedata
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061"
-    "\u2062\u2063\u2064\ufeff\u3164\uffa0"
+    "\u2062\u2063\u2064\ufe0e\ufe0f\ufeff\u3164\uffa0"
 )
 """Characters that print nothing (Unicode: default ignorable, with the Hangul fillers that print a blank)."""
 
@@ -22,6 +22,8 @@ _SAME = {
     **dict.fromkeys("、，､،", ","),
     **dict.fromkeys("•●∙▪", "•"),
     **dict.fromkeys("¦│￨—―", "|"),
+    "ⓒ": "©",
+    "Ⓒ": "©",
     "⁄": "/",
     "∕": "/",
     "İ": "i",

@@ -1,11 +1,22 @@
 """What the tokens of a credit line come to: its parties, and the words beside them."""
 
+import re
 from dataclasses import dataclass, field
 
 from auditor.data.load import Agency, Meaning
 from auditor.text.names import Likeness
 from auditor.text.normalise import fold
 from auditor.text.vocabulary import Known, vocabulary
+
+_BROADCASTER = re.compile(
+    r"""[KW][A-Z]{3}(?:-?(?:TV|FM|AM))?                                       # a call sign of the United States
+      | (?:[A-Z]\w*|\d+)?-?(?:TV|FM|News|NEWS|Radio|RADIO)(?:\d+|[A-Z]\w*)?   # 9News · TVN24 · DawnNewsTV
+      | [\w\-]+\.(?:com|net|org|info|tv|news|[a-z]{2})                         # a site named by its address""",
+    re.VERBOSE,
+)
+
+_BETWEEN_WORDS = re.compile(r"(?<=\bl)'|-")
+"""An article's apostrophe and a hyphen part the words of a title (`L'Écho`, `Tribune-Review`)."""
 
 
 @dataclass(slots=True)
@@ -57,11 +68,19 @@ class Party:
 
     @property
     def is_paper(self) -> bool:
-        """Whether its name is a newspaper's (`Westshire Echo`)."""
-        return self._has_word(vocabulary().paper_words)
+        """Whether its name is a medium's: a title's word, a broadcaster's sign (`Westshire Echo`, `KXYZ-TV`)."""
+        return self.agency is None and is_medium(self.name)
 
     def _has_word(self, words: frozenset[str]) -> bool:
         return self.agency is None and not words.isdisjoint(fold(self.name).split())
+
+
+def is_medium(name: str) -> bool:
+    """Whether an unknown name is a newspaper's, magazine's, broadcaster's or news site's."""
+    words, lookup = _BETWEEN_WORDS.sub(" ", fold(name)).split(), vocabulary()
+    if not (lookup.paper_words.isdisjoint(words) and lookup.title_words.isdisjoint(words)):
+        return True
+    return any(w.endswith(lookup.paper_endings) for w in words) or any(_BROADCASTER.fullmatch(w) for w in name.split())
 
 
 @dataclass(slots=True)
@@ -77,4 +96,6 @@ class Parties:
     formulas: list[tuple[int, int]] = field(default_factory=list)
     has_foreign_label: bool = False
     """A name stands before a colon: the head of a caption, no label."""
+    has_unknown_label: bool = False
+    """A single word that is no label of the tables stands before a colon."""
     joints: set[str] = field(default_factory=set)

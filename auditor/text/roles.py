@@ -14,6 +14,7 @@ _KIND_ROLE = {
     OrganisationKind.SOCIAL_PLATFORM: Role.SOCIAL,
     OrganisationKind.PUBLIC_BODY: Role.HANDOUT,
     OrganisationKind.STATE_MEDIA: Role.HANDOUT,
+    OrganisationKind.COMPANY: Role.HANDOUT,
     OrganisationKind.TOOL: Role.GRAPHIC,
     OrganisationKind.STOCK: Role.STOCK,
     OrganisationKind.UGC: Role.AGENCY,

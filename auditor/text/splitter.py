@@ -11,7 +11,7 @@ from auditor.text.dates import parse_caption_date
 from auditor.text.normalise import fold
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import caption_flags
-from auditor.text.usage_terms import find_usage_rules, runs
+from auditor.text.usage_terms import blanked, find_usage_rules, runs
 from auditor.text.zone import find_credit
 
 _BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
@@ -34,7 +34,11 @@ def read_caption(parts: Sequence[Statement], *, language: str | None, published:
 
 
 def split_caption(text: str, *, where: str | None = None, language: str | None = None) -> CaptionReading:
-    """One string split, without dates; `where` is what is known of its place: `figure`, `alt`, `structured`, `text` or None."""
+    """One string split, without dates; `where` is what is known of its place.
+
+    `figure` (inside or beside a picture), `caption` (there, and not its credit), `alt`, `structured` (data of the page), `text`
+    (elsewhere) or None. A bare name is a credit in a figure only, and not in its caption.
+    """
     read = text[:MAX_CAPTION_CHARS]
     folded = fold(read)
     if reason := placeholder_reason(text, folded):
@@ -42,10 +46,10 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     rules = find_usage_rules(read, folded)
     terms = runs(read, rules)
     if terms:
-        read, folded = _blanked(read, terms), _blanked(folded, terms)
+        read, folded = blanked(read, terms), blanked(folded, terms)
     zone = find_credit(read, folded, where)
     start, end = zone[:2] if zone else (len(text), len(text))
-    described = _description(text, start, end)
+    described = _description(read + text[MAX_CAPTION_CHARS:], start, end)
     reading = CaptionReading(
         caption=text,
         description=described.of(text) if described else None,
@@ -55,16 +59,10 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     )
     if zone is None:
         return reading
-    end = start + len(read[start:end].rstrip(" ."[: 2 if terms else 1]))
+    end = start + len(read[start:end].rstrip())
     credit = _with_caption_flags(credit_of(zone[2]), folded, start, rules)
     credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
     return replace(reading, credit=credit, credit_span=Span(start, end))
-
-
-def _blanked(text: str, spans: Sequence[Span]) -> str:
-    for span in spans:
-        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
-    return text
 
 
 def _with_caption_flags(credit: Credit, folded: str, at: int, rules: Sequence[UsageRule] = ()) -> Credit:
@@ -72,7 +70,7 @@ def _with_caption_flags(credit: Credit, folded: str, at: int, rules: Sequence[Us
 
     A word inside a supplier's name (`Alamy Stock Photo`) raises none.
     """
-    folded = _blanked(folded, [o.span.shifted(at) for o in credit.organisations])
+    folded = blanked(folded, [o.span.shifted(at) for o in credit.organisations])
     flags = caption_flags(folded).union(credit.flags)
     if any(rule.kind is UsageKind.THIRD_PARTY for rule in rules):
         flags.add(Flag.HANDOUT)
@@ -111,15 +109,22 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
     for part in parts:
         starts.append(offset)
         offset += len(part.value) + 1
-    line = next(((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE), None)
+    folded = fold(caption[:MAX_CAPTION_CHARS])
+    rules = find_usage_rules(caption[:MAX_CAPTION_CHARS], folded)
+    terms = runs(caption, rules)
+    read = blanked(caption, terms)
+    lines = ((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE)
+    line = next(((p, at) for p, at in lines if not terms or read[at : at + len(p.value)].strip()), None)
     if line is None:
-        reading = split_caption(caption, where="figure", language=language)
+        reading = split_caption(caption, where="caption", language=language)
         return replace(reading, credit_origin=parts[-1].origin if reading.credit else None)
     part, at = line
-    lead = len(part.value) - len(part.value.lstrip())
-    credit = _with_caption_flags(parse_credit(part.value, language=language), fold(caption[:MAX_CAPTION_CHARS]), at + lead)
-    span = Span(at + lead, at + lead + len(credit.line))
-    described = _description(caption, at, at + len(part.value))
+    end = at + len(part.value)
+    start = end - len(read[at:end].lstrip(f"{_BETWEEN}." if terms else None))
+    credit = _with_caption_flags(parse_credit(read[start:end], language=language), folded, start, rules)
+    span = Span(start, start + len(credit.line))
+    credit = replace(credit, line=span.of(caption), usage_terms=tuple(term.of(caption) for term in terms))
+    described = _description(read, at, end)
     return CaptionReading(
         caption=caption,
         description=described.of(caption) if described else None,
@@ -127,4 +132,6 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
         credit=credit,
         credit_span=span,
         credit_origin=part.origin,
+        usage_terms=terms,
+        usage_rules=rules,
     )

@@ -44,8 +44,8 @@ _SIGNS = {
     "#": Joint.SLASH,
     "|": Joint.BAR,
     ";": Joint.SEMICOLON,
-    "•": Joint.SEMICOLON,
-    "·": Joint.SEMICOLON,
+    "•": Joint.BAR,
+    "·": Joint.BAR,
     "\n": Joint.SEMICOLON,
     ",": Joint.COMMA,
     "(": Joint.OPEN,
@@ -80,13 +80,12 @@ def _phrases() -> re.Pattern[str]:
 def _separators() -> tuple[re.Pattern[str], dict[str, str]]:
     relations = markers().relations
     words = {fold(w): kind for kind in ("via", "for", "by") for group in relations[kind].values() for w in group}
-    any_word = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    abbreviated = "".join(rf"(?<!\b{re.escape(fold(w))})" for w in markers().word_classes["abbreviation"])
+    abbreviated = "".join(rf"(?<!\b{re.escape(fold(w))}\.)" for w in markers().word_classes["abbreviation"])
     pattern = re.compile(
-        rf"""\(c\) | \.\.+ | [/\\\#|;•\n,()\[\]=©℗…。] | :(?!//)      # signs
-        | (?<=\s)·(?=\s) | (?<!\S)-(?!\S) | (?<!\S)--+(?!\S)                   # a dash that stands alone
-        | (?<![\w'])(?:{any_word})(?!\w)                       # relation words
-        | (?<=[\w)]{{2}}){abbreviated}\.(?=\s+\w)            # the end of a sentence, not of an initial""",
+        rf"""[/\\\#|;•\n,)\[\]=©℗…。] | \(c\) | \( | :(?!//)                # signs
+        | -+(?!\S)(?<!\S-)(?<!\S--) | ·(?=\s)(?<=\s·)                    # a dash that stands alone
+        | (?<![\w']){any_of(words)}(?!\w)                              # relation words
+        | \.(?:\.+ | (?=\s+[\w(\[])(?<=[\w)]{{2}}\.){abbreviated})            # the end of a sentence, not of an initial""",
         re.VERBOSE,
     )
     return pattern, words
@@ -125,4 +124,6 @@ def _add(tokens: list[Token], folded: str, joint: str, run: tuple[int, int], clo
 
 def _stronger(one: str, other: str) -> str:
     """Which of two neighbouring joints binds: a relation word before a sign, else the later one."""
+    if one == Joint.STOP and other == Joint.OPEN:
+        return one
     return one if one in (Joint.VIA, Joint.FOR, Joint.BY) and other not in (Joint.VIA, Joint.FOR) else other

@@ -1,31 +1,34 @@
 """Terms of use and desk instructions inside a caption: `MANDATORY CREDIT`, `GERMANY OUT`, `ATTENTION EDITORS …`."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from auditor.data.load import usage_patterns
+from auditor.data.load import UsagePattern, usage_patterns
 from auditor.model import Span, UsageKind, UsageRule
+from auditor.text.dates import parse_caption_date
 
 MAX_TERMS = 50
 """Terms read in one caption."""
-_TRIGGER = re.compile(
-    r"\bonly\b|mandatory|\bno [a-z]|\bnot ?for|\bout\b|embargo|editors|\beds\b|third.party|to clients|days|\bkill|must credit"
-    r"|sensitive|graphic c|solely|depicted|crop|no use|archiv|redaktionell|withdrawn"
-)
 _BETWEEN = re.compile(r"[\s\-*.,;:/()\[\]_'\"–—+]*(?:and |or )?")
 _LIST = re.compile(r",|/|&|;|\band\b|\bor\b")
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[UsageKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(rf"(?<![a-z0-9])(?:{pattern})")) for kind, pattern in usage_patterns().items())
+def _patterns() -> tuple[tuple[UsagePattern, re.Pattern[str]], ...]:
+    return tuple((p, re.compile(rf"(?<![a-z0-9])(?:{p.pattern})")) for p in usage_patterns())
 
 
 def find_usage_rules(text: str, folded: str) -> tuple[UsageRule, ...]:
     """Each term of use in reading order; of two that overlap the one that begins first, then the longer."""
-    if not _TRIGGER.search(folded):
+    found: list[tuple[int, int, UsageKind, re.Match[str]]] = []
+    for term, pattern in _patterns():
+        for need in term.needs:
+            if need in folded:
+                found += [(m.start(), -m.end(), term.kind, m) for m in pattern.finditer(folded)]
+                break
+    if not found:
         return ()
-    found = [(m.start(), -m.end(), kind, m) for kind, pattern in _patterns() for m in pattern.finditer(folded)]
     rules: list[UsageRule] = []
     for start, end, kind, match in sorted(found, key=lambda f: f[:2])[:MAX_TERMS]:
         if (not rules or start >= rules[-1].span.end) and _is_instruction(kind, text[start:-end]):
@@ -52,7 +55,16 @@ def _rule(kind: UsageKind, text: str, match: re.Match[str]) -> UsageRule:
         medium=groups.get("medium"),
         days=int(groups["days"]) if "days" in groups else None,
         until=groups.get("date"),
+        until_day=parse_caption_date(groups["date"]).date if "date" in groups else None,
     )
+
+
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with a line break for each span and the full stop behind it, all other offsets kept."""
+    for span in spans:
+        end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" .;*"))
+        text = f"{text[: span.start]}\n{' ' * (end - span.start - 1)}{text[end:]}"
+    return text
 
 
 def runs(text: str, rules: tuple[UsageRule, ...]) -> tuple[Span, ...]:

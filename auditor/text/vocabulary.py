@@ -51,9 +51,19 @@ class Vocabulary:
     trade_words: frozenset[str]
     official_words: frozenset[str]
     paper_words: frozenset[str]
+    title_words: frozenset[str]
+    """Words of newspapers' titles that are surnames too: they tell a medium from another body, not from a person."""
+    paper_endings: tuple[str, ...]
+    surname_words: frozenset[str]
+    """Words of bodies that are surnames too."""
     companies: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]
+    prose_words: frozenset[str]
+    menu_words: frozenset[str]
+    article_sources: tuple[str, ...]
+    """Folded phrases that name the sources of the article, or navigate."""
+    abbreviations: frozenset[str]
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
@@ -69,9 +79,14 @@ _CLASSES = {
     "photo_labels": "photo",
     "official_words": "official",
     "paper_words": "paper",
+    "title_words": "title",
+    "surname_words": "surname",
     "companies": "company",
     "articles": "article",
     "indefinite": "indefinite",
+    "prose_words": "prose",
+    "menu_words": "menu",
+    "abbreviations": "abbreviation",
 }
 LABEL = Known()
 TRAILER = Known(is_trailer=True)
@@ -104,13 +119,15 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         known=known,
         longest=6,
-        body_words=frozenset(phrase_key(w) for w in _all(table.body_words.values())),
+        body_words=frozenset(phrase_key(w) for w in (*_all(table.body_words.values()), *table.word_classes["paper"])),
+        paper_endings=tuple(fold(w) for w in table.word_classes["paper_ending"]),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
         glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
         ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
+        article_sources=tuple(fold(w) for w in table.word_classes["article_source"]),
         caption_flags=_flag_pattern(flag_of),
         flag_of=flag_of,
     )

@@ -6,73 +6,79 @@ surest first; the first that parses as nothing but a credit is taken (`evidence`
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from auditor.data.load import markers
+from auditor.model import Role
 from auditor.text.credit_parser import Reading, read_line
-from auditor.text.evidence import Place, is_credit
+from auditor.text.evidence import is_credit
+from auditor.text.labels import label_starts
 from auditor.text.names import NUMERALS, PARTICLES
-from auditor.text.normalise import fold, squeeze
-from auditor.text.patterns import any_of
+from auditor.text.normalise import squeeze
+from auditor.text.place import Place
 from auditor.text.vocabulary import vocabulary
 
 MAX_TAIL = 400
 """Characters at the end of a caption in which a credit is looked for."""
 MAX_LINE = 240
 """Characters of a credit line that no label opens."""
-_MARK = re.compile(r"\||(?<=\s)-(?=\s)|=|\n|\t|;|-+(?=\s?(?:photo|foto))")
-_SENTENCE_END = re.compile(r"。|(?:(?<=[\w)\]\"%]{2})\.|[!?…\"])(?:[)\]\"'])*\s+(?=\S)|(?<=[^\W\d_]{3})[.!?…](?=[(])")
-_JOINT = re.compile(r"/|(?<!\w)via(?!\w)")
-_SPACED_SLASH = re.compile(r"(?<=\s)/(?=\s)")
+_GIVEN = (Role.HANDOUT, Role.COURTESY, Role.POOL)
+_MARK = re.compile(r"[|=\n\t;]|-(?:(?<=\s-)(?=\s)|-*(?=\s?(?:photo|foto)))")
+_SENTENCE_END = re.compile(
+    r"""[.!?…"](?:(?<=[\w)\]"%]{2}\.)|(?<!\.))(?:[)\]"'])*\s+(?=\S)   # not after an initial
+    | [.!?…](?=\()(?<=[^\W\d_]{3}[.!?…]) | 。""",
+    re.VERBOSE,
+)
+_JOINT = re.compile(r"/|via(?!\w)(?<!\wvia)")
+_SPACED_SLASH = re.compile(r"/(?=\s)(?<=\s/)")
 _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 """What may stand between a caption and its credit and belongs to neither."""
+_PROSE = re.compile(r"(?:(?<!\S)[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
+"""Four words in lower case on end: no name, no chain of names."""
 _WORD = re.compile(r"\S+")
-_RELATIONS = re.compile(r" (?:by|von|av|af|from|de|di|por|par|door|przez|of)$")
-
-
-@lru_cache(maxsize=1)
-def _label_pattern() -> re.Pattern[str]:
-    """Where a label with its sign stands: `Foto:`, `Photo by`, `©`."""
-    table = markers()
-    meanings = [m for m in table.meanings.values() if not m.ignored]
-    groups = [*table.labels.values(), *table.makers.values(), *(g for m in meanings for g in m.words.values())]
-    words = {fold(w) for group in groups for w in group if len(w) > 1}
-    spoken = any_of(w for w in words if _RELATIONS.search(w))
-    return re.compile(rf"(?<!\w)(?:{any_of(words)}(?:/\w{{1,12}})?(?:\s?[:=]|\s+(?=©))|(?:{spoken}|copyright)(?=\s))|©|\(c\)")
 
 
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
-    for start, end in _candidates(text, folded, where):
+    cut = max(0, len(text.rstrip()) - MAX_TAIL)
+    labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, at)]
+    bracket = _opening(folded, len(text.rstrip(" .")))
+    for start, end in _candidates(text, folded, where, labels):
         start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
-        if start >= end or (start, end) in seen:
+        if start >= end or (start, end) in seen or (start > bracket >= 0 and start not in labels):
             continue
         seen.add((start, end))
         line, folded_line = text[start:end], folded[start:end]
+        if start not in labels and _PROSE.search(line):
+            continue
         reading = read_line(line, folded_line)
         if is_credit(reading, folded_line, Place(where, folded[:start], folded[end:])):
             return start, end, reading
     return None
 
 
-def _candidates(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
+def _is_inside_prose(text: str, at: int) -> bool:
+    """`He shared a photo by Ann Example`: a label in lower case after a word in lower case."""
+    before = text[max(0, at - 2) : at]
+    return text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " "
+
+
+def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
     end = len(text.rstrip())
     cut = max(0, end - MAX_TAIL)
-    labels = [m.start() for m in _label_pattern().finditer(folded, cut)]
-    if end <= MAX_LINE and all(_is_attached(text, folded, at) for at in (*labels, *_equals(folded))):
+    if end <= MAX_LINE and not _PROSE.search(text) and all(_is_attached(text, folded, at) for at in (*labels, *_equals(folded))):
         yield len(text) - len(text.lstrip()), end
     brackets = list(_brackets(text, folded))
     opening = brackets[0][0] if brackets else end
     yield from ((at, end) for at in labels if at < opening < end and _is_short(folded[at:opening]))
-    yield from ((start, end) for at in labels if folded[at] == "©" for start in _names_before(text, folded, at))
+    signs = [at for at in labels if folded[at] == "©"]
+    yield from ((start, end) for at in (*signs, opening) if at < end for start in _names_before(text, folded, at))
     yield from brackets
     yield from ((at, end) for at in labels if not _is_behind_slash(folded, at))
     near = max(cut, end - MAX_LINE)
-    yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
     yield from ((m.end(), end) for m in _SENTENCE_END.finditer(folded, near))
-    if (comma := folded.rfind(",", near, end)) > 0 and text[comma] in "、，":
-        yield comma + 1, end
+    yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
+    if (wide := max(text.rfind(sign, near, end) for sign in "、，／")) > 0:
+        yield wide + 1, end
     yield from _glued(text, folded, near)
     yield from _known_tail(text, folded, where)
     yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
@@ -143,7 +149,7 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
     starts: list[int] = []
     end = closing
     while end and folded[end - 1] in ")]" and len(starts) < 4:
-        start = max(folded.rfind("(", 0, end), folded.rfind("[", 0, end))
+        start = _opening(folded, end)
         if start < 0 or (starts and not _says_credit(text[start:end], folded[start:end])):
             break
         starts.append(start)
@@ -152,8 +158,18 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
         yield start, closing
 
 
+def _opening(folded: str, end: int) -> int:
+    """Where the bracket opens that closes right before `end`; -1 where none does."""
+    depth = 0
+    for at in range(end - 1, max(-1, end - MAX_LINE), -1):
+        depth += (folded[at] in ")]") - (folded[at] in "([")
+        if depth <= 0:
+            return at if folded[at] in "([" else -1
+    return -1
+
+
 def _says_credit(line: str, folded: str) -> bool:
-    return any(p.agency is not None for p in read_line(line, folded).bodies) or bool(_label_pattern().search(folded))
+    return any(p.agency is not None for p in read_line(line, folded).bodies) or bool(label_starts(folded))
 
 
 def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
@@ -168,7 +184,7 @@ def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
 def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
     """A caption that ends in words that no sign parts from it: `… from the ground up Supplied`, `… in Oslo Getty Images`."""
     end = len(text.rstrip())
-    if folded.split(None, 1)[0] in vocabulary().says_little:
+    if next(iter(folded.split(None, 1)), "") in vocabulary().says_little:
         return
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, max(0, end - 120), end)][-9:]
     for count in range(min(4, len(words) - 5), 0, -1):
@@ -177,7 +193,7 @@ def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int
         if hit is None or not text[start].isupper():
             continue
         before = text[slice(*words[-count - 1])]
-        is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role is not None
+        is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role in _GIVEN
         is_supplier = where != "text" and hit.agency is not None and not hit.is_weak
         if is_formula or (is_supplier and before[0].isupper()):
             yield start, end
@@ -227,10 +243,11 @@ def _ends(folded: str, at: int) -> Iterator[int]:
 
 def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """A credit before the caption: on its own line or before a bar, or a supplier's name of several words."""
-    if mark := re.match(r"[^\n|]{2,120}?(?=\n|\s\|\s)", text):
+    if mark := re.match(r"[^\n|(]{2,120}?(?=\n|\s\|\s)", text):
         yield 0, mark.end()
     words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
     for count in range(len(words) - 1, 1, -1):
         hit = vocabulary().known.get(squeeze(folded[: words[count - 1][1]]))
-        if hit is not None and hit.agency is not None and text[words[count][0]].isupper() and text.rstrip().endswith("."):
+        named = hit is not None and hit.agency is not None and not hit.is_weak
+        if named and text[words[count][0]].isupper() and text.rstrip().endswith("."):
             yield 0, words[count - 1][1]

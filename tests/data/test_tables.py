@@ -83,9 +83,9 @@ def test_no_meaning_shares_a_phrase_with_another():
 
 
 def test_patterns_compile_and_kinds_are_closed():
-    assert set(usage_patterns()) == set(UsageKind)
-    for pattern in usage_patterns().values():
-        re.compile(pattern)
+    assert {pattern.kind for pattern in usage_patterns()} == set(UsageKind)
+    for pattern in usage_patterns():
+        re.compile(pattern.pattern)
     assert set(licence_elements()) == {"by", "sa", "nc", "nd"}
     assert len({licence.id for licence in licences()}) == len(licences())
 

@@ -56,6 +56,22 @@ def test_source_types_come_from_actions_with_stray_space() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        {"assertions": [{"label": "c2pa.actions", "data": []}, "x", {"label": 5}]},
+        {"assertions": [{"label": "c2pa.actions", "data": {"actions": ["x", {"digitalSourceType": ["y"]}]}}]},
+        {"signature_info": [], "claim_generator_info": {}, "claim_generator": 7},
+    ],
+)
+def test_manifests_of_any_shape(manifest: dict[str, object]) -> None:
+    credentials, said = _verdict(store([], **manifest), "Valid")
+    assert credentials.state is CredentialState.INTACT
+    assert said == []
+    assert _verdict({"active_manifest": "urn:lost", "manifests": {}}, "Invalid")[0].state is CredentialState.UNREADABLE
+    assert _verdict(store([], **manifest), "Invalid")[0].state is CredentialState.BROKEN
+
+
 def test_without_the_extra_they_are_present_but_not_verified(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "c2pa", None)
     credentials = read_metadata(jpeg((0xEB, STORE))).credentials

@@ -48,3 +48,9 @@ def test_the_most_noteworthy_counts_and_all_evidence_stays() -> None:
         (Making.COMPOSITE, "credit line"),
     ]
     assert read_making([], [Credit(line="Illustration made with AI", role=Role.AI)]).making is Making.AI
+
+
+def test_what_a_picture_was_made_from_decides_only_where_it_says_nothing_itself() -> None:
+    part = said(IPTC + "trainedAlgorithmicMedia")
+    assert read_making([said(IPTC + "compositeWithTrainedAlgorithmicMedia")], others=[part]).making is Making.PARTLY_AI
+    assert read_making([], others=[part]).making is Making.AI

@@ -74,6 +74,13 @@ def test_pattern_is_expanded_when_the_shell_did_not(inbox: Path) -> None:
     assert "no such file" in reason(f"{inbox}/*.nothing")
 
 
+def test_web_address_is_not_taken_for_a_path() -> None:
+    assert (
+        reason("https://news.example/story?id=7")
+        == "a web address, and addresses are not fetched; save the page and give the file"
+    )
+
+
 def test_name_that_looks_like_a_pattern_is_a_name_first(tmp_path: Path) -> None:
     (tmp_path / "story[1].txt").write_text(STORY)
     assert names([str(tmp_path / "story[1].txt")], tmp_path) == ["story[1].txt"]

@@ -111,3 +111,19 @@ def test_reading_is_lazy_and_names_what_is_wrong(archive: Path, monkeypatch: pyt
     path.unlink()
     with pytest.raises(UnreadableError, match=r"ferry-crew\.jpg: there is no such file"):
         picture.read()
+
+
+def test_the_original_of_a_picture(archive: Path) -> None:
+    finder = PictureFinder(originals=archive / "originals")
+    beside = finder.for_document(Document(name="story.html", data=b"", folder=str(archive / "desk")))
+    picture = beside.find(item("https://cdn.example/pier.png"))
+    assert picture is None, "the desk's own folder holds it in a folder below, the originals are no place to look for renditions"
+    picture = beside.find(item("./media/pier.png"))
+    assert picture and picture.original and picture.original.path == str(archive / "originals/pier.png")
+    other = beside.find(item("https://cdn.example/gettyimages-1403500011-612x612.jpg"))
+    assert other and other.original is None
+    same = PictureFinder(archive / "originals", originals=archive / "originals").for_document(Document(name="-", data=b""))
+    picture = same.find(item("pier.png"))
+    assert picture and picture.original is None
+    with pytest.raises(UsageError):
+        PictureFinder(originals=archive / "nowhere")

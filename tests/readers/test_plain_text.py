@@ -278,6 +278,16 @@ def test_hostile_text_is_read_in_bounded_time(text: str) -> None:
     assert bool(page.problems) == (text.count("\n") > limits.MAX_TEXT_LINES and "a" in text)
 
 
+def test_what_was_not_read_is_named_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_TEXT_CHARS", 200)
+    text = source(FIXTURES / "row.txt")
+    page = read_plain_text(text)
+    assert page.problems == ("the text is too long: what follows line 6 was not read",)
+    assert tile(text, page)
+    assert page.blocks[-1].kind is BlockKind.RESIDUE
+    assert words(text, page.blocks[-1]).startswith("Paper lanterns")
+
+
 def test_more_pictures_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_MEDIA_ITEMS", 2)
     page = read_plain_text(source(FIXTURES / "row.txt"))

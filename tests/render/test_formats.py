@@ -89,7 +89,7 @@ def test_every_format_opens_with_the_same_line():
     assert [sum(row[key] == "yes" for row in answers) for key in ("credited", "person_named", "dated")] == [2, 2, 2]
 
 
-@pytest.mark.parametrize("part", ["0.1.0", "cd" * 32, SHA, UNREAD])
+@pytest.mark.parametrize("part", ["0.1.0", "cd" * 32, SHA, "2026-03-06", UNREAD])
 def test_every_format_states_tool_policy_inputs_and_what_was_not_read(part):
     made = mixed()
     workbook = "\n".join("\t".join(row) for sheet in sheets(render_xlsx(made)).values() for row in sheet.rows)

@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -81,6 +82,19 @@ def test_a_waived_finding_is_shown_as_such_and_one_past_its_end_at_the_top():
     assert [words(tag) for tag in page.select(".counts .badge")] == ["3 block", "2 warn", "3 note", "1 waived"]
     assert page.select_one(".filter [name=waived]")
     assert "Expired waiver: fedcba9876543210" in words(page.header) and "Unused waiver" in words(page.footer)
+
+
+def test_a_screen_reader_finds_its_way():
+    page = soup(mixed())
+    levels = [int(tag.name[1]) for tag in page.select("h1, h2, h3, h4, h5, h6")]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+    assert all(box.find_parent("label") for box in page.select("input")) and page.form["aria-label"]
+    assert all(picture["alt"] for picture in page.select("img"))
+    assert all(heading.get("scope") for heading in page.select("th")) and page.table.caption
+    assert all(page.find(id=card["aria-labelledby"]) for card in page.select("article.card"))
+    assert page.html["lang"] == "en" and len(page.select("main, header, footer")) == 3
+    assert all(words["aria-label"] for words in page.select(".witnesses")) and page.output["aria-live"] == "polite"
 
 
 def test_every_link_inside_the_page_has_its_target():

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -8,7 +9,7 @@ from auditor.render.json import audit_record, render_json
 from auditor.render.json_text import json_line
 from auditor.render.records import credit_reading_record, date_record, page_record
 from auditor.render.schema import SCHEMAS, schema_text
-from tests.render.values import CAPTION, CREDIT_LINE, audit, bare, document, picture, reading
+from tests.render.values import CAPTION, CREDIT_LINE, WAIVER, audit, bare, document, mixed, picture, reading
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -19,6 +20,17 @@ def validator(name: str) -> Draft202012Validator:
 
 def test_report_keeps_its_schema():
     validator("check").validate(json.loads(render_json(audit())))
+    waived = json.loads(render_json(replace(mixed(), expired_waivers=(WAIVER,))))
+    validator("check").validate(waived)
+    assert waived["documents"][0]["findings"][4]["waived"] == {
+        "fingerprint": "fedcba9876543210",
+        "owner": "Ann Example, photo desk",
+        "reason": "the video's end titles name the crew",
+        "until": "2026-12-31",
+        "document": None,
+        "source": "waivers.toml",
+        "baseline": False,
+    }
 
 
 def test_split_keeps_its_schema():
@@ -41,6 +53,7 @@ def test_report_states_tool_policy_inputs_and_what_was_not_read():
     assert report["run"] == {
         "time": "2026-03-06T12:00:00+00:00",
         "inputs": [{"document": "stories/nets.html", "sha256": "ab" * 32, "bytes": 4321}],
+        "registers": [],
     }
     assert report["skipped"] == [{"document": "stories/broken.html", "reason": "binary data, no article; save the page again"}]
     assert report["summary"] == {
@@ -115,8 +128,6 @@ def test_lines_are_utf8_whatever_the_text_holds():
 
 
 def test_videos_are_listed_but_not_counted():
-    from dataclasses import replace
-
     from auditor.model import MediaKind
 
     video = replace(bare(1), kind=MediaKind.VIDEO)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from auditor.render.printable import columns, cut, printable, printable_path, wrapped
 from auditor.render.terminal import MANY_PICTURES, WIDTH, render_terminal
-from tests.render.values import NO_CREDIT, UNSURE, audit, bare, document, picture
+from tests.render.values import NO_CREDIT, UNSURE, WAIVER, audit, bare, document, mixed, picture
 
 
 def test_opens_with_one_line_and_one_table():
@@ -38,6 +38,13 @@ def test_states_tool_policy_inputs_and_what_was_not_read():
     for part in (f"sha256 {'ab' * 32}", f"policy sha256 {'cd' * 32}", "policy default, 2026-03-06 12:00 UTC", "3 files"):
         assert part in text
     assert "Not checked, for want of anything to check with: witness/page-against-file (1)" in text
+
+
+def test_waived_findings_are_quiet_and_waivers_to_look_after_are_named():
+    text = " ".join(render_terminal(replace(mixed(), expired_waivers=(WAIVER,))).split())
+    assert "warn Nothing says when. waived by Ann Example, photo desk until 2026-12-31" in text
+    assert "3 block, 2 warn, 3 note, 1 waived; 2 documents read" in text
+    assert "Expired waiver: fedcba9876543210" in text and f"Unused waiver: {'e' * 16}" in text
 
 
 def test_colour_changes_nothing_but_colour():

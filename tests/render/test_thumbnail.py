@@ -46,3 +46,9 @@ def test_bomb_and_damage_give_none() -> None:
     assert thumbnail(b"<html>", width=240) is None
     assert thumbnail(drawn("JPEG")[:300], width=240) is None
     assert thumbnail(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", width=240) is None
+
+
+def test_a_very_tall_picture_fits() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (3, 90_000)).save(out, "PNG")
+    assert opened(thumbnail(out.getvalue(), width=100)).size == (1, 1000)

@@ -4,12 +4,14 @@ import html
 import io
 import json
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from unittest import mock
 
 from PIL import ExifTags, Image
 
-from auditor.model import Document, DocumentAudit, Field, MediaItem
+from auditor.embedded import read_metadata
+from auditor.model import Credentials, Document, DocumentAudit, Field, MediaItem, Metadata, Registers
 from auditor.pipeline import audit
 from auditor.policy import Policy, load_policy
 from auditor.rules.base import Example
@@ -20,6 +22,7 @@ PARAGRAPHS = (
     "Crews had asked for longer rests between two crossings; the company agreed on Tuesday night after long talks.",
     "Travellers who had waited since the weekend were taken first, said the harbour master, and nobody was left behind.",
 )
+MORE = "By the evening every crossing of the day was booked, and the company put on two more boats for the weekend."
 
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -31,6 +34,7 @@ XMP_ELEMENTS = {
     Field.CREATOR: "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>",
     Field.CREDIT_LINE: "<photoshop:Credit>{}</photoshop:Credit>",
     Field.DATE_CREATED: "<photoshop:DateCreated>{}</photoshop:DateCreated>",
+    Field.COPYRIGHT_NOTICE: '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:rights>',
     Field.INSTRUCTIONS: "<photoshop:Instructions>{}</photoshop:Instructions>",
     Field.DIGITAL_SOURCE_TYPE: "<Iptc4xmpExt:DigitalSourceType>{}</Iptc4xmpExt:DigitalSourceType>",
 }
@@ -43,6 +47,7 @@ class OneFile:
     data: bytes
     path: str = "picture.jpg"
     matched_by: str = "file name"
+    original: "OneFile | None" = None
 
     def find(self, item: MediaItem):
         return self
@@ -54,9 +59,18 @@ class OneFile:
 def audited(example: Example, policy: str = "default") -> DocumentAudit:
     """The example's page through the whole pipeline."""
     document = _plain_text(example) if example.header else _page(example)
-    images = OneFile(_jpeg(example)) if example.embedded or example.has_location or example.exif_artist else None
+    has_file = example.embedded or example.has_location or example.exif_artist or example.credentials or example.original
+    original = OneFile(_jpeg(Example(embedded=example.original)), "original.jpg") if example.original else None
+    images = OneFile(_jpeg(example), original=original) if has_file else None
     published = example.published if example.header else None
-    return audit(document, policy=_policy(policy, example.policy), today=TODAY, images=images, published=published)
+    house = replace(_policy(policy, example.policy), registers=Registers(entries=example.register))
+    with mock.patch("auditor.pipeline.read_metadata", lambda data: _verified(read_metadata(data), example)):
+        return audit(document, policy=house, today=TODAY, images=images, published=published)
+
+
+def _verified(metadata: Metadata, example: Example) -> Metadata:
+    """Signing a picture takes keys and the extra `[c2pa]`; what the verification says is put in here, tests/embedded tests it."""
+    return replace(metadata, credentials=Credentials(state=example.credentials)) if example.credentials else metadata
 
 
 def _policy(preset: str, more: str) -> Policy:
@@ -67,18 +81,23 @@ def _policy(preset: str, more: str) -> Policy:
 
 
 def _page(example: Example) -> Document:
+    published = f'<meta property="article:published_time" content="{example.published}">' if example.published else ""
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    figures = f"<p>{MORE}</p>".join(map(_figure, (example, *example.also)))
+    text = f"""<!doctype html><html lang="{example.language}"><head><meta charset="utf-8">
+<title>{html.escape(example.title)}</title>
+{published}{_json_ld(example)}</head><body><article><h1>{html.escape(example.title)}</h1>{first}
+{figures}
+{"".join(rest)}</article></body></html>"""
+    return Document(name="example.html", data=text.encode(), url=example.url)
+
+
+def _figure(example: Example) -> str:
     alt = "" if example.alt is None else f' alt="{html.escape(example.alt)}"'
     credit = f' <span class="credit">{html.escape(example.credit)}</span>' if example.credit else ""
     caption = f"<figcaption><span>{html.escape(example.caption or '')}</span>{credit}</figcaption>"
     caption = caption if example.caption or credit else ""
-    published = f'<meta property="article:published_time" content="{example.published}">' if example.published else ""
-    first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-    text = f"""<!doctype html><html lang="{example.language}"><head><meta charset="utf-8">
-<title>{html.escape(example.title)}</title>
-{published}{_json_ld(example)}</head><body><article><h1>{html.escape(example.title)}</h1>{first}
-<figure><img src="{html.escape(example.image)}" width="1200" height="800"{alt}>{caption}</figure>
-{"".join(rest)}</article></body></html>"""
-    return Document(name="example.html", data=text.encode(), url="https://news.example/harbour")
+    return f'<figure><img src="{html.escape(example.image)}" width="1200" height="800"{alt}>{caption}</figure>'
 
 
 def _json_ld(example: Example) -> str:

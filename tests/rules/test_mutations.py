@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model import Field
+from auditor.model import CredentialState, Field
 from auditor.policy import PRESETS
 from auditor.rules.base import Example
 from tests.rules.published import audited
@@ -14,10 +14,30 @@ CLEAN = Example(
     caption=WORDS,
     credit="Photo: Lena Ostrow/Reuters",
     alt="Two white ferries at a pier",
-    embedded=((Field.CREATOR, "Lena Ostrow"), (Field.CREDIT_LINE, "Reuters"), (Field.DATE_CREATED, "2026-07-07T09:30:00")),
+    embedded=(
+        (Field.CREATOR, "Lena Ostrow"),
+        (Field.CREDIT_LINE, "Reuters"),
+        (Field.COPYRIGHT_NOTICE, "© 2026 Lena Ostrow/Reuters"),
+        (Field.DATE_CREATED, "2026-07-07T09:30:00"),
+    ),
 )
 NO_FILE = replace(CLEAN, embedded=())
 MADE_BY_MODEL = (Field.DIGITAL_SOURCE_TYPE, "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia")
+
+
+NUMBERED = replace(NO_FILE, credit="Photo: Lena Ostrow/Getty Images", image="https://news.example/GettyImages-1228224227.jpg")
+SECOND = replace(NO_FILE, caption=f"Crews talk in the harbour. {WORDS}", image="https://news.example/picture-77aa.jpg")
+FEW = """[rules]
+"credit/creator-missing" = "off"
+[options."page/person-rate"]
+percent = 60
+least_pictures = 2
+"""
+LONG = "Lena Ostrow/Agence France-Presse via Getty Images"
+
+
+def with_rule(rule):
+    return replace(CLEAN, policy=f'[rules]\n"{rule}" = "note"\n')
 
 
 def with_instructions(words):
@@ -27,6 +47,8 @@ def with_instructions(words):
 FAULTS = {
     "credit removed": (replace(CLEAN, credit=None), "credit/missing"),
     "credit blanked": (replace(CLEAN, credit="\u200b"), "credit/placeholder"),
+    "credit replaced by a filler": (replace(CLEAN, credit="Photo: n/a"), "credit/placeholder"),
+    "credit replaced by a dash": (replace(CLEAN, credit="Photo: -"), "credit/placeholder"),
     "credit moved into the alternative text": (
         replace(CLEAN, credit=None, alt="Two white ferries at a pier. Photo: Lena Ostrow/Reuters"),
         "credit/only-hidden",
@@ -45,6 +67,16 @@ FAULTS = {
         "witness/page-against-data",
     ),
     "name doubled": (replace(CLEAN, credit="Photo: Lena Ostrow/dpa | Lena Ostrow"), "credit/printed-twice"),
+    "agency written in another way than the house's": (
+        replace(
+            NO_FILE, credit="Photo: Lena Ostrow/REUTERS", policy='[options."credit/house-spelling"]\nspellings = ["Reuters"]\n'
+        ),
+        "credit/house-spelling",
+    ),
+    "too few people named": (
+        replace(NO_FILE, credit="Photo: Reuters", policy=FEW, also=(SECOND,)),
+        "page/person-rate",
+    ),
     "agency misspelt": (replace(CLEAN, credit="Photo: Lena Ostrow/Retuers"), "credit/organisation-misspelt"),
     "agency shortened": (replace(NO_FILE, credit="Photo: Lena Ostrow/Getty"), "credit/supplier-form"),
     "weekday shifted": (replace(CLEAN, caption=WORDS.replace("Tuesday", "Sunday")), "date/weekday-mismatch"),
@@ -78,9 +110,18 @@ FAULTS = {
         "witness/supplier-number",
     ),
     "another maker in one block of the file": (replace(CLEAN, exif_artist="Jonas Weyland"), "witness/blocks-disagree"),
-    "rights stripped from the file": (replace(CLEAN, embedded=CLEAN.embedded[2:]), "witness/metadata-stripped"),
+    "rights stripped from the file": (replace(CLEAN, embedded=CLEAN.embedded[3:]), "witness/metadata-stripped"),
+    "rights lost between original and published file": (
+        replace(CLEAN, embedded=CLEAN.embedded[3:], original=CLEAN.embedded),
+        "witness/lost-in-rendition",
+    ),
     "coordinates left in the file": (replace(CLEAN, has_location=True), "witness/location-left-in"),
-    "desk instruction printed": (
+    "desk instruction in the caption": (replace(CLEAN, caption=f"{WORDS} NO RESALES"), "caption/desk-instruction"),
+    "desk instruction in the credit": (
+        replace(CLEAN, credit="Photo: Lena Ostrow/Reuters NO RESALES"),
+        "caption/desk-instruction",
+    ),
+    "desk instruction behind a credit in the caption": (
         replace(CLEAN, caption=f"{WORDS} Photo: Lena Ostrow/Reuters NO RESALES", credit=None),
         "caption/desk-instruction",
     ),
@@ -88,6 +129,61 @@ FAULTS = {
     "days of use over": (with_instructions("14 DAY USE ONLY"), "rights/days-limit-passed"),
     "no archives, months ago": (with_instructions("NO ARCHIVES"), "rights/no-archive"),
     "no internet": (with_instructions("NO INTERNET"), "rights/medium-out"),
+    "embargo inside the file": (with_instructions("EMBARGOED UNTIL July 20, 2026"), "rights/embargo-not-over"),
+    "last day of use inside the file": (with_instructions("NO USE AFTER July 20, 2026"), "rights/last-day-passed"),
+    "editorial picture moved to an advertorial": (
+        replace(with_instructions("EDITORIAL USE ONLY"), url="https://news.example/advertorial/harbour"),
+        "rights/editorial-in-commercial",
+    ),
+    "preview instead of the licensed file": (
+        replace(NUMBERED, image=NUMBERED.image.replace(".jpg", "-612x612.jpg")),
+        "rights/preview-copy",
+    ),
+    "another owner's notice inside the file": (
+        replace(CLEAN, embedded=(*CLEAN.embedded[:2], (Field.COPYRIGHT_NOTICE, "© Jonas Weyland"), CLEAN.embedded[3])),
+        "rights/copyright-other-owner",
+    ),
+    "notice removed from the file": (
+        replace(with_rule("rights/copyright-missing"), embedded=(*CLEAN.embedded[:2], CLEAN.embedded[3])),
+        "rights/copyright-missing",
+    ),
+    "place removed": (
+        replace(with_rule("caption/place-missing"), caption=WORDS.replace(" in the harbour of Port Elin", "")),
+        "caption/place-missing",
+    ),
+    "sentences added": (
+        replace(with_rule("caption/too-long"), caption=f"{WORDS} Crews talk. Nobody sails. The town waits."),
+        "caption/too-long",
+    ),
+    "credit copied into the alternative text": (
+        replace(CLEAN, alt="Two white ferries at a pier. Photo: Lena Ostrow/Reuters"),
+        "alt/holds-credit",
+    ),
+    "distributor dropped": (
+        replace(NO_FILE, credit="Photo: Lena Ostrow/AFP", structured=(("creditText", "Lena Ostrow/AFP via Getty Images"),)),
+        "credit/supplier-dropped",
+    ),
+    "credit cut": (
+        replace(NO_FILE, credit=f"Photo: {LONG[:32]}", structured=(("creditText", LONG),)),
+        "credit/cut-off",
+    ),
+    "supplier of footage, no word of it": (replace(NO_FILE, credit="Photo: Lena Ostrow/Reuters TV"), "credit/footage-unmarked"),
+    "caption copied to a second picture": (
+        replace(NO_FILE, also=(replace(NO_FILE, image="https://news.example/picture-77aa.jpg"),)),
+        "credit/shared-line",
+    ),
+    "another person for the same picture": (
+        replace(
+            NUMBERED,
+            also=(replace(NUMBERED, credit="Photo: Jonas Weyland/Getty Images", image=NUMBERED.image.replace("/G", "/crop-G")),),
+        ),
+        "page/two-credits",
+    ),
+    "source type nobody knows": (
+        replace(CLEAN, embedded=(*CLEAN.embedded, (Field.DIGITAL_SOURCE_TYPE, "madeByRobot"))),
+        "ai/source-type-unknown",
+    ),
+    "picture changed after it was signed": (replace(CLEAN, credentials=CredentialState.BROKEN), "ai/credentials-broken"),
     "AI mark added": (replace(CLEAN, embedded=(*CLEAN.embedded, MADE_BY_MODEL)), "ai/unlabelled"),
 }
 

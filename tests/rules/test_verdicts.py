@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from auditor.model import Answer, DateReading, MediaKind, OrganisationKind, Origin, Role, Severity, Span
+from auditor.model import Answer, Confidence, DateReading, MediaItem, MediaKind, OrganisationKind, Origin, Role, Severity, Span
 from auditor.pipeline.judge import judge
 from auditor.policy import load_policy
 from auditor.rules.verdicts import credited, dated, person_named
@@ -82,3 +82,11 @@ def test_strict_blocks_exactly_what_lacks_a_credit_or_a_date(pair):
 def test_credit_and_date_of_videos_and_embeds_are_notes(kind):
     findings, _ = judge(context(picture(kind=kind), policy="strict"))
     assert {f.rule: f.severity for f in findings} == {"credit/missing": Severity.NOTE, "date/missing": Severity.NOTE}
+
+
+def test_a_wordless_picture_among_credited_ones_is_missing_its_credit_with_low_confidence():
+    bare = MediaItem(kind=MediaKind.IMAGE, position=0)
+    found = {True: context(bare, picture(of=credit(), dates=[evidence("2026-07-07")])), False: context(bare, picture())}
+    for credits_others, where in found.items():
+        confidences = {f.confidence for f in judge(where)[0] if f.rule == "credit/missing" and f.picture == 0}
+        assert (Confidence.LOW in confidences) == credits_others

@@ -1,11 +1,13 @@
 """The tables of names and words: current, whole, and every entry of use."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 
 from auditor.data import build_calendar
 from auditor.data.calendar import date_words, names, orders
+from auditor.text.date_feasts import easter, read_feast
 from auditor.text.date_words import Kind
 
 INFLECTED = {"months_more": 12, "days_more": 7, "seasons": 4}
@@ -48,6 +50,19 @@ def test_words_are_of_known_languages_and_categories(language):
         assert all(form == form.lower() for form in forms), category
         if size := INFLECTED.get(category):
             assert len(forms) == size, category
+
+
+@pytest.mark.parametrize("language", sorted(date_words()))
+def test_feasts_are_days_of_the_year(language):
+    for entry in date_words()[language].get("feast", ()):
+        form, _, value = entry.partition("=")
+        assert form and read_feast(value).on(2024).year == 2024, entry
+
+
+def test_easter_is_the_almanacs():
+    """Dates of the Nautical Almanac; 1943 and 2038 are the latest there can be, 1818 the earliest."""
+    days = [(1818, 3, 22), (1943, 4, 25), (1954, 4, 18), (2000, 4, 23), (2024, 3, 31), (2025, 4, 20), (2038, 4, 25)]
+    assert [easter(year) for year, _, _ in days] == [date(*day) for day in days]
 
 
 @pytest.mark.parametrize("language", sorted(date_words()))

@@ -4,8 +4,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from auditor.model import Relation
+from auditor.data.load import agencies
+from auditor.model import OrganisationKind, Relation
 from auditor.text.credit_parser import parse_credit
 
 ROOT = Path(__file__).parents[2]
@@ -71,3 +74,43 @@ def test_giver_of_a_handout_is_its_provider():
 def test_lone_x_is_ambiguous():
     assert parse_credit("X").is_ambiguous
     assert not parse_credit("@fjordwatch via X").is_ambiguous
+
+
+PERSONS = (
+    "Nils Orbeck",
+    "Lotta Vik",
+    "Jan van der Berg",
+    "Ana María Olmedo",
+    "Søren Holm-Vik",
+    "Robert F. Kallman",
+    "Дарья Примерова",
+)
+FORMS = (
+    "{person}/{supplier}",
+    "{person} / {supplier}",
+    "Photo: {person}/{supplier}",
+    "(Photo by {person}/{supplier})",
+    "{person} via {supplier}",
+    "Foto: {supplier}/{person}",
+    "© {supplier} | {person}",
+    "{person} ({supplier})",
+    "Bild: {person}, {supplier}",
+    "{person} - {supplier}",
+)
+SUPPLIERS = [a for a in agencies().values() if a.kind in (OrganisationKind.WIRE, OrganisationKind.STOCK)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(PERSONS), st.sampled_from([a.id for a in SUPPLIERS]), st.sampled_from(FORMS), st.booleans())
+def test_a_person_and_a_supplier_are_found_in_every_form(person, supplier, form, shouted):
+    line = form.format(person=person.upper() if shouted else person, supplier=agencies()[supplier].name)
+    credit = parse_credit(line)
+    assert [c.name.casefold() for c in credit.creators] == [person.casefold()]
+    assert [o.id for o in credit.organisations] == [supplier], line
+
+
+def test_terms_of_use_are_no_names():
+    credit = parse_credit("Nils Orbeck/Reuters. MANDATORY CREDIT. NO RESALES. NO ARCHIVES.")
+    assert [c.name for c in credit.creators] == ["Nils Orbeck"]
+    assert [o.name for o in credit.organisations] == ["Reuters"]
+    assert credit.usage_terms == ("MANDATORY CREDIT. NO RESALES. NO ARCHIVES",)

@@ -131,7 +131,11 @@ def test_a_printed_day_is_read_back(day):
         assert found is not None and found.value == day.isoformat(), form
 
 
-WRITTEN_OTHERWISE = {"eu": "2024(e)ko maiatzaren 2(a)", "he": "short months with a prefix and a sign"}
+WRITTEN_OTHERWISE = {
+    "eu": "2024(e)ko maiatzaren 2(a)",
+    "he": "short months with a prefix and a sign",
+    "th": "an era before the year (ค.ศ.), months of two initials",
+}
 DAYS = [date(2011 + month, month, day) for month, day in enumerate((31, 29, 3, 5, 2, 6, 17, 1, 9, 20, 11, 15), 1) if month != 2]
 
 

@@ -146,3 +146,12 @@ def test_a_megabyte_of_hostile_text_takes_bounded_time(text):
     split_caption(text)
     parse_credit(text)
     assert time.process_time() - start < 3
+
+
+def test_a_bare_name_is_the_person_shown_in_a_caption_and_the_maker_in_a_credit_element():
+    shown = read_caption([statement(Field.CAPTION, "Nils Orbeck")], language="en", published=None)
+    assert shown.credit is None
+    assert shown.description == "Nils Orbeck"
+    made = read_caption([statement(Field.CREDIT_LINE, "Nils Orbeck")], language="en", published=None)
+    assert made.credit is not None
+    assert [c.name for c in made.credit.creators] == ["Nils Orbeck"]

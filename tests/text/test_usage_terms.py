@@ -32,3 +32,18 @@ def test_example_is_found(key):
 )
 def test_prose_is_no_term(prose):
     assert find_usage_rules(prose, fold(prose)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("EMBARGOED UNTIL 0001 GMT May 4, 2026", "2026-05-04"),
+        ("NOT FOR PUBLICATION BEFORE 4 May 2026 at 10am", "2026-05-04"),
+        ("NO USE AFTER 30.06.2026", "2026-06-30"),
+        ("NO USE AFTER June 30", None),
+        ("EMBARGOED UNTIL 18:00 GMT", None),
+    ],
+)
+def test_the_day_a_term_names(text: str, day: str | None) -> None:
+    (rule,) = find_usage_rules(text, fold(text))
+    assert (rule.until_day.value if rule.until_day else None) == day

@@ -8,29 +8,30 @@ press prints them as it likes, and suppliers let it.
 
 from collections.abc import Iterator
 
-from auditor.data.load import CreditRule, agencies
+from auditor.data.load import agencies
+from auditor.data.required_forms import required_form
 from auditor.model import Credit, Hit, MediaItem, Organisation, Severity
 from auditor.rules.base import Context, Example, Rule, in_caption
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
-    """Each short form of a supplier with a published rule."""
+    """Each short form of a supplier with a published rule that was read."""
     credit = item.credit
     for supplier in credit.organisations if credit else ():
         rule = agencies()[supplier.id].rule if supplier.id and supplier.short_form else None
-        if credit and rule:
+        if credit and rule and rule.status == "verified":
             yield Hit(
                 message=f"“{supplier.printed}” is short for {supplier.name}. The supplier's rule: {rule.says} ({rule.url}).",
                 span=in_caption(item, supplier.span),
-                suggestion=_required(credit, supplier, rule),
+                suggestion=_required(credit, supplier),
             )
 
 
-def _required(credit: Credit, supplier: Organisation, rule: CreditRule) -> str:
-    """The credit in the form the rule asks for."""
-    form = rule.with_creator if credit.creators else rule.without_creator
-    if form and credit.organisations == (supplier,):
-        return form.replace("{creator}", ", ".join(creator.name for creator in credit.creators))
+def _required(credit: Credit, supplier: Organisation) -> str:
+    """The credit in the form the rule asks for, else with the supplier's whole name."""
+    form = required_form(credit)
+    if form and form.supplier == supplier.id:
+        return form.line
     return f"{credit.line[: supplier.span.start]}{supplier.name}{credit.line[supplier.span.end :]}".strip()
 
 

@@ -2,7 +2,8 @@
 
 The published file names neither maker nor supplier nor owner. Somewhere between the supplier and the page a program
 removed them, or they were never there; whoever copies the picture from the page cannot tell whose it is. Many content
-systems do this when they resize, so it is a note.
+systems do this when they resize, so it is a note. Where the original is at hand it is the matter of
+`witness/lost-in-rendition`.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         return
     if item.file is None or item.file.metadata.container is None:
         yield not_checked("no picture file is at hand")
-    elif not any(s.field in _RIGHTS and s.value.strip() for s in item.file.metadata.statements):
+    elif item.file.original is None and not any(s.field in _RIGHTS and s.value.strip() for s in item.file.metadata.statements):
         yield Hit(message=f"The file {item.file.name} names neither maker nor supplier nor owner.")
 
 

@@ -1,0 +1,91 @@
+"""One run over published articles, as `auditor check` and `auditor baseline write` make it."""
+
+import os
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from auditor.model import Audit, Waiver
+    from auditor.policy import Policy
+
+
+def run_audit(
+    paths: list[str],
+    *,
+    policy: "Policy",
+    images: Path | None,
+    originals: Path | None = None,
+    published: str | None,
+    waivers: "Collection[Waiver]" = (),
+) -> "Audit":
+    """Every document audited in turn, its findings waived where `waivers` say so. Raises UsageError before anything is done."""
+    from auditor.cli.progress import with_progress
+    from auditor.ingest.folder import find_documents
+    from auditor.ingest.pictures import PictureFinder
+    from auditor.model import Audit, DocumentAudit, Skipped
+    from auditor.pipeline import audit_all
+
+    now, day = _now(), _day(published)
+    finder = PictureFinder(images, originals=originals)
+    for problem in finder.problems:
+        print(f"auditor: {problem}", file=sys.stderr)
+    documents = find_documents(paths)
+    results = audit_all(documents, policy=policy, today=now.date(), images=finder.for_document, published=day)
+    done = list(with_progress(results, total=len(documents), noun="documents"))
+    audit = Audit(
+        documents=tuple(result for result in done if isinstance(result, DocumentAudit)),
+        skipped=tuple(result for result in done if isinstance(result, Skipped)),
+        policy_name=policy.name,
+        policy_sha256=policy.sha256,
+        today=now.date(),
+        time=now,
+        passed_over=documents.passed_over,
+        registers=policy.registers.sources,
+    )
+    if not waivers:
+        return audit
+    from auditor.policy.waivers import apply_waivers
+
+    return apply_waivers(audit, waivers)
+
+
+def house_policy(name_or_path: str, registers: str | None) -> "Policy":
+    """The policy with the house's registers; what cannot be understood in them is named on standard error."""
+    from auditor.policy import load_policy
+
+    policy = load_policy(name_or_path)
+    if registers is None:
+        return policy
+    from auditor.policy.registers import load_registers
+
+    known = load_registers(registers)
+    for problem in known.problems:
+        print(f"auditor: {problem}", file=sys.stderr)
+    return replace(policy, registers=known)
+
+
+def _now() -> datetime:
+    """The clock; or, for a report that stays the same, SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    from auditor.model import UsageError
+
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if not fixed:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(fixed), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(f'SOURCE_DATE_EPOCH is "{fixed}", not a number of seconds; correct or unset it') from None
+
+
+def _day(published: str | None) -> str | None:
+    from auditor.model import UsageError
+
+    try:
+        return date.fromisoformat(published).isoformat() if published else None
+    except ValueError:
+        raise UsageError(f'--published is "{published}", no date; write it as 2024-05-02') from None

@@ -1,0 +1,49 @@
+"""Alternative text holds the credit
+
+A screen reader speaks the alternative text in place of the picture, and then the credit below it once more. The
+alternative text says what can be seen. Looked for is the credit that stands at the picture; one that stands in the
+alternative text alone is the matter of `credit/only-hidden`, and a whole caption copied of `caption/same-as-alt`.
+"""
+
+from collections.abc import Iterator
+
+from auditor.model import Field, Hit, MediaItem, Severity, Span
+from auditor.rules.base import Context, Example, Rule, same_words
+from auditor.rules.verdicts import CreditState, credit_state
+
+_LEAST = 5
+"""Characters of a credit line below which its words may stand in the text by chance."""
+
+
+def check(item: MediaItem, context: Context) -> Iterator[Hit]:
+    """The printed credit line inside the alternative text."""
+    alt, credit = item.alt_text or "", item.credit
+    if credit is None or credit_state(item) is not CreditState.GOOD or same_words(alt, item.caption or ""):
+        return
+    line = credit.line.strip().strip("()[]").strip()
+    start = alt.casefold().find(line.casefold())
+    if len(line) >= _LEAST and start >= 0 and len(alt.casefold()) == len(alt):
+        yield Hit(message="The alternative text holds the credit.", field=Field.ALT_TEXT, span=Span(start, start + len(line)))
+
+
+RULE = Rule(
+    id="alt/holds-credit",
+    since="0.1",
+    severity=Severity.NOTE,
+    doc=__doc__,
+    check=check,
+    bad=(
+        Example(
+            caption="Ferries wait in the harbour of Port Elin.",
+            credit="Lena Ostrow/Reuters",
+            alt="Two white ferries at a pier. Photo: Lena Ostrow/Reuters",
+            at="Lena Ostrow/Reuters",
+        ),
+    ),
+    good=(
+        Example(
+            caption="Ferries wait in the harbour of Port Elin.", credit="Lena Ostrow/Reuters", alt="Two white ferries at a pier"
+        ),
+        Example(caption="Ferries wait in the harbour of Port Elin.", alt="Two ferries. Photo: Lena Ostrow/Reuters"),
+    ),
+)

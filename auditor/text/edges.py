@@ -1,0 +1,117 @@
+"""The ends of a run of words: labels, meanings and trailers that stand beside a name and are no part of it."""
+
+import re
+
+from auditor.text.names import Likeness, likeness
+from auditor.text.normalise import squeeze
+from auditor.text.vocabulary import Known, Vocabulary
+
+EDGE = " .,'\"*-_+"
+"""Signs that may stand beside a name."""
+_WORD = re.compile(r"\S+")
+_JAPANESE_PARTICLES = "はのがをにで"
+_STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
+"""Meanings that open even a single unknown word (`Infografik WELT`)."""
+
+
+class Run:
+    """The words of a run: where each stands, as folded, and squeezed (the key of several is their keys joined)."""
+
+    __slots__ = ("ends", "folds", "keys", "starts")
+
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        found = list(_WORD.finditer(folded, start, end))
+        self.starts, self.ends = [m.start() for m in found], [m.end() for m in found]
+        self.folds = [m.group() for m in found]
+        self.keys = [squeeze(word) for word in self.folds]
+
+    def key(self, first: int, last: int) -> str:
+        """The squeezed words from `first` up to `last`."""
+        return "".join(self.keys[first:last])
+
+
+class Edges:
+    """Finds what stands at the ends of the runs of one line."""
+
+    def __init__(self, text: str, folded: str, vocabulary: Vocabulary) -> None:
+        self.text, self.folded, self.words = text, folded, vocabulary
+
+    def likeness(self, run: Run, first: int, last: int) -> Likeness:
+        """How much the words look like a person's name."""
+        start, end = run.starts[first], run.ends[last - 1]
+        return likeness(self.text[start:end], self.folded[start:end], self.words)
+
+    def head(self, run: Run, first: int) -> tuple[Known, int] | None:
+        """The longest label or meaning that opens the words from `first` on, never all of them, and how many words it has."""
+        known = self.words.known
+        for size in range(min(self.words.longest, len(run.keys) - first - 1), 0, -1):
+            key = run.key(first, first + size)
+            hit = known.get(key)
+            if hit is not None and hit.agency is None:
+                if len(key) == 1 and key.isascii():  # the initial of `M. Example`, no montage
+                    return None
+                return (hit, size) if self._opens(hit, run, first, first + size) else None
+        return None
+
+    def _opens(self, hit: Known, run: Run, first: int, after: int) -> bool:
+        """Whether these words are a label before the rest, not the beginning of a name (`Foto Huebner`, `Frame Works Ltd`)."""
+        if run.folds[first] == "copyright":
+            return True
+        if run.folds[after] == "of":  # `Picture of a lighthouse` describes
+            return False
+        if after - first > 1 or run.folds[after] in self.words.after_label or run.folds[after - 1][-1] == ".":  # `fot. Policja`
+            return True
+        last = len(run.keys)
+        if run.key(after, last) in self.words.known:
+            return True
+        if last - after == 1:
+            return hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
+        return self._is_name(run, after, last)
+
+    def _is_name(self, run: Run, first: int, last: int) -> bool:
+        if self.likeness(run, first, last) is Likeness.PERSON or run.folds[first] in self.words.articles:
+            return True
+        hits = (self.words.known.get(run.key(i, last)) for i in range(max(first, last - 3), last))
+        return any(hit is not None and hit.agency is not None for hit in hits)
+
+    def tail(self, run: Run, first: int, last: int) -> tuple[Known, int] | None:
+        """The longest trailer or meaning that closes the words, never all of them, and how many words it has."""
+        known = self.words.known
+        for size in range(min(self.words.longest, last - first - 1), 0, -1):
+            hit = known.get(run.key(last - size, last))
+            if hit is not None and hit.is_trailer and self._closes(hit, run, (first, last), size):
+                return hit, size
+        return None
+
+    def _closes(self, hit: Known, run: Run, part: tuple[int, int], size: int) -> bool:
+        first, last = part
+        meaning = hit.meaning
+        if meaning is not None and meaning.names_nobody and meaning.role is None:
+            return False
+        several = last - first - size > 1 or (meaning is not None and size > 1)
+        abbreviated = meaning is None and run.folds[last - 1][-1] == "."  # `15min nuotr.`
+        return several or abbreviated or run.key(first, last - size) in self.words.known
+
+    def glued(self, start: int, end: int) -> tuple[Known, int, int] | None:
+        """A label that a script without spaces glues to either end of the name (`平沢花子撮影`), and where it stands."""
+        rest = self.folded[start:end]
+        if not rest or rest[0] in _JAPANESE_PARTICLES:
+            return None
+        if tail := self.words.glued_tails.search(rest, 1):
+            return self.words.known[squeeze(tail.group())], start + tail.start(), end
+        head = self.words.glued_heads.match(rest, 0, len(rest) - 1)
+        if head is None or not self._heads_apart(head.group(), rest[head.end() :]):
+            return None
+        return self.words.known[squeeze(head.group())], start, start + head.end()
+
+    def _heads_apart(self, mark: str, rest: str) -> bool:
+        """Whether what is glued to the front is a label or supplier (`中央社記者王大明`), not the first word of a caption."""
+        hit = self.words.known[squeeze(mark)]
+        if hit.is_maker or (hit.agency is not None and rest[0] == " ") or rest[0] == "・":
+            return True
+        return squeeze(rest) in self.words.known or self.words.glued_heads.match(rest) is not None
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The run without the signs and particles that parted it from a glued label."""
+        run = self.folded[start:end]
+        return start + len(run) - len(run.lstrip(EDGE + "・")), end - len(run) + len(run.rstrip(EDGE + "のより"))

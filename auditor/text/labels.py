@@ -1,0 +1,81 @@
+"""Where in a caption a label with its sign stands: `Foto:`, `Photo by`, `Bild ©`, `fot.`.
+
+The signs are found first, then the words before each are looked up: no pattern of a thousand alternatives.
+"""
+
+import re
+from functools import lru_cache
+
+from auditor.data.load import markers
+from auditor.text.normalise import fold, squeeze
+from auditor.text.patterns import any_of
+from auditor.text.vocabulary import vocabulary
+
+_WORD = re.compile(r"[^\s()\[\]|,;:=/\"©.!?…]+")
+_LONGEST = 6
+"""Words of the longest label."""
+
+
+@lru_cache(maxsize=1)
+def _signs() -> re.Pattern[str]:
+    """Signs that close a label, and words that do where no sign does (`photo by`)."""
+    return re.compile(rf"[:=©]|\(c\)|\.(?=\s)|{any_of({*vocabulary().after_label, 'of', 'copyright'})}(?=\s)")
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    """Labels that end in a full stop and open a credit (`fot.`), not those that close one (`nuotr.`)."""
+    closing = {fold(word) for group in markers().trailers.values() for word in group}
+    return frozenset(word for word in vocabulary().abbreviations if _is_label(word)) - closing
+
+
+def label_starts(folded: str, cut: int = 0) -> list[int]:
+    """Start of every label from `cut` on, in order."""
+    starts: list[int] = []
+    for sign in _signs().finditer(folded, cut):
+        start = _start(folded, sign, cut)
+        if start is not None and (not starts or start > starts[-1]):
+            starts.append(start)
+    return starts
+
+
+def _start(folded: str, sign: re.Match[str], cut: int) -> int | None:
+    mark, at = sign.group(), sign.start()
+    if mark[0] in "©(":
+        before = _words_before(folded, at, cut)
+        return at if before is None else before
+    if mark == ".":
+        word = re.search(r"\w+$", folded[max(cut, at - 12) : at])
+        return max(cut, at - 12) + word.start() if word and word.group() in _abbreviations() else None
+    if mark[0] in ":=":
+        return _words_before(folded, at, cut)
+    if at and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
+        return None
+    if mark == "copyright":
+        return None if folded.endswith("known ", 0, at) else at
+    return _words_before(folded, sign.end(), cut, least=2)
+
+
+def _words_before(folded: str, end: int, cut: int, *, least: int = 1) -> int | None:
+    """Start of the longest label that ends at `end`, blanks aside; None where none does."""
+    low = max(cut, end - 70)
+    words = list(_WORD.finditer(folded, low, end))[-_LONGEST:]
+    if not words or folded[words[-1].end() : end].strip():
+        return None
+    for word in words[: len(words) - least + 1]:
+        start = word.start()
+        if (start == low or not folded[start - 1].isalnum()) and _is_label(squeeze(folded[start:end])):
+            return _with_slash(folded, start, low)
+    return None
+
+
+def _with_slash(folded: str, start: int, low: int) -> int:
+    """`Foto/Video:` begins with its first word."""
+    before = re.search(r"[^\s()/]+(?=/$)", folded[low:start])
+    return low + before.start() if before and _is_label(before.group()) else start
+
+
+def _is_label(key: str) -> bool:
+    known = vocabulary().known.get(key) if len(key) > 1 else None
+    entry = known.also if known is not None and known.also is not None else known
+    return entry is not None and entry.agency is None and not (entry.meaning is not None and entry.meaning.ignored)

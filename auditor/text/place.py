@@ -1,0 +1,120 @@
+"""What the place of a string tells: outside a figure the same words are the page's, the article's, the writer's."""
+
+import re
+from dataclasses import dataclass
+
+from auditor.model import OrganisationKind, Role
+from auditor.text.credit_parser import Reading
+from auditor.text.normalise import fold, squeeze
+from auditor.text.tokens import Joint
+from auditor.text.vocabulary import vocabulary
+
+_HOST = re.compile(r"\w\.[a-z]{2,6}(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MENU_WORDS = frozenset(("staff", "nobody", "social", "still", "rights", "undated", "symbol", "file", "styling"))
+_MENU_KINDS = {OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.TOOL}
+_HOUSES = {None, OrganisationKind.TOOL, OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER}
+_SUPPLIERS = frozenset((OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.FOOTAGE))
+_WIRES = (OrganisationKind.WIRE, OrganisationKind.STATE_MEDIA, OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER)
+_PICTURES_ONLY = (OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.UGC)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate stands."""
+
+    where: str | None
+    """What a page reader knows of the text's place: `figure`, `caption` (a figure's caption, not its credit), `alt`,
+    `structured`, `text` or None."""
+    before: str = ""
+    """The words of the caption before it, and after it."""
+    after: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text holds nothing else."""
+        return not self.before.strip() and not self.after.strip()
+
+    @property
+    def in_figure(self) -> bool:
+        """Whether it stands inside or beside a picture."""
+        return self.where in ("figure", "caption")
+
+
+def belongs_to_page(reading: Reading, folded: str, place: Place) -> bool:
+    """What the same words say outside a figure: the page's notice, the article's source, a menu."""
+    around = place.before[-40:] + folded
+    if any(phrase in around for phrase in vocabulary().article_sources):
+        return True
+    if place.where == "text" and _is_of_article(reading, folded):
+        return True
+    return _is_page_notice(reading, folded, place) or _is_sign_off(reading, folded, place) or _is_bare_menu(reading, place)
+
+
+def _is_of_article(reading: Reading, folded: str) -> bool:
+    """In running text: `Source: Reuters`, `NTB`, `(ab/dpa)`: wires named without a word, sign or platform of pictures."""
+    found = reading.found
+    if Joint.SIGN in found.joints or any(x not in vocabulary().source_labels for x in found.labels):
+        return False
+    if any(m.role is not Role.STAFF for m in found.meanings if m.name not in _MENU_WORDS) or Joint.VIA in found.joints:
+        return False
+    initials = all(p.is_low and len(p.name) <= 4 for p in reading.persons)
+    wires = all(p.agency is None or p.agency.kind in _WIRES for p in reading.bodies)
+    return initials and wires and not _says_picture(folded)
+
+
+def _says_picture(folded: str) -> bool:
+    """`(PTI Photo)`, `(AP Foto)`."""
+    return "photo" in folded or "foto" in folded
+
+
+def _is_bare_menu(reading: Reading, place: Place) -> bool:
+    """`Instagram`, `Redaktion`, `Source: Company reports`: nobody named, no word that says picture."""
+    found = reading.found
+    if place.before.strip() or reading.persons or Joint.VIA in found.joints or reading.notices:
+        return False
+    kinds = {p.agency.kind if p.agency is not None else None for p in reading.bodies}
+    labels = [x for x in found.labels if x not in vocabulary().source_labels]
+    meant = [m for m in found.meanings if m.name not in _MENU_WORDS]
+    if labels or meant:
+        return False
+    return kinds <= _HOUSES if found.labels else place.is_whole and kinds <= _MENU_KINDS
+
+
+def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
+    """`© 2026 The Gazette`: the page's own copyright; `Source: gazette.example`: the article's source."""
+    parties, found = reading.found.parties, reading.found
+    signed = Joint.SIGN in found.joints or "copyright" in found.labels
+    reserved = any(m.name == "rights" for m in found.meanings)
+    agency = next((p.agency for p in parties if p.agency is not None), None)
+    if not parties or (reserved and agency is None and not reading.persons):
+        return signed or reserved
+    if signed and not place.before.strip() and place.after.strip():
+        return True
+    if not (signed or reserved):
+        is_source = any(x in vocabulary().source_labels for x in found.labels)
+        return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
+    if squeeze(fold(place.before)) not in ("", "copyright") or place.after.strip():
+        return False
+    if len(parties) > 1 and agency is not None:
+        return False
+    is_house = agency is not None and agency.kind not in _SUPPLIERS
+    return reserved or is_house or bool(_HOST.search(folded) or _YEAR.search(folded)) or _is_company(folded)
+
+
+def _is_company(folded: str) -> bool:
+    return not vocabulary().companies.isdisjoint(squeeze(word) for word in folded.split())
+
+
+def _is_sign_off(reading: Reading, folded: str, place: Place) -> bool:
+    """`(NTB)` and nothing else, or before the first sentence: the wire of an article; no house that sells only pictures.
+
+    `CAIRO (AFP) - …`: the same in a dateline.
+    """
+    parties = reading.found.parties
+    if reading.line[0] not in "(（[" or len(parties) != 1 or parties[0].agency is None or reading.found.labels:
+        return False
+    if place.after.lstrip().startswith("-") and len(place.before) < 40:
+        return True
+    sells_pictures = parties[0].agency.kind in _PICTURES_ONLY or _says_picture(folded)
+    return not place.before.strip() and not sells_pictures
