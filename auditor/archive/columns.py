@@ -85,6 +85,7 @@ def schema() -> Any:  # noqa: ANN401
             ("end", arrow.int32()),
             ("text", arrow.string()),
             ("on_page", arrow.bool_()),
+            ("waived", arrow.bool_()),
         ]
     )
     types = {
@@ -219,6 +220,7 @@ def _finding(finding: Finding) -> Row:
         "message": finding.message,
         **_words(finding),
         "on_page": finding.picture is None,
+        "waived": finding.waived is not None,
     }
 
 

@@ -51,6 +51,10 @@ class _WatchedPicture:
     def matched_by(self) -> str:
         return self.found.matched_by
 
+    @property
+    def original(self) -> FoundPicture | None:
+        return self.found.original
+
     def read(self) -> bytes:
         data = self.found.read()
         self.seen[self.found.path] = picture_hash(data)

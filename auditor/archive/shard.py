@@ -56,7 +56,7 @@ class Options:
 
     policy: Policy
     tool: str
-    """Digest of the code and tables that judge; a changed rule never re-uses an old part."""
+    """Digest of the code and tables that judge; a changed rule never takes an old part for its own."""
     today: date
     """For pages whose day of capture nobody recorded; the day of the edition's first run, so that going on changes nothing."""
     pictures: bool = False

@@ -257,7 +257,8 @@ select (n // 3)::bigint as doc, n % 3 = 0 as first, 'https://' || site || '/' ||
     'agency' as role, if(g % 7 > 0, 'yes', 'no') as credited, if(g % 3 > 0, 'yes', 'no') as person_named,
     if(g % 4 = 0, 'yes', 'no') as dated,
     case when g % 7 = 0 then [{'rule': 'credit/missing', 'severity': 'block', 'confidence': 'high', 'outcome': 'fail',
-        'message': 'Nobody is credited.', 'start': null::int, 'end': null::int, 'text': null::varchar, 'on_page': false}]
+        'message': 'Nobody is credited.', 'start': null::int, 'end': null::int, 'text': null::varchar, 'on_page': false,
+        'waived': false}]
         end as findings
 from (
     select n, h, g, 'word' || (g % 5000) as w1, 'word' || (g // 7 % 5000) as w2, 'word' || (g // 11 % 5000) as w3,

@@ -72,6 +72,8 @@ class ArchivedPicture:
     """Its address."""
     offset: int
     matched_by: str = "file name"
+    original: None = None
+    """A web archive holds what was published alone."""
 
     def read(self) -> bytes:
         """The bytes. Raises UnreadableError."""
