@@ -46,8 +46,10 @@ def make_plan(sources: Sequence[str]) -> Plan:
     """List the shards of files, folders (with all below), glob patterns and URLs. Nothing on the disk makes this raise."""
     plan = Plan()
     for source in sources:
+        pages: list[str] = []
         for match in _expand(source, plan):
-            _add(match, plan)
+            _add(match, plan, pages)
+        _add_pages(_absolute(source), pages, plan)
     plan.shards = list(dict.fromkeys(plan.shards))
     return plan
 
@@ -63,14 +65,15 @@ def _expand(source: str, plan: Plan) -> Iterator[str]:
         except (OSError, ValueError, ImportError) as error:
             plan.unreadable.append(Skipped(document=source, reason=f"cannot be listed ({error})"))
         return
-    path = os.path.abspath(os.path.expanduser(source))  # noqa: PTH100, PTH111 - links stay as named
+    path = _absolute(source)
     if os.path.lexists(path) or not glob.has_magic(path):
         yield path
     else:
         yield from sorted(glob.glob(path, recursive=True)) or [path]  # noqa: PTH207
 
 
-def _add(source: str, plan: Plan) -> None:
+def _add(source: str, plan: Plan, pages: list[str]) -> None:
+    """Put the shards of one match into the plan; a single page is only noted, for a pattern may match a million."""
     if not is_url(source) and Path(source).is_dir():
         _add_folder(source, plan)
     elif _WACZ.search(source) or _kind(source):
@@ -78,7 +81,11 @@ def _add(source: str, plan: Plan) -> None:
     elif is_url(source):
         plan.unreadable.append(Skipped(document=source, reason="no kind of archive that its name would tell; name the files"))
     else:
-        _add_pages(source, [source], plan)
+        pages.append(source)
+
+
+def _absolute(source: str) -> str:
+    return os.path.abspath(os.path.expanduser(source))  # noqa: PTH100, PTH111 - links stay as named
 
 
 def _add_folder(folder: str, plan: Plan) -> None:

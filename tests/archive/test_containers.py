@@ -212,6 +212,14 @@ def test_folder_with_everything(tmp_path):
     assert len(read(tmp_path)[0]) == 3
 
 
+def test_pages_of_a_pattern_share_their_shards(tmp_path, monkeypatch):
+    for n in range(5):
+        (tmp_path / f"{n}.html").write_bytes(page(n))
+    monkeypatch.setattr("auditor.archive.plan.SLICE_FILES", 2)
+    plan = make_plan([str(tmp_path / "*.html")])
+    assert [len(shard.files) for shard in plan.shards] == [2, 2, 1]
+
+
 def test_any_bytes_are_named_not_raised(tmp_path):
     for name in ("a.warc.gz", "b.warc", "c.tar.gz", "d.jsonl.gz", "e.parquet", "f.tar"):
         (tmp_path / name).write_bytes(bytes(range(256)) * 20)

@@ -232,6 +232,15 @@ def test_dossier_of_a_picture_holds_all_its_uses(filed, tmp_path, auditor):
     assert len(list((tmp_path / "claim").glob("page-*.html"))) == 12
 
 
+def test_dossier_of_a_saved_page(tmp_path, auditor):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "story.html").write_bytes(page(3))
+    auditor("archive", "run", tmp_path / "in" / "*.html", "--into", tmp_path / "audit", "--workers", 1)
+    result = auditor("archive", "dossier", tmp_path / "audit", tmp_path / "in" / "story.html", "--output", tmp_path / "claim")
+    assert result.code == 0, result.err
+    assert (tmp_path / "claim" / "page-001.html").read_bytes() == page(3)
+
+
 def test_dossier_of_nothing(filed, tmp_path, auditor):
     result = auditor("archive", "dossier", filed, "https://news.example/none", "--output", tmp_path / "claim")
     assert (result.code, "nothing in this archive" in result.err) == (2, True)
