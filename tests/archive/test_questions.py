@@ -286,6 +286,18 @@ def test_pictures_in_the_archive_link_renamed_copies(tmp_path, auditor):
     assert differing_credits(catalogue, 10)[0] == 1
 
 
+def test_pictures_beside_saved_pages(tmp_path, auditor):
+    from auditor.archive.catalogue import open_catalogue
+    from tests.demo.pictures import arrival
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "story.html").write_bytes(page(1))
+    (tmp_path / "in" / "nets-on-the-quay-of-elin.jpg").write_bytes(as_jpeg(arrival(), 80))
+    result = auditor("archive", "run", tmp_path / "in", "--into", tmp_path / "audit", "--pictures", "--workers", 1)
+    assert result.code == 0, result.out + result.err
+    assert open_catalogue(tmp_path / "audit").ask("select count(look), count(file_sha256) from pictures") == [(1, 1)]
+
+
 def test_source_by_url(tmp_path, auditor):
     place = warc(tmp_path / "a.warc.gz", [story(1), story(2)])
     result = auditor("archive", "run", f"file://{place}", "--into", tmp_path / "audit", "--workers", 1)
