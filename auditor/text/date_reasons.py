@@ -208,8 +208,10 @@ class SentenceView(TokenView):
 
     def _is_nowadays(self, sighting: Sighting) -> bool:
         """`The bridge of Ansel. Today it is closed.`, `closed in 1987, as it looks today`."""
-        is_set_against = any(self._year_at(i) for i in range(max(0, sighting.first - REACH), sighting.first))
-        return sighting.counted == "0d" and (self.sentence(sighting) > 0 or is_set_against)
+        if sighting.counted != "0d":
+            return False
+        led = range(max(0, sighting.first - REACH), sighting.first)
+        return self.sentence(sighting) > 0 or any(self._year_at(i) for i in led)
 
     def _is_figure(self, sighting: Sighting, sentence: range) -> bool:
         """`exports worth $166 million in August 2021`: the month or year of a figure."""

@@ -18,7 +18,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
 
 from auditor.text.date_feasts import read_feast
 from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
-from auditor.text.date_words import MONTHS, Kind, Token
+from auditor.text.date_words import DATING, MONTHS, Kind, Token
 
 SURE_NAME = 6
 """Letters from which on another language's month needs no day beside its year (`Mars 2020` is a rover on an English page)."""
@@ -36,7 +36,7 @@ class Scanner(TokenView):
         found: list[Sighting] = []
         used = bytearray(len(self.tokens))
         numbers = [i for i, token in enumerate(self.tokens) if token.text.isdecimal()]
-        words = [i for i, token in enumerate(self.tokens) if token.kinds]
+        words = [i for i, token in enumerate(self.tokens) if token.kinds and not token.kinds.keys().isdisjoint(DATING)]
         for read, anchors in (
             (self._numeric, numbers),
             (self._named, words),
