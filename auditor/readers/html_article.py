@@ -4,14 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 from operator import itemgetter
 
-from auditor.readers.html_tree import Element, Tree, above, line, sums_above
+from auditor.readers.html_tree import Element, Tree, above, extent, is_long, line, sums_above
 from auditor.readers.html_words import html_words
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "select"))
 _NOT_RUNNING = CHROME | {"figcaption", "figure", "script", "style", "noscript", "template", "svg", "a"}
 _LONG = 60
-"""Characters from which a block counts as running text; most captions, teasers and labels are shorter or full of links."""
+"""Letters from which a block counts as running text; most captions, teasers and labels are shorter or full of links."""
 _ENOUGH = 1000
 """Characters of running text in paragraphs below which text outside of paragraphs is looked at too."""
 _NEARLY_ALL = 0.7
@@ -59,7 +59,7 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
 
 
 def _weight(running: list[Element]) -> int:
-    return sum(min(len(e.text()), 600) for e in running)
+    return sum(min(extent(e.text()), 600) for e in running)
 
 
 def _unless_too_few(all_of_them: list[Element], chosen: list[Element], enough: float = _A_GOOD_PART) -> list[Element]:
@@ -78,8 +78,8 @@ def _paragraphs(tree: Tree) -> list[Element]:
     found = []
     chrome: dict[int, bool] = {}
     for node in tree.parser.css("p"):
-        length = len(line(node.text()))
-        if length >= _LONG and links[node.mem_id] < 0.4 * length:
+        text = line(node.text())
+        if is_long(text, _LONG) and links[node.mem_id] < 0.4 * len(text):
             element = tree.element(node)
             if not _is_chrome(element, chrome):
                 found.append(element)
@@ -95,7 +95,7 @@ def _loose_blocks(tree: Tree) -> list[Element]:
         if not node.is_text_node or node.parent is None or node.parent.tag in _NOT_RUNNING:
             continue
         block = tree.element(node.parent).block()
-        own[block.key] += len(line(node.text_content or ""))
+        own[block.key] += extent(line(node.text_content or ""))
         blocks[block.key] = block
     chrome: dict[int, bool] = {}
     return [e for key, e in blocks.items() if own[key] >= _LONG and not _is_chrome(e, chrome)]
@@ -149,7 +149,7 @@ def _common(running: list[Element]) -> Element:
     """The deepest element that holds nearly all of the running text."""
     if len(running) == 1:
         return running[0]
-    sums, elements = sums_above((e.parent, min(len(e.text()), 600)) for e in running if e.parent)
+    sums, elements = sums_above((e.parent, min(extent(e.text()), 600)) for e in running if e.parent)
     enough = _NEARLY_ALL * _weight(running)
     return max((elements[key] for key, weight in sums.items() if weight > enough), key=lambda e: e.depth)
 

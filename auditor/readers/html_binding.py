@@ -5,7 +5,7 @@ from collections import Counter
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
 from auditor.readers.html_media import Layout, Picture
-from auditor.readers.html_tree import Element, above, line, sums_above
+from auditor.readers.html_tree import Element, above, is_long, line, sums_above
 
 _MAX_BLOCK = 1500
 """Characters of the longest words that are taken for a picture's own."""
@@ -57,7 +57,7 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
         allowed.append(parent)
     figures = [place for place, e in enumerate(allowed) if e.tag == "figure"]
     place = figures[-1] if figures else 0
-    while place + 1 < len(allowed) and len(allowed[place].text()) < _WORDY:
+    while place + 1 < len(allowed) and not is_long(allowed[place].text(), _WORDY):
         place += 1
     if not allowed[place].text():
         place = figures[-1] if figures else 0
@@ -115,7 +115,7 @@ def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
     wordless = {}
     for picture in layout.pictures:
         alt = line(picture.element.attributes.get("alt") or "").casefold()
-        if not picture.has_words and len(alt) >= _MIN_ALT:
+        if not picture.has_words and is_long(alt, _MIN_ALT):
             wordless[alt] = picture
     for entry in lines if wordless else ():
         text = entry.text.casefold()
@@ -143,4 +143,4 @@ def _repeats(text: str, alt: str) -> bool:
     """Whether a line is an alternative text with or without a credit, or the alternative text the line with the site's name."""
     if text.startswith(alt):
         return len(text) <= len(alt) + _CREDIT
-    return len(text) >= _MIN_ALT and alt.startswith(text) and len(text) > 0.6 * len(alt)
+    return is_long(text, _MIN_ALT) and alt.startswith(text) and len(text) > 0.6 * len(alt)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.readers.html_article import CHROME, HEADINGS, Article
-from auditor.readers.html_tree import BLOCKS, Element, Tree, line
+from auditor.readers.html_tree import BLOCKS, Element, Tree, is_long, line
 from auditor.readers.html_words import html_words
 
 _SILENT = CHROME | {"noscript", "figcaption", "iframe", "textarea", "object", "audio", "video", "title", "label"}
@@ -122,7 +122,7 @@ def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[s
     body: dict[str, None] = {}
     for place, entry in enumerate(kept):
         is_idle = entry.element.tag in HEADINGS and all(after.element.tag in HEADINGS for after in kept[place + 1 : place + 2])
-        if not is_idle and (entry.text not in repeated or len(entry.text) >= _LONG):
+        if not is_idle and (entry.text not in repeated or is_long(entry.text, _LONG)):
             body.setdefault(entry.text)
     return list(body)
 
@@ -135,7 +135,7 @@ def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     headline = article.headline
     heads = [place for place in range(inside[0]) if headline and lines[place].element.within(headline)]
     for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
-        if not entry.is_silent and len(entry.text) >= _STANDFIRST:
+        if not entry.is_silent and is_long(entry.text, _STANDFIRST):
             yield entry
     running = {e.key for e in article.paragraphs}
     last = max((place for place in inside if lines[place].element.key in running), default=inside[-1])
@@ -152,4 +152,4 @@ def _is_body(entry: Line) -> bool:
         return False
     if entry.element.tag in HEADINGS:
         return entry.linked < 0.5 * len(text)
-    return entry.element.tag in ("p", "blockquote", "pre") or len(text) >= _ALONE
+    return entry.element.tag in ("p", "blockquote", "pre") or is_long(text, _ALONE)

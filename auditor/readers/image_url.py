@@ -106,6 +106,13 @@ def _width(size: str) -> float:
         return 2.0
 
 
+def _inner_address(url: str, inner: re.Match[str]) -> str:
+    """The address that another one holds: a value of its query ends where the next one begins."""
+    is_value = inner[0].startswith("=") and "?" in url[: inner.start()]
+    address = inner[1].partition("&")[0] if is_value else inner[1]
+    return unquote(address) if "%3a" in address[:12].lower() else address
+
+
 def picture_key(url: str) -> str:
     """One name for a picture whatever its size, crop, host or resizing proxy; empty where the address tells nothing."""
     if len(url) > MAX_URL_CHARS:
@@ -113,7 +120,7 @@ def picture_key(url: str) -> str:
     for _ in range(4):
         if url.find("http", 1) < 0 or not (inner := _INNER.search(url)):
             break
-        url = unquote(inner[1]) if "%3a" in inner[1][:12].lower() else inner[1]
+        url = _inner_address(url, inner)
     address, _, query = url.partition("?")
     path = [part for part in unquote(_HOST.sub("", address)).lower().split("/") if part] or [""]
     stem = _FILE_TYPE.sub("", path[-1])

@@ -1,0 +1,82 @@
+"""What pages of any publisher do that the shapes of a figure do not show: scripts, cards, closing lines, plain paragraphs."""
+
+import pytest
+
+from auditor.readers.html import read_html
+from auditor.readers.html_tree import extent
+from auditor.readers.image_url import picture_key
+
+FIRST = "The harbour of Lindsund was closed for a third day on Monday while divers searched the wreck of the ferry for survivors."
+SECOND = (
+    "Officials said that nobody had been reported missing since the weekend, but the lists of the shipping line were incomplete."
+)
+THIRD = "A spokeswoman for the town, Ida Qvist, said the sea wall would be repaired before the autumn storms begin in earnest."
+CAPTION = "Divers search the wreck of the ferry on Monday."
+IMG = '<img src="/media/2024/ferry-wreck.jpg" width="800" height="500">'
+
+
+def page(inside: str, *, after: str = "", beyond: str = "", head: str = "") -> bytes:
+    """Three paragraphs: `inside` follows the first, `after` the last; `beyond` follows what holds them."""
+    text = f"<p>{FIRST}</p>{inside}<p>{SECOND}</p><p>{THIRD}</p>{after}"
+    story = f"<article><h1>Ferry sinks</h1><div class=story>{text}</div>{beyond}</article>"
+    return f"<!doctype html><html lang=en><head><title>Ferry sinks</title>{head}</head><body>{story}</body></html>".encode()
+
+
+def words(data: bytes) -> list[list[str]]:
+    """The displayed words of each picture."""
+    return [[s.value for s in item.statements if s.origin.is_displayed] for item in read_html(data).media]
+
+
+def test_a_sign_of_a_dense_script_counts_for_more_than_a_letter():
+    assert extent("ferry") == 5
+    assert extent("渡し船") == 6
+    assert extent("פרשת נח") == 9
+
+
+def test_a_picture_without_a_name_takes_nobody_elses_credit():
+    head = (
+        '<script type="application/ld+json">{"@type": "ImageObject", "url": "https://x.example/7/9c41aa07.jpg",'
+        ' "creditText": "Ada Holm/AFP"}</script>'
+    )
+    (item,) = read_html(page(f'<figure><img src="/7/4f21bb80.jpg"><figcaption>{CAPTION}</figcaption></figure>', head=head)).media
+    assert [s.value for s in item.statements] == [CAPTION]
+    assert item.urls == ("/7/4f21bb80.jpg",)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/_next/image?url=https%3A%2F%2Fx.example%2Fmedia%2Fferry-wreck.jpg&w=1920&q=75",
+        "https://proxy.example/?url=https://x.example/media/ferry-wreck.jpg&w=800",
+        "https://x.example/media/ferry-wreck.jpg",
+    ],
+)
+def test_a_proxys_own_query_is_no_part_of_the_pictures_name(address):
+    assert picture_key(address) == "media/ferry-wreck"
+
+
+CARDS = {
+    "a bookmark of another site": (
+        '<figure><a href="https://other.example/x"><div>The long way home for a ferry</div>'
+        '<div>How it was raised.</div><img src="https://other.example/thumb-home.jpg"></a></figure>'
+    ),
+    "an offer of a shop": (
+        '<div><a href="https://shop.example/p"><img src="/p/diving-lamp-two.jpg"></a><a href="https://shop.example/p">'
+        'Diving lamp L2, now in our shop</a></div>'
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_a_card_that_leads_elsewhere_is_no_picture_of_the_story(card):
+    assert words(page(CARDS[card])) == []
+
+
+def test_a_checkbox_that_opens_a_caption_asks_for_no_subscription():
+    toggle = '<input type="checkbox" id="c"><label for="c">i</label>'
+    assert words(page(f"<div><figure>{IMG}{toggle}<figcaption>{CAPTION}</figcaption></figure></div>")) == [[CAPTION]]
+
+
+def test_subheads_of_elements_with_a_component_prefix_stay():
+    data = page('<div class="cmp-title"><h2>The search goes on</h2></div>')
+    assert read_html(data).body[1] == "The search goes on"
