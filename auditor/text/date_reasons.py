@@ -247,6 +247,12 @@ class SentenceView(TokenView):
         led = range(max(0, sighting.first - NOTICE), sighting.first)
         return any(self._text(i) in ("©", "copyright") for i in led)
 
+    def _is_named_in_brackets(self, sighting: Sighting) -> bool:
+        """`Ida Novak (2019)`: alone in brackets behind a name, at the end of what is said; not behind a title in quotes."""
+        end = sighting.last + 1
+        is_last = end >= len(self.tokens) or end in self.starts or self._text(end) in ".:("
+        return self._text(sighting.last) == ")" and is_last and self._is_upper(sighting.first - 2)
+
     def _is_event(self, sighting: Sighting) -> bool:
         """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""
         return " " in self._text(sighting.first - 1) and self._text(sighting.last).isalpha()

@@ -71,7 +71,9 @@ class Scene(SentenceView):
         if not is_taken and sighting.first >= self._first_sentence().stop:
             return Weight.NO
         behind = range(sighting.last, min(sighting.last + NEAR, len(self.tokens)))
-        if self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
+        if self._text(sighting.first - 1) == "(":
+            return Weight.WEAK if self._is_named_in_brackets(sighting) else Weight.NO
+        if self._in_clause(clause) or self._is_notice(sighting):
             return Weight.NO
         if is_taken or self._is_at_event(sighting, clause) or self._is_head(sighting):
             return Weight.PLAIN
