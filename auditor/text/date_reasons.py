@@ -71,7 +71,8 @@ class SentenceView(TokenView):
 
     def _clause_start(self, start: int, end: int) -> int:
         for i in range(end - 1, start - 1, -1):
-            if self.tokens[i].text in _CLAUSE_SIGNS and not self._is_decimal(i - 1):
+            is_in_date = self._text(i) == "," and self._year_at(i + 1)  # `Aug. 7, 2024 and July 31, 2024`
+            if self.tokens[i].text in _CLAUSE_SIGNS and not self._is_decimal(i - 1) and not is_in_date:
                 return i + 1
         return start
 

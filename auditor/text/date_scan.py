@@ -270,5 +270,6 @@ class Scanner(TokenView):
         """Whether the number is part of a word, a span of years or an amount (`COP2024`, `2019-2021`, `1990s`, `2024%`)."""
         before, after = self._text(i - 1), self._text(i + 1)
         is_led = self._touches(i) and (before.isalnum() or before in "-/.,ʼ")
-        is_followed = self._touches(i + 1) and (after.isalnum() or after in "-/ʼ%")
+        is_decade = after == "ʼ" and self._text(i + 2) in ("s", "er")
+        is_followed = self._touches(i + 1) and (after.isalnum() or after in "-/%" or is_decade)
         return is_led or is_followed

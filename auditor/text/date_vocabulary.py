@@ -96,6 +96,9 @@ def _learn_names(language: str, learn: Learn) -> None:
     for form, value in _values(table.days_wide, 0):
         for longer in (*(f"{word} {form}" for word in led), *(form + suffix for suffix in glued)):
             learn(longer, Kind.DAY, value)
+        for word in words.get("led_glued", ()):
+            for suffix in glued:
+                learn(f"{word} {form}{suffix}", Kind.DAY, value)
 
 
 def _values(cells: Iterable[Iterable[str]], first: int) -> Iterator[tuple[str, int]]:
