@@ -9,6 +9,8 @@ from auditor.text.tokens import Joint
 from auditor.text.vocabulary import vocabulary
 
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP, Joint.OPEN))
+_NO_NAME_OF_ITS_OWN = frozenset(("", "com", "de", "net", "org"))
+_HAVE_DESKS = (OrganisationKind.WIRE, OrganisationKind.STOCK)
 
 
 def settle(found: Parties) -> tuple[list[Party], list[Party]]:
@@ -193,8 +195,9 @@ def _organisation(text: str, party: Party, relation: Relation) -> Organisation:
 
 
 def _is_its_name(party: Party, agency: Agency) -> bool:
-    """The name itself in another case, or a wire's photo desk (`ANTARA FOTO`); any other spelling stays as printed."""
+    """The name itself in another case, its address (`EXAMPLE.COM`) or photo desk (`ANTARA FOTO`); others stay as printed."""
     key = phrase_key(agency.name)
-    return party.key == key or (
-        agency.kind is OrganisationKind.WIRE and party.key.startswith(key) and party.key[len(key) :] in vocabulary().trade_words
-    )
+    if not party.key.startswith(key):
+        return False
+    rest = party.key[len(key) :]
+    return rest in _NO_NAME_OF_ITS_OWN or (agency.kind in _HAVE_DESKS and rest in vocabulary().trade_words)

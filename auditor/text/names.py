@@ -61,13 +61,18 @@ def _spaced(words: list[str]) -> Likeness:
     named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
         return Likeness.BODY
-    lower = sum(w[0].islower() for w in named)
+    lower = sum(is_low(w) for w in named)
     if lower:
         return Likeness.EITHER if lower == len(named) and len(words) <= 3 else Likeness.BODY
     letters = [w for w in named if len(w.strip(".")) > 1]
     if not letters or len(named) < 2 or (len(words[-1]) == 1 and words[-1] != words[0]) or _is_acronym_among_names(letters):
         return Likeness.EITHER
     return Likeness.PERSON
+
+
+def is_low(word: str) -> bool:
+    """Whether a word opens with a small letter; Georgian names are written without capitals."""
+    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"
 
 
 def _without_particle(word: str) -> str:

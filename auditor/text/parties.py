@@ -16,6 +16,7 @@ from auditor.text.tokens import Joint, Token
 from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{1,4}){2}[.,]?")
+_DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
 _NO_NAME = re.compile(r"[\W\d_]+|(?:\d+[年月日時分년월일]?[\s/.\-]*)+")
 _SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
@@ -32,6 +33,7 @@ class PartyReader:
         self.found = Parties()
         self._pending: Meaning | None = None
         self._pending_run = self._token_start = 0
+        self._pending_span = (0, 0)
         self._names_maker = False
         self._has_unspaced = not text.isascii() and UNSPACED.search(text) is not None
 
@@ -44,6 +46,10 @@ class PartyReader:
             self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
             self._token_start = token.start
             self._run(token, token.start, token.end)
+        if (
+            self._pending is not None and self._pending.lends and not self._pending.names_nobody
+        ):  # `Courtesy photo`: no lender named
+            self.found.formulas.append(self._pending_span)
         return self.found
 
     def _run(self, token: Token, start: int, end: int) -> None:
@@ -62,11 +68,13 @@ class PartyReader:
         if hit.agency is not None:
             self._party(joint, start, end, Likeness.BODY, hit)
             return
+        if hit.is_rank:
+            return
         if self.found.first_mark is None:
             self.found.first_mark = start
         if hit.meaning is not None:
             self.found.meanings.append(hit.meaning)
-            self._pending, self._pending_run = hit.meaning, self._token_start
+            self._pending, self._pending_run, self._pending_span = hit.meaning, self._token_start, (start, end)
             if hit.meaning.names_nobody and not self._before_colon:
                 self.found.formulas.append((start, end))
         else:
@@ -95,6 +103,8 @@ class PartyReader:
             self._name(token, run, first, last)
 
     def _unglued(self, token: Token, start: int, end: int) -> tuple[int, int]:
+        if dated := _DATE_BEHIND.search(self.folded, start, end):
+            end = dated.start()
         for _ in range(4):
             mark = self.edges.glued(start, end)
             if mark is None:
@@ -145,18 +155,33 @@ class PartyReader:
     def _seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:
         """Where a run without signs holds two names: end of the left, start of the right, and what binds them."""
         for i in range(first + 1, last - 1):
-            if run.folds[i] in self.words.ons and self._is_platform(run.key(i + 1, last)):
-                return i, i + 1, Joint.SLASH  # `moth from Pixabay`
-            if run.folds[i] in self.words.ands and first + 1 < i < last - 2:
-                sides = (first, i), (i + 1, last)
-                if all(self.edges.likeness(run, *side) is Likeness.PERSON for side in sides):
-                    return i, i + 1, Joint.COMMA  # `Anna Berg und Jan Holm`
+            if joint := self._word_between(run, (first, i), (i + 1, last)):
+                return i, i + 1, joint
         for size in range(min(4, last - first - 1), 0, -1):
             for part, rest in (((first, first + size), (first + size, last)), ((last - size, last), (first, last - size))):
                 if self._stands_apart(run, part, rest):
                     cut = max(part[0], rest[0])
                     return cut, cut, Joint.SLASH  # `Ann Example Reuters`
         return None
+
+    def _word_between(self, run: Run, left: tuple[int, int], right: tuple[int, int]) -> str | None:
+        """What binds two names with a word between them; None where the word belongs to a name."""
+        word = run.folds[left[1]]
+        if word in self.words.ons and self._is_platform(run.key(*right)):
+            return Joint.SLASH  # `moth from Pixabay`
+        if word in self.words.ands:
+            sides = [self.edges.likeness(run, *side) for side in (left, right) if side[1] - side[0] > 1]
+            if sides == [Likeness.PERSON, Likeness.PERSON]:
+                return Joint.COMMA  # `Anna Berg und Jan Holm`
+            return Joint.SLASH if self._is_supplier(run.key(*right)) or self._is_supplier(run.key(*left)) else None
+        hit = self.words.known.get(run.keys[left[1]])
+        if hit is not None and hit.is_maker and self.edges.likeness(run, *right) is Likeness.PERSON:
+            return Joint.SLASH  # `GAZETTE PHOTOGRAPHER ANN EXAMPLE`
+        return None
+
+    def _is_supplier(self, key: str) -> bool:
+        hit = self.words.known.get(key)
+        return hit is not None and hit.agency is not None
 
     def _is_platform(self, key: str) -> bool:
         hit = self.words.known.get(key)
@@ -203,9 +228,10 @@ class PartyReader:
         if pending is not None:
             if pending.ignored and joint in (Joint.COLON, Joint.BY):
                 return
-            if hit is not None and pending.role is Role.HANDOUT and self._is_label_of(hit, joint):
+            is_label = hit is not None and pending.role is Role.HANDOUT and self._is_label_of(hit, joint)
+            if is_label:
                 self.found.meanings = [m for m in self.found.meanings if m is not pending]
-            lender = pending.lends or (pending.role is Role.HANDOUT and self._is_giver(joint, start))
+            lender = pending.lends or (pending.role is Role.HANDOUT and not is_label and self._is_giver(joint, start))
         if lender and hit is None:
             if like is not Likeness.PERSON and self.text[start:end].islower():  # `courtesy of the artist`
                 return

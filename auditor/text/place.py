@@ -112,7 +112,13 @@ def _is_sign_off(reading: Reading, folded: str, place: Place) -> bool:
     `CAIRO (AFP) - …`: the same in a dateline.
     """
     parties = reading.found.parties
-    if reading.line[0] not in "(（[" or len(parties) != 1 or parties[0].agency is None or reading.found.labels:
+    if (
+        reading.line[0] not in "(（["
+        or reading.line[-1] not in ")）]"
+        or len(parties) != 1
+        or parties[0].agency is None
+        or reading.found.labels
+    ):
         return False
     if place.after.lstrip().startswith("-") and len(place.before) < 40:
         return True

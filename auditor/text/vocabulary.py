@@ -25,6 +25,8 @@ class Known:
     """What the same word is as a label or meaning (`MAP`: an agency; `Map:` a label)."""
     is_maker: bool = False
     """Stands beside the maker's name."""
+    is_rank: bool = False
+    """A rank or title before a name: no part of it, and no sign of a credit."""
     is_trailer: bool = False
     """May close a credit (`nuotr.`)."""
 
@@ -61,6 +63,7 @@ class Vocabulary:
     indefinite: frozenset[str]
     prose_words: frozenset[str]
     menu_words: frozenset[str]
+    reporters: frozenset[str]
     article_sources: tuple[str, ...]
     """Folded phrases that name the sources of the article, or navigate."""
     abbreviations: frozenset[str]
@@ -86,6 +89,7 @@ _CLASSES = {
     "indefinite": "indefinite",
     "prose_words": "prose",
     "menu_words": "menu",
+    "reporters": "reporter",
     "abbreviations": "abbreviation",
 }
 LABEL = Known()
@@ -111,6 +115,8 @@ def vocabulary() -> Vocabulary:
         _add_word(known, phrase, TRAILER)
     for phrase in _all(table.labels.values()):
         _add_word(known, phrase, LABEL)
+    for phrase in table.word_classes["rank"]:
+        _add_word(known, phrase, Known(is_rank=True))
     known.pop("", None)
     meant = [p for m in table.meanings.values() for p in _all(m.words.values())]
     flag_of = {

@@ -6,13 +6,14 @@ surest first; the first that parses as nothing but a credit is taken (`evidence`
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from auditor.model import Role
 from auditor.text.credit_parser import Reading, read_line
 from auditor.text.evidence import is_credit
 from auditor.text.labels import label_starts
 from auditor.text.names import NUMERALS, PARTICLES
-from auditor.text.normalise import squeeze
+from auditor.text.normalise import fold, squeeze
 from auditor.text.place import Place
 from auditor.text.vocabulary import vocabulary
 
@@ -56,10 +57,18 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
     return None
 
 
+@lru_cache(maxsize=1)
+def _words_before_a_thing() -> frozenset[str]:
+    words = vocabulary()
+    return (words.prose_words | words.indefinite | words.articles) - words.ons
+
+
 def _is_inside_prose(text: str, at: int) -> bool:
-    """`He shared a photo by Ann Example`: a label in lower case after a word in lower case."""
+    """`He shared a photo by Ann Example`, `Im Bild: Ann Example`: a label after a word in lower case or an article."""
     before = text[max(0, at - 2) : at]
-    return text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " "
+    if text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " ":
+        return True
+    return bool(before) and before[-1] == " " and fold(text[max(0, at - 12) : at]).split()[-1] in _words_before_a_thing()
 
 
 def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
@@ -80,8 +89,8 @@ def _candidates(text: str, folded: str, where: str | None, labels: list[int]) ->
     if (wide := max(text.rfind(sign, near, end) for sign in "、，／")) > 0:
         yield wide + 1, end
     yield from _glued(text, folded, near)
-    yield from _known_tail(text, folded, where)
     yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
+    yield from _known_tail(text, folded, where)
     for at in labels:
         if folded[at] not in "©(" and not folded.startswith("copyright", at):
             yield from ((at, stop) for stop in _ends(folded, at))
