@@ -9,7 +9,9 @@ from auditor.readers.html_words import html_words
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "select"))
-_NOT_RUNNING = CHROME | {"figcaption", "figure", "script", "style", "noscript", "template", "svg", "a"}
+_NOT_RUNNING = CHROME | {
+    "figcaption", "figure", "script", "style", "noscript", "template", "svg", "a", "iframe", "video", "audio", "object", "canvas"
+}  # fmt: skip
 _LONG = 60
 """Letters from which a block counts as running text; most captions, teasers and labels are shorter or full of links."""
 _ENOUGH = 1000
