@@ -3,7 +3,6 @@
 from auditor.data.load import Agency
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
 from auditor.text.names import Likeness, natural_case
-from auditor.text.normalise import phrase_key
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
 from auditor.text.vocabulary import vocabulary
@@ -196,7 +195,7 @@ def _organisation(text: str, party: Party, relation: Relation) -> Organisation:
 
 def _is_its_name(party: Party, agency: Agency) -> bool:
     """The name itself in another case, its address (`EXAMPLE.COM`) or photo desk (`ANTARA FOTO`); others stay as printed."""
-    key = phrase_key(agency.name)
+    key = vocabulary().name_keys[agency.id]
     if not party.key.startswith(key):
         return False
     rest = party.key[len(key) :]

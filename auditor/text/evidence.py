@@ -16,6 +16,7 @@ _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
 _KINDS_OF_PHOTO = ("file", "symbol")
 """`Archivfoto: Ann Example`, `Symbolbild: Ann Example`: a label with a flag."""
 _ENDS = (".", "!", "?", "|", "—", "–")
+_DIGIT = re.compile(r"\d")
 _QUOTES = "'\"‘’“”„«»「」『』"
 _JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
 _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
@@ -54,15 +55,21 @@ def _is_name(party: Party, line: str) -> bool:
             party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
         )
     words = name.split()
-    low = sum(is_low(w) and w.lower() not in PARTICLES for w in words)
-    digits = sum(c.isdigit() for c in name)
-    if not words or (len(words) > 1 and words[0].lower() in vocabulary().indefinite):
+    if not words or len(words) > 8 or len(_DIGIT.findall(name)) > 4:
         return False
+    if len(words) > 1 and words[0].lower() in vocabulary().indefinite:
+        return False
+    low = 0 if name.istitle() else sum(is_low(w) and w.lower() not in PARTICLES for w in words)
+    return not low or _is_low_name(party, words, low)
+
+
+def _is_low_name(party: Party, words: list[str], low: int) -> bool:
+    """Whether a name may have so many words in small letters."""
     is_body = party.is_agency_like or party.is_official or party.is_paper
     most = 2 if is_body and len(words) <= 4 and words[0][0].isupper() else 1
     if len(words) > 1 and is_low(words[0]) and (words[0] in vocabulary().articles or words[1].lower() in PARTICLES):
         return False  # `photography by the numbers`, `foto di gruppo al G7`
-    return len(words) <= 8 and digits <= 4 and (low <= most if len(words) <= 2 + most else low == 0 or party.is_lender)
+    return low <= most if len(words) <= 2 + most else party.is_lender
 
 
 def _is_byline(found: Parties, folded: str) -> bool:

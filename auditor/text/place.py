@@ -44,7 +44,7 @@ class Place:
 def belongs_to_page(reading: Reading, folded: str, place: Place) -> bool:
     """What the same words say outside a figure: the page's notice, the article's source, a menu."""
     around = place.before[-40:] + folded
-    if any(phrase in around for phrase in vocabulary().article_sources):
+    if vocabulary().article_sources.search(around):
         return True
     if place.where == "text" and _is_of_article(reading, folded):
         return True

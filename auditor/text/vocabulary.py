@@ -64,9 +64,11 @@ class Vocabulary:
     prose_words: frozenset[str]
     menu_words: frozenset[str]
     reporters: frozenset[str]
-    article_sources: tuple[str, ...]
+    article_sources: re.Pattern[str]
     """Folded phrases that name the sources of the article, or navigate."""
     abbreviations: frozenset[str]
+    name_keys: dict[str, str]
+    """The squeezed name of each supplier, by its id."""
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
@@ -133,9 +135,10 @@ def vocabulary() -> Vocabulary:
         ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
-        article_sources=tuple(fold(w) for w in table.word_classes["article_source"]),
+        article_sources=re.compile(any_of(fold(w) for w in table.word_classes["article_source"])),
         caption_flags=_flag_pattern(flag_of),
         flag_of=flag_of,
+        name_keys={agency.id: phrase_key(agency.name) for agency in agencies().values()},
     )
 
 
