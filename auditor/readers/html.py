@@ -10,7 +10,7 @@ from auditor.model import Page
 from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
-from auditor.readers.html_body import read_body, read_lines
+from auditor.readers.html_body import read_body, read_lines, story_end
 from auditor.readers.html_guard import without_traps
 from auditor.readers.html_items import Hidden, make_items
 from auditor.readers.html_media import lay_out, without_repetition
@@ -67,6 +67,7 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     claimed = {p.block.key for p in layout.pictures if p.block}
     lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
     bind_elsewhere(layout, lines, article.spine)
+    layout.last = max([layout.last, *(entry.after for entry in lines[: story_end(lines, article)][-1:])])
     story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]

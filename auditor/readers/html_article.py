@@ -14,6 +14,9 @@ _NOT_RUNNING = CHROME | {
 }  # fmt: skip
 _LONG = 60
 """Letters from which a block counts as running text; most captions, teasers and labels are shorter or full of links."""
+_SHORT = 20
+_LITTLE = 300
+"""Letters of running text below which shorter paragraphs are looked at too, from `_SHORT` on."""
 _ENOUGH = 1000
 """Characters of running text in paragraphs below which text outside of paragraphs is looked at too."""
 _NEARLY_ALL = 0.7
@@ -42,7 +45,7 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
     """The article of a page, None for a page without running text."""
     running = _paragraphs(tree)
     if _weight(running) < _ENOUGH:
-        running = _loose_blocks(tree) or running
+        running = max(_loose_blocks(tree), running, key=_weight)
     if not running:
         return None
     running = _unless_too_few(running, [e for e in running if not _is_caption(e)])
@@ -77,15 +80,23 @@ def _paragraphs(tree: Tree) -> list[Element]:
             parent = parent.parent
         if parent is not None:
             links[parent.mem_id] += len(node.text())
-    found = []
+    texts = [(node, line(node.text())) for node in tree.parser.css("p")]
+    unlinked = [(node, text) for node, text in texts if links[node.mem_id] < 0.4 * len(text)]
     chrome: dict[int, bool] = {}
-    for node in tree.parser.css("p"):
-        text = line(node.text())
-        if is_long(text, _LONG) and links[node.mem_id] < 0.4 * len(text):
-            element = tree.element(node)
-            if not _is_chrome(element, chrome):
-                found.append(element)
-    return found
+    found = [e for node, text in unlinked if is_long(text, _LONG) and not _is_chrome(e := tree.element(node), chrome)]
+    if _weight(found) > _LITTLE:
+        return found
+    short = [e for node, text in unlinked if is_long(text, _SHORT) and not _is_chrome(e := tree.element(node), chrome)]
+    return max(_largest_family(short), found, key=_weight)
+
+
+def _largest_family(paragraphs: list[Element]) -> list[Element]:
+    """Those of one parent that have the most text, for pages whose paragraphs are all short."""
+    families: dict[int, list[Element]] = {}
+    for paragraph in paragraphs:
+        if paragraph.parent and paragraph.parent.tag != "body":
+            families.setdefault(paragraph.parent.key, []).append(paragraph)
+    return max(families.values(), key=_weight, default=[])
 
 
 def _loose_blocks(tree: Tree) -> list[Element]:
@@ -150,7 +161,8 @@ def _is_caption(element: Element) -> bool:
 def _common(running: list[Element]) -> Element:
     """The deepest element that holds nearly all of the running text."""
     if len(running) == 1:
-        return running[0]
+        parent = running[0].parent
+        return parent if parent and parent.tag != "body" else running[0]
     sums, elements = sums_above((e.parent, min(extent(e.text()), 600)) for e in running if e.parent)
     enough = _NEARLY_ALL * _weight(running)
     return max((elements[key] for key, weight in sums.items() if weight > enough), key=lambda e: e.depth)

@@ -6,6 +6,8 @@ from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, above, is_long, line, sums_above
+from auditor.readers.html_words import html_words, name_parts
+from auditor.readers.plain_credit import Sign, read_credit_sign
 
 _MAX_BLOCK = 1500
 """Characters of the longest words that are taken for a picture's own."""
@@ -16,6 +18,8 @@ _CREDIT = 100
 _GROUP = 4
 """Pictures that one caption may speak of together: left, right, below."""
 _NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
+_PLAIN = ("p", "div", "center", "span", "td")
+"""Elements that say nothing of what they hold."""
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
 _MAX_LOOSE = 450
@@ -88,7 +92,12 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
         for element in picture.element.ancestors():
             holders.setdefault(element.key, []).append(picture)
     done: set[int] = set()
-    for entry in lines:
+    beside = -1
+    for place, entry in enumerate(lines):
+        if place and lines[place - 1].after == entry.after and lines[place - 1].named is None and lines[place - 1].text:
+            beside = -1
+        elif not place or lines[place - 1].after != entry.after:
+            beside = entry.after
         if entry.named is None or entry.named.key in done:
             continue
         done.add(entry.named.key)
@@ -97,18 +106,38 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
             candidates = holders[holder.key]
             is_group = holder.key not in spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
             nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
-            _bind(entry.named, candidates if is_group else [nearest], candidates)
+            _bind(entry.named, candidates if is_group else [nearest], candidates, beside)
     _bind_by_alt(layout, lines)
-    _bind_slanted(layout, lines)
+    _bind_beside(layout, lines)
 
 
-def _bind(element: Element, chosen: list[Picture], candidates: list[Picture]) -> None:
-    """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words."""
+def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], beside: int) -> None:
+    """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words.
+
+    The picture right before them (its place is `beside`) takes a credit besides its caption and a caption besides its credit.
+    """
     for picture in chosen:
         is_alone = all(p.keys & picture.keys for p in candidates)
-        if is_alone or not picture.has_words:
+        if is_alone or not picture.has_words or (picture.order == beside and _kind(element) not in _kinds(picture)):
             picture.captions.append(element)
             picture.doubtful = not is_alone
+
+
+def _kind(element: Element) -> str:
+    return "caption" if element.words.isdisjoint(html_words().credit) else "credit"
+
+
+def _kinds(picture: Picture) -> set[str]:
+    """Which kinds of words a picture has, as their elements call themselves."""
+    kinds = {_kind(element) for element in picture.captions}
+    if picture.block and (words := picture.block.text()):
+        credit = html_words().credit
+        named = [
+            n for n in picture.block.node.css("[class]") if not credit.isdisjoint(name_parts(n.attributes.get("class") or ""))
+        ]
+        kinds |= {"credit"} if named else set()
+        kinds |= {"caption"} if max((len(n.text()) for n in named), default=0) < len(words) / 2 else set()
+    return kinds
 
 
 def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
@@ -126,17 +155,48 @@ def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
             entry.is_silent = True
 
 
-def _bind_slanted(layout: Layout, lines: list[Line]) -> None:
-    """The first line after a picture without words is its caption where all of it is set in italics or small type."""
+def _bind_beside(layout: Layout, lines: list[Line]) -> None:
+    """The first line after a picture without words is its caption if it looks it, and the next one if it is its credit."""
     wordless = {picture.order: picture for picture in layout.pictures if not picture.has_words}
-    for entry in lines if wordless else ():
+    for entry, following in zip(lines, [*lines[1:], None], strict=True) if wordless else ():
         picture = wordless.pop(entry.after, None)
-        if picture is None or entry.is_silent or entry.element.tag != "p" or len(entry.text) > _MAX_LOOSE:
+        if picture is None or not _may_be_caption(entry):
             continue
-        slanted = entry.element.node.css_first("em, i, small")
-        if slanted is not None and line(slanted.text()) == entry.text:
-            picture.captions.append(entry.element)
-            picture.doubtful = entry.is_silent = True
+        is_followed = following is not None and following.after == entry.after and _may_be_caption(following)
+        is_parted = is_followed and following is not None and _is_credit(following.text)
+        if is_parted or _looks_like_caption(entry, picture):
+            for own in (entry, following)[: 1 + is_parted]:
+                assert own is not None
+                picture.captions.append(own.element)
+                own.is_silent = True
+            picture.doubtful = True
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line is nothing but a credit."""
+    found = read_credit_sign(text)
+    return found.is_whole and found.sign >= Sign.PARTY
+
+
+def _may_be_caption(entry: Line) -> bool:
+    return not entry.is_silent and entry.element.tag in _PLAIN and len(entry.text) <= _MAX_LOOSE
+
+
+def _looks_like_caption(entry: Line, picture: Picture) -> bool:
+    """Whether all of a line is set in italics or small type, centred as the picture is, or closed by a credit."""
+    slanted = entry.element.node.css_first("em, i, small")
+    if slanted is not None and line(slanted.text()) == entry.text:
+        return True
+    sign = read_credit_sign(entry.text)
+    if sign.sign >= Sign.PARTY:
+        return True
+    return _is_centred(entry.element) and any(map(_is_centred, picture.element.up_to(entry.element.parent)))
+
+
+def _is_centred(element: Element) -> bool:
+    attributes = element.attributes
+    style = (attributes.get("style") or "").replace(" ", "")
+    return element.tag == "center" or attributes.get("align") == "center" or "text-align:center" in style
 
 
 def _repeats(text: str, alt: str) -> bool:

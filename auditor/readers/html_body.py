@@ -1,5 +1,6 @@
 """The words of an article's root as lines, and which of them are its standfirst, paragraphs and subheads."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ _ALONE = 40
 """Characters from which text outside of paragraphs and headings counts as body."""
 _STANDFIRST = 50
 """The same for text between the headline and the body."""
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“«」』]?$")
 _LONG = 60
 """Characters from which a text that stands twice on the page may be meant twice."""
 
@@ -33,6 +35,10 @@ class Line:
     linked: int = 0
     """Characters inside links."""
     text: str = ""
+
+    def goes_on(self, fate: "_Fate", after: int) -> bool:
+        """Whether text of this fate, behind that picture, is of the same line."""
+        return self.element is fate.block and self.named is fate.named and self.after == after
 
 
 @dataclass(slots=True)
@@ -57,10 +63,11 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
     fates = {article.root.key: _Fate(article.root), container.key: _Fate(container, is_inside=True)}
     is_under_way = False
     lines: list[Line] = []
-    after = -1
+    after, breaks = -1, 0
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
         if not node.is_text_node:
             after = pictures.get(node.mem_id, after)
+            breaks += node.tag == "br"
             continue
         fate = _fate(tree.element(node.parent or container.node), article.spine, claimed, fates)
         if is_under_way and not fate.is_inside:
@@ -68,15 +75,22 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
         is_under_way = fate.is_inside
         if fate.is_gone:
             continue
-        if not lines or lines[-1].element is not fate.block or lines[-1].named is not fate.named:
-            lines.append(Line(fate.block, fate.is_inside, fate.is_silent, fate.named, after))
-        text = node.text_content or ""
-        lines[-1].parts.append(text)
-        if fate.is_linked:
-            lines[-1].linked += len(text.strip())
+        _add(lines, fate, after, breaks, node.text_content or "")
+        breaks = 0
     for entry in lines:
         entry.text = line("".join(entry.parts))
     return lines
+
+
+def _add(lines: list[Line], fate: "_Fate", after: int, breaks: int, text: str) -> None:
+    """One string of the page, to the line it goes on or as a new one."""
+    if not lines or breaks > 1 or not lines[-1].goes_on(fate, after):
+        lines.append(Line(fate.block, fate.is_inside, fate.is_silent, fate.named, after))
+    elif breaks:
+        lines[-1].parts.append("\n")
+    lines[-1].parts.append(text)
+    if fate.is_linked:
+        lines[-1].linked += len(text.strip())
 
 
 def _fate(element: Element, spine: set[int], claimed: set[int], memo: dict[int, _Fate]) -> _Fate:
@@ -137,11 +151,30 @@ def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
         if not entry.is_silent and is_long(entry.text, _STANDFIRST):
             yield entry
-    running = {e.key for e in article.paragraphs}
-    last = max((place for place in inside if lines[place].element.key in running), default=inside[-1])
-    for entry in lines[inside[0] : last + 1]:
+    for entry in lines[inside[0] : story_end(lines, article)]:
         if not entry.is_silent and not (headline and entry.element.within(headline)):
             yield entry
+
+
+def story_end(lines: list[Line], article: Article) -> int:
+    """The place behind the last line of the story: the last long paragraph, and shorter sentences of its form right after it."""
+    running = {e.key for e in article.paragraphs}
+    last = max((place for place, entry in enumerate(lines) if entry.element.key in running), default=len(lines) - 1)
+    form = _form(lines[last].element) if lines else None
+    for place in range(last + 1, len(lines)):
+        entry = lines[place]
+        if entry.is_silent or not entry.text:
+            continue
+        if _form(entry.element) != form or entry.linked > 0.5 * len(entry.text):
+            break
+        if _SENTENCE_END.search(entry.text):
+            last = place
+    return last + 1
+
+
+def _form(element: Element) -> tuple[int, str, str]:
+    """Where an element stands and how it is dressed."""
+    return element.parent.key if element.parent else 0, element.tag, element.attributes.get("class") or ""
 
 
 def _is_body(entry: Line) -> bool:

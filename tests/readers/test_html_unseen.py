@@ -80,3 +80,32 @@ def test_a_checkbox_that_opens_a_caption_asks_for_no_subscription():
 def test_subheads_of_elements_with_a_component_prefix_stay():
     data = page('<div class="cmp-title"><h2>The search goes on</h2></div>')
     assert read_html(data).body[1] == "The search goes on"
+
+
+def test_short_sentences_close_the_story_and_what_follows_does_not():
+    data = page("", after="<p>Nobody was hurt.</p><p>More to follow</p><p><a href=/more>Read all about it here.</a></p>")
+    assert read_html(data).body == (FIRST, SECOND, THIRD, "Nobody was hurt.")
+
+
+def test_a_story_of_short_paragraphs_alone():
+    texts = [f"Ferry {number} is back after long months." for number in range(9)]
+    about = "<div class=end><p>Ada Holm is a reporter who covers the islands and their ferries for us.</p></div>"
+    story = "".join(f"<p>{text}</p>" for text in texts)
+    data = f"<article><h1>Ferry back</h1><div class=text>{story}</div>{about}</article>".encode()
+    assert read_html(data).body == tuple(texts)
+
+
+def test_one_paragraph_and_its_figure_are_an_article():
+    figure = f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>"
+    data = f"<article><h1>Ferry</h1><p>The harbour was closed.</p>{figure}</article>"
+    assert read_html(data.encode()).body == ("The harbour was closed.",)
+    assert words(data.encode()) == [[CAPTION]]
+
+
+def test_a_line_break_parts_words_and_two_part_paragraphs():
+    first, last = "The first boat came at nine in the morning.<br>The second", "The last boat of all came at ten that night."
+    data = page(f"<div>{first}<br><br>{last}</div>")
+    assert read_html(data).body[1:3] == (
+        "The first boat came at nine in the morning. The second",
+        last,
+    )
