@@ -119,7 +119,7 @@ class SentenceView(TokenView):
 
     def _is_bound(self, sighting: Sighting) -> bool:
         at = sighting.first - 1
-        if self._is(at - self._is(at, Kind.LINKS, Kind.ARTICLE), Kind.NAMING):  # `rue du 4 septembre`, `Windows 2000`
+        if self._is_part_of_name(sighting):
             return True
         if sighting.is_span:  # `from 6 to 8 February`: the scene lies between
             return False
@@ -130,6 +130,12 @@ class SentenceView(TokenView):
                 break
             at -= 1
         return self._is(sighting.last, Kind.NEXT)
+
+    def _is_part_of_name(self, sighting: Sighting) -> bool:
+        """`rue du 4 septembre`, `Windows 2000`, `5th of May Avenue`."""
+        at = sighting.first - 1
+        is_behind = sighting.form <= Form.DAY and self._is_upper(sighting.last) and self._is(sighting.last, Kind.NAMING_AFTER)
+        return is_behind or self._is(at - self._is(at, Kind.LINKS, Kind.ARTICLE), Kind.NAMING)
 
     def _is_kept(self, sighting: Sighting, at: int) -> bool:
         """A bound date that is the scene's nevertheless: `photo from May 2`, `damage from Sunday's storm`."""
@@ -170,7 +176,7 @@ class SentenceView(TokenView):
         is_history = (
             sighting.form >= Form.MONTH
             and self._is_other_year(sighting)
-            and self._any((*clause[-NEAR:], *behind[:NEAR]), Kind.HISTORY)
+            and self._any((*clause[-LOOSE:], *behind[:NEAR]), Kind.HISTORY)
         )
         return is_history or self._any(behind, Kind.VERB_LAST)
 
@@ -204,7 +210,7 @@ class SentenceView(TokenView):
             is_first = sighting.first in self.starts
             return self._text(sighting.last) == "ʼ" or (self._is_upper(sighting.first) and not is_first)
         follows = sighting.last if not self._is(sighting.last - 1, Kind.PARTS) else -1
-        is_led = self._is(sighting.first - 1, Kind.ON)
+        is_led = self._is(sighting.first - 1, Kind.ON) and not self._is(sighting.first - 1, Kind.ARTICLE)
         return word.text.isascii() and not is_led and self._is_upper(follows) and self._text(follows).isalpha()
 
     def _is_nowadays(self, sighting: Sighting) -> bool:
@@ -257,6 +263,12 @@ class SentenceView(TokenView):
     def _is_event(self, sighting: Sighting) -> bool:
         """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""
         return " " in self._text(sighting.first - 1) and self._text(sighting.last).isalpha()
+
+    def _is_title(self, sighting: Sighting) -> bool:
+        """`Ida Novak, 2024 laureate in chemistry`: behind a comma, before a noun."""
+        words = (Kind.WITHIN, Kind.ON, Kind.LINKS, Kind.ARTICLE, Kind.BOUND, Kind.CLAUSE, Kind.TAKEN, Kind.TO, Kind.EVENT)
+        after = sighting.last
+        return self._text(sighting.first - 1) == "," and self._text(after).isalpha() and not self._is(after, *words)
 
     def _is_at_event(self, sighting: Sighting, clause: range) -> bool:
         """`bei der Bundestagswahl 2021`, `at Glastonbury 2022`: a name before the year, and a word like *at* before the name."""

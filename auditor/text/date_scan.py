@@ -57,7 +57,8 @@ class Scanner(TokenView):
         for sighting in found:
             before = out[-1] if out else sighting
             is_near = sighting.first - before.last == 1 and (self._text(before.last) in DASHES or self._is(before.last, Kind.TO))
-            if is_near and before.form <= Form.DAY and sighting.form <= Form.DAY:
+            is_alike = (before.form <= Form.DAY and sighting.form <= Form.DAY) or before.form is sighting.form is Form.MONTH
+            if is_near and is_alike:
                 year = sighting.year if before.year in (None, sighting.year) else None
                 out[-1] = Sighting(first=before.first, last=sighting.last, form=Form.FULL, year=year, is_span=True)
             else:

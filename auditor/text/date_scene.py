@@ -77,7 +77,7 @@ class Scene(SentenceView):
             return Weight.NO
         if is_taken or self._is_at_event(sighting, clause) or self._is_head(sighting):
             return Weight.PLAIN
-        if self._any(behind, Kind.ELSEWHERE):
+        if self._any(behind, Kind.ELSEWHERE) or self._is_title(sighting):
             return Weight.NO
         if self._is(sighting.first - 1, Kind.ARTICLE) and not self._is(sighting.first - 1, Kind.WITHIN):
             is_event = self._text(sighting.last).isalpha() and self._is(sighting.first - 2, Kind.WITHIN, Kind.ON)

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     HISTORY = "history"
     EVENT = "event"
     NAMING = "naming"
+    NAMING_AFTER = "naming_after"
     ENDED = "ended"
     VERB_LAST = "verb_last"
     CLAUSE = "clause"
