@@ -2,7 +2,7 @@
 
 from auditor.data.load import Agency
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
-from auditor.text.names import Likeness, natural_case
+from auditor.text.names import Likeness, is_eastern_name, natural_case
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
 from auditor.text.vocabulary import vocabulary
@@ -42,7 +42,18 @@ def _person_of(group: list[Party]) -> Party | None:
     if clear:
         return clear[0] if clear[0] is group[0] else clear[-1]
     kinds = {p.agency.kind for p in group if p.agency is not None and not p.agency.prints_first}
-    return next((p for p in names if _is_user(p, kinds) or _is_surname(p, group)), None)
+    return next((p for p in names if _is_user(p, kinds) or _is_surname(p, group) or _is_like_body(p, bool(kinds))), None)
+
+
+def _is_like_body(party: Party, has_supplier: bool) -> bool:
+    """Beside a supplier: an eastern name (`李文/AFP`), a surname that is a body's word too (`Ann Court/Getty Images`)."""
+    if not has_supplier or party.joint == Joint.SIGN:
+        return False
+    if party.likeness is Likeness.EITHER:
+        return is_eastern_name(party.name)
+    words = party.name.lower().split()
+    is_surname = len(words) == 2 and party.name.istitle() and words[1] in vocabulary().surname_words
+    return is_surname and words[0] not in vocabulary().body_words
 
 
 def _gives(person: Party, group: list[Party], found: Parties) -> bool:

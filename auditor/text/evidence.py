@@ -57,10 +57,15 @@ def _is_name(party: Party, line: str) -> bool:
     words = name.split()
     if not words or len(words) > 8 or len(_DIGIT.findall(name)) > 4:
         return False
-    if len(words) > 1 and words[0].lower() in vocabulary().indefinite:
+    if len(words) > 1 and words[0].lower() in vocabulary().indefinite and is_low(words[1]):
         return False
     low = 0 if name.istitle() else sum(is_low(w) and w.lower() not in PARTICLES for w in words)
     return not low or _is_low_name(party, words, low)
+
+
+def is_platform(party: Party) -> bool:
+    """Whether the table knows it as a social platform."""
+    return party.agency is not None and party.agency.kind is OrganisationKind.SOCIAL_PLATFORM
 
 
 def _is_low_name(party: Party, words: list[str], low: int) -> bool:
@@ -117,7 +122,8 @@ def _are_anchored(reading: Reading) -> bool:
             and any(p.joint == Joint.COMMA and _is_office(p) for p in group)
         ):
             return False
-    return len(reading.persons) <= 4 and not _has_two_subjects(reading)
+    shows = mark is None and _shows_person(reading)
+    return len(reading.persons) <= 4 and not shows and not _has_two_subjects(reading)
 
 
 def _is_office(party: Party) -> bool:
@@ -138,6 +144,14 @@ def _is_caption_head(group: list[Party]) -> bool:
     unknown = first.agency is None and first.likeness is not Likeness.PERSON and not first.is_agency_like and not first.is_low
     described = second.joint == Joint.BAR and any(w[0].islower() and w not in PARTICLES for w in first.name.split()[1:])
     return unknown and (described or second.joint in (Joint.OPEN, Joint.DASH))
+
+
+def _shows_person(reading: Reading) -> bool:
+    """`Person shown (REUTERS/Ann Example)`, `Person shown (REUTERS/X)`: the bracket is a credit of its own."""
+    parties = reading.found.parties
+    if len(parties) < 3 or parties[1].joint != Joint.OPEN or parties[0].agency is not None:
+        return False
+    return parties[1].agency is not None and (parties[2].likeness is Likeness.PERSON or is_platform(parties[2]))
 
 
 def _has_two_subjects(reading: Reading) -> bool:

@@ -22,6 +22,7 @@ NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
 _KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
+_EASTERN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}|[\uac00-\ud7af]{2,4}")
 _GLUED = re.compile(r"(?:[aAeE][dlnrstzh]{1,2}-|(?:ash|adh|ath)-|[dDlL]['’])(?=\w)", re.ASCII)
 """Arabic articles and French or Italian particles, glued to the name."""
 _HANDLE = re.compile(r"@[\w.\-]{2,40}")
@@ -94,6 +95,11 @@ def _unspaced(name: str, folded: str, vocabulary: Vocabulary) -> Likeness | None
     if re.search(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", name):
         return Likeness.BODY
     return None
+
+
+def is_eastern_name(name: str) -> bool:
+    """Whether this can be a Chinese, Japanese or Korean person's name by script and length."""
+    return _EASTERN.fullmatch(name) is not None
 
 
 def is_handle(name: str) -> bool:

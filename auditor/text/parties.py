@@ -9,7 +9,7 @@ import re
 from auditor.data.load import Meaning
 from auditor.model import OrganisationKind, Role
 from auditor.text.edges import EDGE, Edges, Run
-from auditor.text.names import Likeness, is_handle
+from auditor.text.names import Likeness, is_eastern_name, is_handle
 from auditor.text.normalise import squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint, Token
@@ -17,6 +17,7 @@ from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{1,4}){2}[.,]?")
 _DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
+_FEED_ID = re.compile(r"[A-Z]{2,8}\d[\d_]{5,}[A-Z]?")
 _NO_NAME = re.compile(r"[\W\d_]+|(?:\d+[年月日時分년월일]?[\s/.\-]*)+")
 _SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
@@ -58,12 +59,15 @@ class PartyReader:
         hit = self.words.known.get(squeeze(self.folded[start:end]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
+        elif (at := self.folded.find("-", start, end)) > 0 and self._is_supplier(squeeze(self.folded[at + 1 : end])):
+            self._run(token, start, at)  # `Ann Example-Imagn Images`
+            self._run(token._replace(joint=Joint.SLASH), at + 1, end)
         else:
             self._part(token, start, end)
 
     def _take(self, hit: Known, joint: str, start: int, end: int, *, is_closed: bool = True) -> None:
         """A run, or one end of it, that the tables know."""
-        if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed):
+        if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed or self.text[start:end].islower()):
             hit = hit.also
         if hit.agency is not None:
             self._party(joint, start, end, Likeness.BODY, hit)
@@ -99,7 +103,8 @@ class PartyReader:
             first += 1
         while first < last and _DATE.fullmatch(run.folds[last - 1]):
             last -= 1
-        if first < last:
+        dated = last < len(run.keys) and run.key(last, last + 1).isdigit()
+        if first < last and not (dated and last - first == 1 and self._is_weak(run.keys[first])):  # `August 2024`
             self._name(token, run, first, last)
 
     def _unglued(self, token: Token, start: int, end: int) -> tuple[int, int]:
@@ -179,6 +184,10 @@ class PartyReader:
             return Joint.SLASH  # `GAZETTE PHOTOGRAPHER ANN EXAMPLE`
         return None
 
+    def _is_weak(self, key: str) -> bool:
+        hit = self.words.known.get(key)
+        return hit is not None and hit.is_weak and key.isalpha()
+
     def _is_supplier(self, key: str) -> bool:
         hit = self.words.known.get(key)
         return hit is not None and hit.agency is not None
@@ -222,7 +231,7 @@ class PartyReader:
             return
         pending, maker = self._pending, self._names_maker
         self._pending, self._names_maker = None, False
-        if maker and like is Likeness.EITHER:
+        if like is Likeness.EITHER and (maker or self._is_behind_photo_label(joint, start, end)):
             like = Likeness.PERSON
         lender = False
         if pending is not None:
@@ -242,6 +251,12 @@ class PartyReader:
         key = squeeze(self.folded[start:end])
         self.found.parties.append(Party(joint, start, end, name, key, like, hit, agency, lender, account))
 
+    def _is_behind_photo_label(self, joint: str, start: int, end: int) -> bool:
+        """`Photo by 田中涼介`, `写真＝田中涼介`: a name of the east after a label that says photo."""
+        labels = self.found.labels
+        is_labelled = bool(labels) and joint in (Joint.BY, Joint.COLON, Joint.START) and labels[-1] in self.words.photo_labels
+        return is_labelled and is_eastern_name(self.text[start:end])
+
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         """The name without quotes and stray signs; a full stop stays after an abbreviation (`Warner Bros.`)."""
         run = self.text[start:end]
@@ -257,7 +272,7 @@ class PartyReader:
     def _is_no_party(self, start: int, end: int, like: Likeness) -> bool:
         """Digits and signs, initials of the desk, a word before a colon that is no label, the picture's quoted title."""
         run = self.text[start:end]
-        if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or self._is_sign_off(run):
+        if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or self._is_sign_off(run) or _FEED_ID.fullmatch(run):
             return True
         if self._before_colon and not self._by_follows:
             self.found.has_foreign_label |= like is not Likeness.EITHER

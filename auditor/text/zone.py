@@ -13,7 +13,7 @@ from auditor.text.credit_parser import Reading, read_line
 from auditor.text.evidence import is_credit
 from auditor.text.labels import label_starts
 from auditor.text.names import NUMERALS, PARTICLES
-from auditor.text.normalise import fold, squeeze
+from auditor.text.normalise import fold, squeeze, with_line_breaks
 from auditor.text.place import Place
 from auditor.text.vocabulary import vocabulary
 
@@ -40,6 +40,7 @@ _WORD = re.compile(r"\S+")
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
+    folded = with_line_breaks(text, folded)
     cut = max(0, len(text.rstrip()) - MAX_TAIL)
     labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, at)]
     bracket = _opening(folded, len(text.rstrip(" .")))
