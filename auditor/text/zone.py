@@ -69,7 +69,9 @@ def _is_inside_prose(text: str, at: int) -> bool:
     before = text[max(0, at - 2) : at]
     if text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " ":
         return True
-    return bool(before) and before[-1] == " " and fold(text[max(0, at - 12) : at]).split()[-1] in _words_before_a_thing()
+    if not before.endswith(" "):
+        return False
+    return not _words_before_a_thing().isdisjoint(fold(text[max(0, at - 12) : at]).split()[-1:])
 
 
 def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
