@@ -115,6 +115,7 @@ FAULTS = {
     "caption replaced by the headline": (replace(CLEAN, caption=CLEAN.title), "caption/repeats-headline"),
     "alternative text removed": (replace(CLEAN, alt=""), "alt/missing"),
     "alternative text replaced by a file name": (replace(CLEAN, alt="DSC_0412.JPG"), "alt/file-name"),
+    "alternative text that says nothing": (replace(CLEAN, alt="Image"), "alt/says-nothing"),
     "alternative text copied from the caption": (replace(CLEAN, alt=WORDS), "caption/same-as-alt"),
     "another supplier's number": (
         replace(CLEAN, image="https://news.example/GettyImages-2242056166.jpg"),

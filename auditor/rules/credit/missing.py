@@ -16,7 +16,6 @@ from auditor.model import Confidence, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule, noun
 from auditor.rules.verdicts import CreditState, credit_state
 
-
 _FILM = ("video", "player")
 """Words in addresses and in the names of elements, in the mark-up of most languages."""
 
