@@ -199,7 +199,8 @@ class SentenceView(TokenView):
         """Whether a whole day lies after the day of publication."""
         if self.published is None or sighting.form is not Form.FULL or not sighting.year or sighting.year < 100:
             return False
-        return (sighting.year, sighting.month, sighting.day) > (self.published.year, self.published.month, self.published.day)
+        day = (sighting.year, sighting.month or 1, sighting.day or 1)
+        return day > (self.published.year, self.published.month, self.published.day)
 
     def _is_name(self, sighting: Sighting) -> bool:
         """`USA Today`, `the Sunday Mirror`: a word that counts days inside a name."""
@@ -259,6 +260,11 @@ class SentenceView(TokenView):
         end = sighting.last + 1
         is_last = end >= len(self.tokens) or end in self.starts or self._text(end) in ".:("
         return self._text(sighting.last) == ")" and is_last and self._is_upper(sighting.first - 2)
+
+    def _is_lifetime(self, sighting: Sighting) -> bool:
+        """`Ida Novak (b. 1961)`, `(f. 1961)`, `(d. 1999)`; `(c. 1910)` is about then."""
+        at = sighting.first - 2
+        return self._text(at - 1) == "(" and self._text(at + 1) == "." and len(self._text(at)) == 1 and self._text(at) != "c"
 
     def _is_event(self, sighting: Sighting) -> bool:
         """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""

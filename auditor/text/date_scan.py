@@ -52,15 +52,17 @@ class Scanner(TokenView):
         return self._joined(sorted(found, key=lambda s: s.first))
 
     def _joined(self, found: list[Sighting]) -> list[Sighting]:
-        """Two days with a dash or `to` between them are one span: of them only a shared year is left (`April 30-May 2, 2024`)."""
+        """Two days or months with a dash or `to` between them are one span: what they share is left (`April 30-May 2, 2024`)."""
         out: list[Sighting] = []
         for sighting in found:
             before = out[-1] if out else sighting
             is_near = sighting.first - before.last == 1 and (self._text(before.last) in DASHES or self._is(before.last, Kind.TO))
             is_alike = (before.form <= Form.DAY and sighting.form <= Form.DAY) or before.form is sighting.form is Form.MONTH
             if is_near and is_alike:
-                year = sighting.year if before.year in (None, sighting.year) else None
-                out[-1] = Sighting(first=before.first, last=sighting.last, form=Form.FULL, year=year, is_span=True)
+                is_one_year = before.year in (None, sighting.year)
+                month = sighting.month if is_one_year and before.month == sighting.month else None
+                year = sighting.year if is_one_year else None
+                out[-1] = Sighting(first=before.first, last=sighting.last, form=Form.FULL, year=year, month=month, is_span=True)
             else:
                 out.append(sighting)
         return out

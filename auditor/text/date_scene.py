@@ -73,7 +73,7 @@ class Scene(SentenceView):
         behind = range(sighting.last, min(sighting.last + NEAR, len(self.tokens)))
         if self._text(sighting.first - 1) == "(":
             return Weight.WEAK if self._is_named_in_brackets(sighting) else Weight.NO
-        if self._in_clause(clause) or self._is_notice(sighting):
+        if self._is_lifetime(sighting) or self._in_clause(clause) or self._is_notice(sighting):
             return Weight.NO
         if is_taken or self._is_at_event(sighting, clause) or self._is_head(sighting):
             return Weight.PLAIN
@@ -84,4 +84,4 @@ class Scene(SentenceView):
             return Weight.PLAIN if is_event else Weight.NO
         if self._is(sighting.first - 1, Kind.WITHIN) and self._is_event(sighting):
             return Weight.PLAIN
-        return Weight.NO if self._any(self._first_sentence(), Kind.PAST) else Weight.PLAIN
+        return Weight.NO if self._any(self._first_sentence()[1:], Kind.PAST) else Weight.PLAIN
