@@ -4,6 +4,7 @@ from collections import Counter
 
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
+from auditor.readers.html_figures import is_credit_alone
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, above, is_long, line, sums_above
 from auditor.readers.html_words import html_words, name_parts
@@ -74,7 +75,7 @@ def _may_be_block(element: Element, article: Article, running: int) -> bool:
     if element is article.container or element is article.root or element.tag == "body":
         return False
     length = len(element.text())
-    if length > _MAX_BLOCK or (running and (running > 2 or length > _MAX_LOOSE)):
+    if length > _MAX_BLOCK or (running and (running > 2 or running == len(article.paragraphs) or length > _MAX_LOOSE)):
         return False
     return not (article.headline and article.headline.within(element))
 
@@ -158,34 +159,30 @@ def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
 def _bind_beside(layout: Layout, lines: list[Line]) -> None:
     """The first line after a picture without words is its caption if it looks it, and the next one if it is its credit."""
     wordless = {picture.order: picture for picture in layout.pictures if not picture.has_words}
-    for entry, following in zip(lines, [*lines[1:], None], strict=True) if wordless else ():
+    for place, entry in enumerate(lines) if wordless else ():
         picture = wordless.pop(entry.after, None)
         if picture is None or not _may_be_caption(entry):
             continue
-        is_followed = following is not None and following.after == entry.after and _may_be_caption(following)
-        is_parted = is_followed and following is not None and _is_credit(following.text)
-        if is_parted or _looks_like_caption(entry, picture):
-            for own in (entry, following)[: 1 + is_parted]:
-                assert own is not None
-                picture.captions.append(own.element)
+        credit = [
+            e for e in lines[place + 1 : place + 2] if e.after == entry.after and _may_be_caption(e) and is_credit_alone(e.text)
+        ]
+        if credit or _looks_like_caption(entry, picture):
+            for own in (entry, *credit):
+                picture.captions += [own.own_element] if own.own_element else []
                 own.is_silent = True
             picture.doubtful = True
 
 
-def _is_credit(text: str) -> bool:
-    """Whether a line is nothing but a credit."""
-    found = read_credit_sign(text)
-    return found.is_whole and found.sign >= Sign.PARTY
-
-
 def _may_be_caption(entry: Line) -> bool:
-    return not entry.is_silent and entry.element.tag in _PLAIN and len(entry.text) <= _MAX_LOOSE
+    is_plain = not entry.is_silent and entry.element.tag in _PLAIN
+    return is_plain and 0 < len(entry.text) <= _MAX_LOOSE and entry.own_element is not None
 
 
 def _looks_like_caption(entry: Line, picture: Picture) -> bool:
     """Whether all of a line is set in italics or small type, centred as the picture is, or closed by a credit."""
-    slanted = entry.element.node.css_first("em, i, small")
-    if slanted is not None and line(slanted.text()) == entry.text:
+    own = entry.own_element or entry.element
+    slanted = own.node.css_first("em, i, small")
+    if own.tag in ("em", "i", "small") or (slanted is not None and line(slanted.text()) == entry.text):
         return True
     sign = read_credit_sign(entry.text)
     if sign.sign >= Sign.PARTY:

@@ -35,6 +35,14 @@ class Line:
     linked: int = 0
     """Characters inside links."""
     text: str = ""
+    innermost: Element | None = None
+    """What holds its first words."""
+
+    @property
+    def own_element(self) -> Element | None:
+        """The element that holds this line and no other text."""
+        most = len(self.text) + 2
+        return next((e for e in (self.element, self.innermost) if e and len(e.text()) <= most), None)
 
     def goes_on(self, fate: "_Fate", after: int) -> bool:
         """Whether text of this fate, behind that picture, is of the same line."""
@@ -76,6 +84,8 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
         if fate.is_gone:
             continue
         _add(lines, fate, after, breaks, node.text_content or "")
+        if lines[-1].innermost is None and not (node.text_content or "").isspace():
+            lines[-1].innermost = tree.element(node.parent or container.node)
         breaks = 0
     for entry in lines:
         entry.text = line("".join(entry.parts))

@@ -39,6 +39,9 @@ _NAMELESS = re.compile(
     r"\d{0,4}|(?:images?|imgs?|photos?|pictures?|media|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
     re.IGNORECASE,
 )
+_SIZE_STEM = re.compile(r"[whq][-_=]?\d+|\d+x\d+|original|master|large|medium|small|thumb\w*|wide\w*", re.IGNORECASE)
+_ID_FOLDER = re.compile(r"(?=[^/]*\d)[\w-]{10,}")
+"""A folder that is one picture's number: its files are sizes."""
 _NAMING_KEY = re.compile(r"\w*(?:id|file|name|image|img|photo|asset|src|url|path)", re.IGNORECASE)
 
 
@@ -126,6 +129,8 @@ def picture_key(url: str) -> str:
     stem = _FILE_TYPE.sub("", path[-1])
     stem = (stem[:-_TAIL] + _SIZE_TAIL.sub("", stem[-_TAIL:])) or stem
     folders = [part for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]
+    if folders and _SIZE_STEM.fullmatch(stem) and _ID_FOLDER.fullmatch(folders[-1]):
+        return "/".join(folders)
     if len(stem) <= 3 or _NAMELESS.fullmatch(stem):
         return "/".join([*folders, stem, *(value for key, value in sorted(parse_qsl(query)) if _NAMING_KEY.fullmatch(key))])
     return "/".join([*folders, stem])

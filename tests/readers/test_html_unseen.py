@@ -109,3 +109,57 @@ def test_a_line_break_parts_words_and_two_part_paragraphs():
         "The first boat came at nine in the morning. The second",
         last,
     )
+
+
+SIDE_BY_SIDE = {
+    "spans that touch": (
+        f"<figure>{IMG}<figcaption><span>Divers at the wreck</span><span>Foto: </span><span>Ole Brandt</span></figcaption>"
+        "</figure>",
+        ["Divers at the wreck", "Foto: Ole Brandt"],
+    ),
+    "a change of type inside a word": (
+        f"<figure>{IMG}<figcaption><b>D</b><i>ivers</i> at the wreck</figcaption></figure>",
+        ["Divers at the wreck"],
+    ),
+    "a plain paragraph that ends in a credit": (
+        f"<div>{IMG}</div><p>Divers at the wreck. Photo by Ole Brandt/Getty Images</p>",
+        ["Divers at the wreck. Photo by Ole Brandt/Getty Images"],
+    ),
+    "a plain box and one with the credit alone": (
+        f"<div>{IMG}</div><div class=row-1>Divers at the wreck</div><div class=row-2>Photo: Ole Brandt / dpa</div>",
+        ["Divers at the wreck", "Photo: Ole Brandt / dpa"],
+    ),
+    "a centred paragraph under a centred picture": (
+        f'<p align="center">{IMG}</p><p style="text-align: center"><font color=blue>Divers at the wreck</font></p>',
+        ["Divers at the wreck"],
+    ),
+    "a credit in the block and the caption behind it": (
+        f'<div><div class="media-credit">{IMG}<span class="media-credit">Ole Brandt</span></div></div>'
+        f'<p class="caption">{CAPTION}</p>',
+        ["Ole Brandt", CAPTION],
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SIDE_BY_SIDE)
+def test_words_beside_a_picture(shape):
+    markup, expected = SIDE_BY_SIDE[shape]
+    assert words(page(markup)) == [expected]
+    assert read_html(page(markup)).body == (FIRST, SECOND, THIRD)
+
+
+def test_a_paragraph_behind_a_wordless_picture_stays_in_the_story():
+    assert words(page(f"<div>{IMG}</div>")) == [[]]
+
+
+def test_text_that_line_breaks_alone_divide():
+    text = f"{FIRST}<br><br>{IMG}<br><span>Divers at the wreck. Photo: Ole Brandt</span><br><br>{SECOND}<br><br>{THIRD}"
+    data = f"<article><h1>Ferry sinks</h1><div class=text>{text}</div></article>".encode()
+    assert words(data) == [["Divers at the wreck. Photo: Ole Brandt"]]
+    assert read_html(data).body == (FIRST, SECOND, THIRD)
+
+
+def test_sizes_in_the_folder_of_one_number_are_one_picture():
+    folder = "https://x.example/6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0"
+    assert picture_key(f"{folder}/w1200.jpg") == picture_key(f"{folder}/w800.jpg")
+    assert picture_key("https://x.example/gallery-12345/1.jpg") != picture_key("https://x.example/gallery-12345/2.jpg")
