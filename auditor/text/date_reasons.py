@@ -3,18 +3,14 @@
 A claim looks at the words around a date, a few tokens to either side, never at whole captions.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from datetime import date
 
-from auditor.text.date_sighting import Form, Sighting, TokenView
-from auditor.text.date_words import PICTURE, Kind, Token
+from auditor.text.date_sentences import CLAUSE_SIGNS, REACH, SentenceView
+from auditor.text.date_sighting import Form, Sighting
+from auditor.text.date_words import PICTURE, Kind
 
 HEAD_TOKENS = 10
 """How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
-REACH = 80
-"""Tokens before a date in which its sentence is searched; it bounds the work on endless sentences."""
 CLAUSE = 8
 """Tokens behind a date in which a verb that closes the clause is looked for."""
 NOTICE = 8
@@ -24,75 +20,11 @@ NEAR = 3
 LOOSE = 5
 """Tokens between `after` and a date that belongs to what it governs (`after the attack on October 7`)."""
 AMOUNTS = frozenset("%$€£¥₹")
-_CLAUSE_SIGNS = frozenset(",;:()|")
-_SENTENCE_SIGNS = frozenset(".!?。|")
 _BEFORE_DATE = (Kind.ON, Kind.ARTICLE, Kind.THIS, Kind.LINKS, Kind.WITHIN)
-_QUOTE = re.compile(  # bounded: an opening mark that nothing closes must not be searched to the end
-    r'"[^"]{0,500}"|“[^”]{0,500}”|„[^“”]{0,500}[“”]|”[^”]{0,500}”|«[^»]{0,500}»|»[^«]{0,500}«|「[^」]{0,500}」'
-)
 
 
-class SentenceView(TokenView):
-    """The sentences of one caption, and what the words around a date say of it."""
-
-    def __init__(self, caption: str, tokens: list[Token], published: date | None) -> None:
-        self.caption = caption
-        self.published = published
-        super().__init__(tokens)
-        self.starts = self._sentences()
-        self.quotes = [m.span() for m in _QUOTE.finditer(caption)]
-
-    def sentence(self, sighting: Sighting) -> int:
-        """Number of the sentence it stands in, from 0."""
-        return bisect_right(self.starts, sighting.first) - 1
-
-    # --- sentences --------------------------------------------------------------------------------------------------
-
-    def _sentences(self) -> list[int]:
-        starts = [0]
-        for i in range(1, len(self.tokens)):
-            before, token = self.tokens[i - 1], self.tokens[i]
-            if "\n" in self.caption[before.end : token.start] or (before.text in _SENTENCE_SIGNS and self._opens(i)):
-                starts.append(i)
-        return starts
-
-    def _opens(self, i: int) -> bool:
-        """Whether a sentence can begin at i: not after an abbreviation (`Gov. Tim`), not in lower case."""
-        if self.tokens[i - 1].text != ".":
-            return True
-        if self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].text != "(":
-            return False
-        if i < 2 or self.caption[self.tokens[i].start].islower():
-            return False
-        word = self.tokens[i - 2]
-        if word.text.isdecimal():
-            return len(word.text) == 4
-        return not self._is(i - 2, Kind.MONTH, Kind.SHORT_MONTH) and (not word.text.isalpha() or len(word.text) > 3)
-
-    def _clause_start(self, start: int, end: int) -> int:
-        for i in range(end - 1, start - 1, -1):
-            is_in_date = self._text(i) == "," and self._year_at(i + 1)  # `Aug. 7, 2024 and July 31, 2024`
-            if self.tokens[i].text in _CLAUSE_SIGNS and not self._is_decimal(i - 1) and not is_in_date:
-                return i + 1
-        return start
-
-    # --- reasons ----------------------------------------------------------------------------------------------------
-
-    def _found(self, places: Iterable[int], *kinds: Kind) -> Iterator[int]:
-        """Where a word of these kinds stands as a word, not as a name (`Will Novak`)."""
-        for i in places:
-            known = self.tokens[i].kinds
-            if known and not known.keys().isdisjoint(kinds) and not (self._is_upper(i) and self._is_name_at(i)):
-                yield i
-
-    def _any(self, places: Iterable[int], *kinds: Kind) -> bool:
-        return next(self._found(places, *kinds), None) is not None
-
-    def _is_name_at(self, i: int) -> bool:
-        return Kind.TAKEN not in self.tokens[i].kinds and (i not in self.starts or self._is_upper(i + 1))
-
-    def _is_upper(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.caption[self.tokens[i].start].isupper()
+class Reasons(SentenceView):
+    """What the words around a date say of it."""
 
     def _is_head(self, sighting: Sighting) -> bool:
         """`24.04.2024, Berlin: ...`, `SYDNEY, AUSTRALIA - MAY 02: ...`, `Archivbild (16.08.2024): ...`."""
@@ -160,7 +92,7 @@ class SentenceView(TokenView):
 
     def _is_dateline(self, sighting: Sighting) -> bool:
         """`..., Ansel, Ardania, 24 August 2018.`: a whole date between signs is the picture's, whatever the sentence plans."""
-        return sighting.form is Form.FULL and self._text(sighting.first - 1) in _CLAUSE_SIGNS and not sighting.is_span
+        return sighting.form is Form.FULL and self._text(sighting.first - 1) in CLAUSE_SIGNS and not sighting.is_span
 
     def _is_aside(self, i: int) -> bool:
         """Whether the word stands in a clause set off by commas (`Ann Toll, who will retire, speaks on May 5`)."""
@@ -189,11 +121,6 @@ class SentenceView(TokenView):
         if self.published is None or sighting.form < Form.MONTH or not sighting.year or sighting.year < 100:
             return False
         return (sighting.year, sighting.month or 1) > (self.published.year, self.published.month if sighting.month else 12)
-
-    def _clause_of(self, places: range) -> range:
-        """These places up to the first sign that closes a clause."""
-        closed = (i for i in places if self._text(i) in _CLAUSE_SIGNS or self._text(i) in _SENTENCE_SIGNS)
-        return range(places.start, next(closed, places.stop))
 
     def _is_ahead(self, sighting: Sighting) -> bool:
         """Whether a whole day lies after the day of publication."""
@@ -283,11 +210,3 @@ class SentenceView(TokenView):
         return (
             self._text(name).isalpha() and not self._is(name, *kinds) and any(self._is(i, Kind.EVENT) for i in clause[-LOOSE:-1])
         )
-
-    def _first_sentence(self) -> range:
-        """The first sentence that says more than a label (`Archivbild. Der Turm 1936`)."""
-        for start, end in zip(self.starts, [*self.starts[1:], len(self.tokens)], strict=True):
-            places = range(start, min(end, start + REACH))
-            if any(self._text(i).isalpha() and not self._is(i, Kind.LABEL, Kind.LABEL_WORD) for i in places):
-                return places
-        return range(0)

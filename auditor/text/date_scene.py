@@ -7,7 +7,8 @@ May 29`), an attribute (`the May 3 attack`), a clause about a part of the scene 
 
 from enum import IntEnum
 
-from auditor.text.date_reasons import LOOSE, NEAR, REACH, SentenceView
+from auditor.text.date_reasons import LOOSE, NEAR, Reasons
+from auditor.text.date_sentences import REACH
 from auditor.text.date_sighting import Form, Sighting
 from auditor.text.date_words import PICTURE, Kind
 
@@ -25,7 +26,7 @@ class Weight(IntEnum):
     """The caption says so (`taken on`), or the date stands at the head with a colon."""
 
 
-class Scene(SentenceView):
+class Scene(Reasons):
     """Weighs the dates of one caption."""
 
     def weigh(self, sighting: Sighting) -> Weight:
