@@ -60,8 +60,8 @@ def audited(example: Example, policy: str = "default") -> DocumentAudit:
     """The example's page through the whole pipeline."""
     document = _plain_text(example) if example.header else _page(example)
     has_file = example.embedded or example.has_location or example.exif_artist or example.credentials or example.original
-    original = OneFile(_jpeg(Example(embedded=example.original)), "original.jpg") if example.original else None
-    images = OneFile(_jpeg(example), original=original) if has_file else None
+    original = OneFile(picture_file(Example(embedded=example.original)), "original.jpg") if example.original else None
+    images = OneFile(picture_file(example), original=original) if has_file else None
     published = example.published if example.header else None
     house = replace(_policy(policy, example.policy), registers=Registers(entries=example.register))
     with mock.patch("auditor.pipeline.read_metadata", lambda data: _verified(read_metadata(data), example)):
@@ -114,7 +114,8 @@ def _plain_text(example: Example) -> Document:
     return Document(name="example.txt", data="\n\n".join(blocks).encode())
 
 
-def _jpeg(example: Example) -> bytes:
+def picture_file(example: Example) -> bytes:
+    """A small JPEG with the metadata that the example asks for."""
     elements = "".join(XMP_ELEMENTS[field].format(html.escape(value)) for field, value in example.embedded)
     out = io.BytesIO()
     exif = Image.Exif()
