@@ -74,7 +74,7 @@ class Reasons(SentenceView):
         if self._is(at - 1, *PICTURE):
             return True
         is_after = self._is(at, Kind.AFTER) or (self._is_possessive(sighting) and not self._is(at, Kind.AHEAD))
-        return sighting.form is Form.COUNTED and is_after
+        return sighting.form is Form.COUNTED and (is_after or sighting.is_last)
 
     def _is_possessive(self, sighting: Sighting) -> bool:
         """`Sunday's`."""

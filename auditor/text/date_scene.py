@@ -85,4 +85,5 @@ class Scene(Reasons):
             return Weight.PLAIN if is_event else Weight.NO
         if self._is(sighting.first - 1, Kind.WITHIN) and self._is_event(sighting):
             return Weight.PLAIN
-        return Weight.NO if self._any(self._first_sentence()[1:], Kind.PAST) else Weight.PLAIN
+        is_report = any(not self._is_aside(i) for i in self._found(self._first_sentence()[1:], Kind.PAST))
+        return Weight.NO if is_report else Weight.PLAIN
