@@ -39,6 +39,8 @@ def _person_of(group: list[Party]) -> Party | None:
     """The maker named in one credit: where the maker comes first, the first person, after a supplier the last."""
     names = [p for p in group if p.agency is None and not p.is_lender and p.joint != Joint.FOR and not p.is_account]
     clear = [p for p in names if p.likeness is Likeness.PERSON]
+    if len(clear) > 1:
+        clear = [p for p in clear if not p.is_paper] or clear
     if clear:
         return clear[0] if clear[0] is group[0] else clear[-1]
     kinds = {p.agency.kind for p in group if p.agency is not None and not p.agency.prints_first}

@@ -5,6 +5,7 @@ import re
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.names import PARTICLES, Likeness, is_low
+from auditor.text.normalise import squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.place import Place, belongs_to_page
 from auditor.text.tokens import Joint
@@ -80,8 +81,10 @@ def _is_low_name(party: Party, words: list[str], low: int) -> bool:
 def _is_byline(found: Parties, folded: str) -> bool:
     """`By Ann Example`: the writer of the article."""
     first = (folded.split(None, 1) or [""])[0]
+    place = vocabulary().known.get(squeeze(folded.split(":", 1)[0])) if first in vocabulary().says_little else None
     return (
-        first in vocabulary().says_little
+        (place is None or not place.is_rank)  # `From left: AP; Reuters`
+        and first in vocabulary().says_little
         and not found.formulas
         and not [x for x in found.labels if x not in vocabulary().says_little]
     )
@@ -134,8 +137,14 @@ def _is_office(party: Party) -> bool:
 
 
 def _is_described(party: Party) -> bool:
-    """`Ministers in Rome`: words that no name holds."""
-    return party.agency is None and not vocabulary().prose_words.isdisjoint(w for w in party.name.split() if not w[0].isupper())
+    """`Ministers in Rome`, `Party leader Ann Example`: words that no name holds."""
+    if party.agency is not None or party.name.istitle():
+        return False
+    words = party.name.split()
+    if not vocabulary().prose_words.isdisjoint(w for w in words if not w[0].isupper()):
+        return True
+    describes = any(is_low(w) and w not in PARTICLES for w in words[1:]) and words[0][0].isupper()
+    return describes and not _tells_its_kind(party)
 
 
 def _is_caption_head(group: list[Party]) -> bool:

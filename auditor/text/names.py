@@ -22,6 +22,8 @@ NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
 _KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
+_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
+"""An acronym among capitals (`VRT NWS`); surnames without a vowel are rare, and short."""
 _EASTERN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}|[\uac00-\ud7af]{2,4}")
 _GLUED = re.compile(r"(?:[aAeE][dlnrstzh]{1,2}-|(?:ash|adh|ath)-|[dDlL]['’])(?=\w)", re.ASCII)
 """Arabic articles and French or Italian particles, glued to the name."""
@@ -40,12 +42,8 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
         return Likeness.EITHER if len(words) == 1 and name[:1].islower() and "." not in name else Likeness.BODY
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced
-    low_words = folded.split()
-    if (
-        low_words[0] == "the"
-        or not vocabulary.body_words.isdisjoint(low_words)
-        or low_words[0].endswith(vocabulary.paper_endings)
-    ):
+    low_words = (folded.replace(".", "") if "." in folded else folded).split() or [folded]
+    if low_words[0] == "the" or not vocabulary.body_words.isdisjoint(low_words) or _is_title(low_words, vocabulary):
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
@@ -54,6 +52,16 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
     if len(words) == 2 and low_words[0] in vocabulary.articles:
         return Likeness.BODY
     return _spaced(words)
+
+
+def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Titles of the press by an ending, a part of a word, or an article before a word that is a surname too (`La Voz de …`)."""
+    first = words[0]
+    if first.endswith(vocabulary.paper_endings) or (first[1:2] == "'" and first[2:] in vocabulary.paper_words):
+        return True
+    if first in vocabulary.articles and not vocabulary.title_words.isdisjoint(words):
+        return True
+    return "-" in words[-1] and not vocabulary.paper_words.isdisjoint(words[-1].split("-"))
 
 
 def _spaced(words: list[str]) -> Likeness:
@@ -65,6 +73,8 @@ def _spaced(words: list[str]) -> Likeness:
     lower = sum(is_low(w) for w in named)
     if lower:
         return Likeness.EITHER if lower == len(named) and len(words) <= 3 else Likeness.BODY
+    if all(w.isupper() for w in named) and any(_NO_VOWEL.fullmatch(w) for w in words):
+        return Likeness.BODY
     letters = [w for w in named if len(w.strip(".")) > 1]
     if not letters or len(named) < 2 or (len(words[-1]) == 1 and words[-1] != words[0]) or _is_acronym_among_names(letters):
         return Likeness.EITHER

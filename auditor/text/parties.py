@@ -11,7 +11,7 @@ from auditor.model import OrganisationKind, Role
 from auditor.text.edges import EDGE, Edges, Run
 from auditor.text.names import Likeness, is_eastern_name, is_handle
 from auditor.text.normalise import squeeze
-from auditor.text.party import Parties, Party
+from auditor.text.party import Parties, Party, is_medium
 from auditor.text.tokens import Joint, Token
 from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 
@@ -275,6 +275,8 @@ class PartyReader:
         if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or self._is_sign_off(run) or _FEED_ID.fullmatch(run):
             return True
         if self._before_colon and not self._by_follows:
+            if (self.found.labels or self.text[0] in "(（[") and is_medium(run):  # `(Radio Example: Ann Example)`
+                return False
             self.found.has_foreign_label |= like is not Likeness.EITHER
             self.found.has_unknown_label |= like is Likeness.EITHER
             return True

@@ -72,7 +72,7 @@ class Party:
         return self.agency is None and is_medium(self.name)
 
     def _has_word(self, words: frozenset[str]) -> bool:
-        return self.agency is None and not words.isdisjoint(fold(self.name).split())
+        return self.agency is None and not words.isdisjoint(fold(self.name).replace(".", "").split())
 
 
 def is_medium(name: str) -> bool:

@@ -61,7 +61,7 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     )
     if zone is None:
         return reading
-    end = start + len(read[start:end].rstrip())
+    end = start + len(read[start:end].rstrip(" \t\n\r*"))
     credit = _with_caption_flags(credit_of(zone[2]), folded, start, rules)
     credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
     if end - start <= _MAX_EMPTY and (reason := empty_reason(credit.line, folded[start:end])):

@@ -26,7 +26,7 @@ class Known:
     is_maker: bool = False
     """Stands beside the maker's name."""
     is_rank: bool = False
-    """A rank or title before a name: no part of it, and no sign of a credit."""
+    """A rank before a name or a place in the picture (`left`): no part of the name, and no sign of a credit."""
     is_trailer: bool = False
     """May close a credit (`nuotr.`)."""
 
@@ -64,6 +64,8 @@ class Vocabulary:
     prose_words: frozenset[str]
     menu_words: frozenset[str]
     reporters: frozenset[str]
+    caption_labels: re.Pattern[str]
+    """Words that open the caption behind a credit (`Image caption`)."""
     article_sources: re.Pattern[str]
     """Folded phrases that name the sources of the article, or navigate."""
     abbreviations: frozenset[str]
@@ -117,7 +119,7 @@ def vocabulary() -> Vocabulary:
         _add_word(known, phrase, TRAILER)
     for phrase in _all(table.labels.values()):
         _add_word(known, phrase, LABEL)
-    for phrase in table.word_classes["rank"]:
+    for phrase in (*table.word_classes["rank"], *table.word_classes["position"]):
         _add_word(known, phrase, Known(is_rank=True))
     known.pop("", None)
     meant = [p for m in table.meanings.values() for p in _all(m.words.values())]
@@ -127,7 +129,10 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         known=known,
         longest=6,
-        body_words=frozenset(phrase_key(w) for w in (*_all(table.body_words.values()), *table.word_classes["paper"])),
+        body_words=frozenset(
+            phrase_key(w)
+            for w in (*_all(table.body_words.values()), *table.word_classes["paper"], *table.word_classes["official"])
+        ),
         paper_endings=tuple(fold(w) for w in table.word_classes["paper_ending"]),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
@@ -135,6 +140,7 @@ def vocabulary() -> Vocabulary:
         ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
+        caption_labels=re.compile(rf"(?<!\w){any_of(fold(w) for w in table.word_classes['caption_label'])}(?!\w)"),
         article_sources=re.compile(any_of(fold(w) for w in table.word_classes["article_source"])),
         caption_flags=_flag_pattern(flag_of),
         flag_of=flag_of,

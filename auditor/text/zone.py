@@ -257,6 +257,8 @@ def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """A credit before the caption: on its own line or before a bar, or a supplier's name of several words."""
     if mark := re.match(r"[^\n|(]{2,120}?(?=\n|\s\|\s)", text):
         yield 0, mark.end()
+    if label := vocabulary().caption_labels.search(folded, 8, 140):
+        yield 0, label.start()
     words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
     for count in range(len(words) - 1, 1, -1):
         hit = vocabulary().known.get(squeeze(folded[: words[count - 1][1]]))
