@@ -150,8 +150,9 @@ class Reasons(SentenceView):
 
     def _is_figure(self, sighting: Sighting, sentence: range) -> bool:
         """`exports worth $166 million in August 2021`: the month or year of a figure."""
-        signs = any(self._text(i) in AMOUNTS for i in sentence)
-        return sighting.form >= Form.MONTH and (signs or self._any(sentence, Kind.AMOUNT))
+        if sighting.form < Form.MONTH:
+            return False
+        return any(self.tokens[i].text in AMOUNTS for i in sentence) or self._any(sentence, Kind.AMOUNT)
 
     def _in_clause(self, clause: range) -> bool:
         """Whether the date stands in a clause about a part of the scene."""
