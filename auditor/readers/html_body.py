@@ -15,6 +15,8 @@ _ALONE = 40
 _STANDFIRST = 50
 """The same for text between the headline and the body."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“«」』]?$")
+_FEW = 3
+"""Paragraphs that an article has at least if its first is a standfirst."""
 _LONG = 60
 """Characters from which a text that stands twice on the page may be meant twice."""
 
@@ -35,6 +37,7 @@ class Line:
     linked: int = 0
     """Characters inside links."""
     text: str = ""
+    is_byline: bool = False
     innermost: Element | None = None
     """What holds its first words."""
 
@@ -60,6 +63,7 @@ class _Fate:
     is_silent: bool = False
     named: Element | None = None
     is_linked: bool = False
+    is_byline: bool = False
 
 
 def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[int, int]) -> list[Line]:
@@ -95,7 +99,7 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
 def _add(lines: list[Line], fate: "_Fate", after: int, breaks: int, text: str) -> None:
     """One string of the page, to the line it goes on or as a new one."""
     if not lines or breaks > 1 or not lines[-1].goes_on(fate, after):
-        lines.append(Line(fate.block, fate.is_inside, fate.is_silent, fate.named, after))
+        lines.append(Line(fate.block, fate.is_inside, fate.is_silent, fate.named, after, is_byline=fate.is_byline))
     elif breaks:
         lines[-1].parts.append("\n")
     lines[-1].parts.append(text)
@@ -129,7 +133,7 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
     elif above.named is None and (element.tag == "figcaption" or not names.isdisjoint(words.naming)):
         fate.is_silent, fate.named = True, element
     elif not names.isdisjoint(words.byline):
-        fate.is_silent = True
+        fate.is_silent = fate.is_byline = True
     return fate
 
 
@@ -164,6 +168,24 @@ def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     for entry in lines[inside[0] : story_end(lines, article)]:
         if not entry.is_silent and not (headline and entry.element.within(headline)):
             yield entry
+
+
+def head_end(lines: list[Line], article: Article) -> int:
+    """The place of the first line of the running text."""
+    running = {e.key for e in article.paragraphs}
+    return next((place for place, entry in enumerate(lines) if entry.element.key in running), len(lines))
+
+
+def text_begins(lines: list[Line], article: Article, order: dict[int, int]) -> int:
+    """Where the running text begins in the order of the page: behind a standfirst with another look or a byline."""
+    first = article.paragraphs[0]
+    if len(article.paragraphs) < _FEW:
+        return order[first.key]
+    second = article.paragraphs[1]
+    places = {entry.element.key: place for place, entry in enumerate(lines) if entry.element in (first, second)}
+    between = lines[places.get(first.key, 0) + 1 : places.get(second.key, 0)]
+    is_standfirst = _form(first) != _form(second) or any(entry.is_byline for entry in between)
+    return order[(second if is_standfirst else first).key]
 
 
 def story_end(lines: list[Line], article: Article) -> int:

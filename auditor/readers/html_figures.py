@@ -263,8 +263,8 @@ def _strings(tag: "Tag", names: TagNames) -> Iterator[tuple[str, _Kind]]:
 
 def _is_set_apart(tag: "Tag") -> bool:
     """Whether an element follows another directly and neither is a mere change of type."""
-    before = tag.previous_sibling
-    return before is not None and hasattr(before, "children") and not {tag.name, before.name} <= _TYPE
+    before = getattr(tag.previous_sibling, "name", None)
+    return before is not None and not {tag.name, before} <= _TYPE
 
 
 def _caption(text: str) -> str:

@@ -183,6 +183,17 @@ def is_long(text: str, letters: int) -> bool:
     return len(text) >= letters or (3 * len(text) >= letters and extent(text) >= letters)
 
 
+def spaced_text(node: LexborNode) -> str:
+    """The words of a node in one line, with a space wherever a page sets elements apart that touch in its source."""
+    parts = []
+    for inner in node.traverse(include_text=True):
+        if inner.is_text_node:
+            parts.append(inner.text_content or "")
+        elif inner.tag == "br" or inner.tag in BLOCKS or (inner.prev is not None and inner.prev.is_element_node):
+            parts.append(" ")
+    return line("".join(parts))
+
+
 def line(text: str) -> str:
     """A text in one line."""
     return " ".join(text.split())

@@ -163,3 +163,43 @@ def test_sizes_in_the_folder_of_one_number_are_one_picture():
     folder = "https://x.example/6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0"
     assert picture_key(f"{folder}/w1200.jpg") == picture_key(f"{folder}/w800.jpg")
     assert picture_key("https://x.example/gallery-12345/1.jpg") != picture_key("https://x.example/gallery-12345/2.jpg")
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("<p class=date>6 May 2024</p>", "en"),
+        ("<span>Published: May 6, 2024, 7:30 a.m.</span>", "en"),
+        ("<h2><span>lunes, 6 de mayo de 2024</span></h2>", "es"),
+        ("<time>06.05.2024, 07:30 Uhr</time>", "de"),
+        ('<span itemprop="datePublished">2024-05-06</span>', "en"),
+    ],
+)
+def test_the_day_of_publication_as_the_reader_sees_it(line, language):
+    data = f"<html lang={language}><body><article><h1>Ferry sinks</h1>{line}<div><p>{FIRST}</p><p>{SECOND}</p></div></article>"
+    assert (read_html(data.encode()).date_published or "")[:10] == "2024-05-06"
+
+
+def test_the_day_in_the_address_is_the_last_resort():
+    assert read_html(page(""), url="https://x.example/2024/05/06/ferry.html").date_published == "2024-05-06"
+    assert read_html(page(""), url="https://x.example/20240506.html").date_published is None
+
+
+def test_a_kicker_and_the_sites_name_are_no_part_of_the_title():
+    head = "<title>Ferry sinks off Lindsund - The Example</title>"
+    story = f"<article><h1><span>Shipping</span><span>Ferry sinks off Lindsund</span></h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    assert read_html(f"<html><head>{head}</head><body>{story}".encode()).title == "Ferry sinks off Lindsund"
+    head = (
+        '<meta property="og:site_name" content="The Example"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "Ferry sinks | The Example"}</script>'
+    )
+    assert read_html(page("", head=head)).title == "Ferry sinks"
+
+
+def test_a_picture_between_standfirst_and_text_is_the_lead():
+    figure = f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (FIRST, SECOND, THIRD))
+    story = f"<article><h1>Ferry sinks</h1><p>{FIRST} {SECOND}</p><p class=byline>By Ada Holm</p>{figure}{text}</article>"
+    assert [item.is_lead for item in read_html(story.encode()).media] == [True]
+    story = f"<article><h1>Ferry sinks</h1><p>{FIRST} {SECOND}</p>{figure}{text}</article>"
+    assert [item.is_lead for item in read_html(story.encode()).media] == [False]
