@@ -172,11 +172,11 @@ def _has_two_subjects(reading: Reading) -> bool:
     if mark is not None and mark < parties[0].start:
         return False
     first, second = parties[:2]
-    is_body = first.is_agency_like or first.is_official or first.is_paper
-    spaced = reading.line[first.end : second.start].endswith(" / ") and not is_body
-    shown = first.likeness is Likeness.PERSON or spaced
-    is_second = second.likeness is Likeness.PERSON and not second.is_paper and second.joint == Joint.SLASH
-    return shown and is_second and first.key != second.key
+    if second.joint != Joint.SLASH or second.likeness is not Likeness.PERSON or first.key == second.key or second.is_paper:
+        return False
+    return first.likeness is Likeness.PERSON or (
+        reading.line[first.end : second.start].endswith(" / ") and not _tells_its_kind(first)
+    )
 
 
 def _is_stated(reading: Reading, place: Place) -> bool:
