@@ -35,6 +35,7 @@ XMP_ELEMENTS = {
     Field.CREDIT_LINE: "<photoshop:Credit>{}</photoshop:Credit>",
     Field.DATE_CREATED: "<photoshop:DateCreated>{}</photoshop:DateCreated>",
     Field.COPYRIGHT_NOTICE: '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:rights>',
+    Field.EXPIRY_DATE: "<plus:LicenseEndDate xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/'>{}</plus:LicenseEndDate>",
     Field.INSTRUCTIONS: "<photoshop:Instructions>{}</photoshop:Instructions>",
     Field.DIGITAL_SOURCE_TYPE: "<Iptc4xmpExt:DigitalSourceType>{}</Iptc4xmpExt:DigitalSourceType>",
 }
@@ -58,7 +59,7 @@ class OneFile:
 
 def audited(example: Example, policy: str = "default") -> DocumentAudit:
     """The example's page through the whole pipeline."""
-    document = _plain_text(example) if example.header else _page(example)
+    document = _plain_text(example) if example.header else page(example)
     has_file = example.embedded or example.has_location or example.exif_artist or example.credentials or example.original
     original = OneFile(picture_file(Example(embedded=example.original)), "original.jpg") if example.original else None
     images = OneFile(picture_file(example), original=original) if has_file else None
@@ -80,7 +81,8 @@ def _policy(preset: str, more: str) -> Policy:
         return load_policy(str(path))
 
 
-def _page(example: Example) -> Document:
+def page(example: Example) -> Document:
+    """The page of an example, in mark-up."""
     published = f'<meta property="article:published_time" content="{example.published}">' if example.published else ""
     first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     figures = f"<p>{MORE}</p>".join(map(_figure, (example, *example.also)))

@@ -143,6 +143,10 @@ FAULTS = {
     "no internet": (with_instructions("NO INTERNET"), "rights/medium-out"),
     "embargo inside the file": (with_instructions("EMBARGOED UNTIL July 20, 2026"), "rights/embargo-not-over"),
     "last day of use inside the file": (with_instructions("NO USE AFTER July 20, 2026"), "rights/last-day-passed"),
+    "licence ended inside the file": (
+        replace(CLEAN, embedded=(*CLEAN.embedded, (Field.EXPIRY_DATE, "2026-07-20"))),
+        "rights/last-day-passed",
+    ),
     "editorial picture moved to an advertorial": (
         replace(with_instructions("EDITORIAL USE ONLY"), url="https://news.example/advertorial/harbour"),
         "rights/editorial-in-commercial",
