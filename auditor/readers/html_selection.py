@@ -60,7 +60,12 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
         return False
     if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
         return False
-    return picture.order <= story.layout.last or (picture.has_words and picture.element.within(story.article.container))
+    return picture.order <= story.layout.last or (picture.has_words and _may_follow(picture, story.article))
+
+
+def _may_follow(picture: Picture, article: Article) -> bool:
+    """Whether a picture behind the last paragraph may still be of the story: in its container, or as a captioned figure."""
+    return picture.element.within(article.container) or _is_captioned(picture)
 
 
 def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
