@@ -46,5 +46,6 @@ def _forms(text: str, separator: str) -> tuple[str, ...]:
     return tuple(form for form in text.split(separator) if form)
 
 
+@lru_cache(maxsize=2)
 def _table(stem: str) -> dict[str, Any]:
     return loads((files("auditor.data") / f"{stem}.toml").read_text(encoding="utf-8"))

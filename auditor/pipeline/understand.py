@@ -13,7 +13,9 @@ from auditor.model import (
     MediaItem,
     Origin,
     Page,
+    Span,
     Statement,
+    UsageKind,
     UsageRule,
 )
 from auditor.text.credit_parser import parse_credit
@@ -24,6 +26,7 @@ from auditor.text.usage_terms import find_usage_rules
 
 # Where a credit is looked for when the reader of the page is shown none; the first that states one is taken.
 HIDDEN_ORIGINS = (Origin.ALT, Origin.TITLE, Origin.DATA, Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
+_DATED_TERMS = {Field.EXPIRY_DATE: UsageKind.USE_UNTIL, Field.RELEASE_DATE: UsageKind.EMBARGO}
 STRUCTURED = (Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
 
 
@@ -61,6 +64,9 @@ def read_terms(statement: Statement) -> tuple[UsageRule, ...]:
     if statement.field in (Field.INSTRUCTIONS, Field.USAGE_TERMS):
         value = statement.value[:MAX_CAPTION_CHARS]
         return find_usage_rules(value, fold(value))
+    if (kind := _DATED_TERMS.get(statement.field)) and (day := read_timestamp(statement.value)):
+        text = f"{statement.locator} {statement.value.strip()}"
+        return (UsageRule(kind=kind, text=text, span=Span(0, len(statement.value)), until=day.text, until_day=day),)
     return ()
 
 

@@ -10,21 +10,19 @@ from auditor.model import Page
 from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
-from auditor.readers.html_body import read_body, read_lines
+from auditor.readers.html_body import head_end, read_body, read_lines, story_end, text_begins
 from auditor.readers.html_guard import without_traps
 from auditor.readers.html_items import Hidden, make_items
 from auditor.readers.html_media import lay_out, without_repetition
 from auditor.readers.html_selection import Story, belongs_to_story, own_domain
-from auditor.readers.html_tree import Tree
+from auditor.readers.html_tree import Tree, line, spaced_text
 from auditor.readers.json_ld import LinkedData, read_json_ld
 from auditor.readers.meta_tags import MetaTags, read_meta_tags
-from auditor.readers.page_dates import first_date
+from auditor.readers.page_dates import day_in_address, day_in_lines, first_date
+from auditor.readers.page_title import Titles, best_title
 from auditor.readers.script_state import read_script_state
 
 _WITHOUT_WORDS = ["script", "style", "template", "svg"]
-_SOFT_HYPHEN = "\u00ad"
-_SAME = 30
-"""Characters by which two forms of a headline are known for the same; sites add their name to one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def read_html(data: bytes, *, url: str | None = None) -> Page:
     article = locate_article(source.tree, linked.headline or source.meta.title)
     page = Page(
         url=url or _canonical(parser),
-        title=_title(article, source),
+        title=best_title(_titles(source, article)),
         language=_language(source),
         date_published=first_date(_dates(source)),
         byline=tuple(dict.fromkeys(linked.authors or source.meta.authors)),
@@ -66,12 +64,16 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     find_blocks(layout, article)
     claimed = {p.block.key for p in layout.pictures if p.block}
     lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
+    if page.date_published is None:
+        head = (entry.text for entry in lines[: head_end(lines, article)])
+        page = replace(page, date_published=day_in_lines(head, page.language) or day_in_address(page.url))
     bind_elsewhere(layout, lines, article.spine)
+    layout.last = max([layout.last, *(entry.after for entry in lines[: story_end(lines, article)][-1:])])
     story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
     hidden = Hidden([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls, pictures)
-    media = make_items(pictures, source.tree, hidden, layout.first)
+    media = make_items(pictures, source.tree, hidden, text_begins(lines, article, layout.order))
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
     body = read_body(lines, article, known=known | {(page.title or "").casefold()})
     return replace(page, media=media, body=tuple(body))
@@ -98,15 +100,17 @@ def _dates(source: Source) -> Iterator[str | None]:
     """What may be the day of publication, best first."""
     yield source.linked.date_published
     yield from source.meta.dates
-    for node in source.tree.parser.css("time[datetime]"):
-        yield node.attributes.get("datetime")
+    for node in source.tree.parser.css('time[datetime], [itemprop="datePublished"]'):
+        yield node.attributes.get("datetime") or node.attributes.get("content") or node.text()
 
 
-def _title(article: Article | None, source: Source) -> str | None:
-    """The headline of the structured data, else the one shown if the meta tags do not contradict it, else theirs."""
-    shown = article.headline.text().replace(_SOFT_HYPHEN, "") if article and article.headline else None
-    declared = source.meta.title
-    if source.linked.headline or not shown or not declared:
-        return source.linked.headline or shown or declared
-    agree = declared.casefold().startswith(shown.casefold()[:_SAME]) or shown.casefold().startswith(declared.casefold()[:_SAME])
-    return shown if agree else declared
+def _titles(source: Source, article: Article | None) -> Titles:
+    parser = source.tree.parser
+    site, title = parser.css_first('meta[property="og:site_name"]'), parser.css_first("head title")
+    return Titles(
+        structured=source.linked.headline,
+        meta=source.meta.title,
+        shown=spaced_text(article.headline.node) if article and article.headline else None,
+        of_page=line(title.text()) if title else "",
+        site=(site.attributes.get("content") or "").strip() if site else "",
+    )

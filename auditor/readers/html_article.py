@@ -4,14 +4,19 @@ from collections import Counter
 from dataclasses import dataclass
 from operator import itemgetter
 
-from auditor.readers.html_tree import Element, Tree, above, line, sums_above
+from auditor.readers.html_tree import Element, Tree, above, extent, is_long, line, sums_above
 from auditor.readers.html_words import html_words
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 CHROME = frozenset(("nav", "footer", "aside", "form", "button", "dialog", "select"))
-_NOT_RUNNING = CHROME | {"figcaption", "figure", "script", "style", "noscript", "template", "svg", "a"}
+_NOT_RUNNING = CHROME | {
+    "figcaption", "figure", "script", "style", "noscript", "template", "svg", "a", "iframe", "video", "audio", "object", "canvas"
+}  # fmt: skip
 _LONG = 60
-"""Characters from which a block counts as running text; most captions, teasers and labels are shorter or full of links."""
+"""Letters from which a block counts as running text; most captions, teasers and labels are shorter or full of links."""
+_SHORT = 20
+_LITTLE = 300
+"""Letters of running text below which shorter paragraphs are looked at too, from `_SHORT` on."""
 _ENOUGH = 1000
 """Characters of running text in paragraphs below which text outside of paragraphs is looked at too."""
 _NEARLY_ALL = 0.7
@@ -40,7 +45,7 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
     """The article of a page, None for a page without running text."""
     running = _paragraphs(tree)
     if _weight(running) < _ENOUGH:
-        running = _loose_blocks(tree) or running
+        running = max(_loose_blocks(tree), running, key=_weight)
     if not running:
         return None
     running = _unless_too_few(running, [e for e in running if not _is_caption(e)])
@@ -59,7 +64,7 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
 
 
 def _weight(running: list[Element]) -> int:
-    return sum(min(len(e.text()), 600) for e in running)
+    return sum(min(extent(e.text()), 600) for e in running)
 
 
 def _unless_too_few(all_of_them: list[Element], chosen: list[Element], enough: float = _A_GOOD_PART) -> list[Element]:
@@ -75,15 +80,23 @@ def _paragraphs(tree: Tree) -> list[Element]:
             parent = parent.parent
         if parent is not None:
             links[parent.mem_id] += len(node.text())
-    found = []
+    texts = [(node, line(node.text())) for node in tree.parser.css("p")]
+    unlinked = [(node, text) for node, text in texts if links[node.mem_id] < 0.4 * len(text)]
     chrome: dict[int, bool] = {}
-    for node in tree.parser.css("p"):
-        length = len(line(node.text()))
-        if length >= _LONG and links[node.mem_id] < 0.4 * length:
-            element = tree.element(node)
-            if not _is_chrome(element, chrome):
-                found.append(element)
-    return found
+    found = [e for node, text in unlinked if is_long(text, _LONG) and not _is_chrome(e := tree.element(node), chrome)]
+    if _weight(found) > _LITTLE:
+        return found
+    short = [e for node, text in unlinked if is_long(text, _SHORT) and not _is_chrome(e := tree.element(node), chrome)]
+    return max(_largest_family(short), found, key=_weight)
+
+
+def _largest_family(paragraphs: list[Element]) -> list[Element]:
+    """Those of one parent that have the most text, for pages whose paragraphs are all short."""
+    families: dict[int, list[Element]] = {}
+    for paragraph in paragraphs:
+        if paragraph.parent and paragraph.parent.tag != "body":
+            families.setdefault(paragraph.parent.key, []).append(paragraph)
+    return max(families.values(), key=_weight, default=[])
 
 
 def _loose_blocks(tree: Tree) -> list[Element]:
@@ -95,7 +108,7 @@ def _loose_blocks(tree: Tree) -> list[Element]:
         if not node.is_text_node or node.parent is None or node.parent.tag in _NOT_RUNNING:
             continue
         block = tree.element(node.parent).block()
-        own[block.key] += len(line(node.text_content or ""))
+        own[block.key] += extent(line(node.text_content or ""))
         blocks[block.key] = block
     chrome: dict[int, bool] = {}
     return [e for key, e in blocks.items() if own[key] >= _LONG and not _is_chrome(e, chrome)]
@@ -148,8 +161,9 @@ def _is_caption(element: Element) -> bool:
 def _common(running: list[Element]) -> Element:
     """The deepest element that holds nearly all of the running text."""
     if len(running) == 1:
-        return running[0]
-    sums, elements = sums_above((e.parent, min(len(e.text()), 600)) for e in running if e.parent)
+        parent = running[0].parent
+        return parent if parent and parent.tag != "body" else running[0]
+    sums, elements = sums_above((e.parent, min(extent(e.text()), 600)) for e in running if e.parent)
     enough = _NEARLY_ALL * _weight(running)
     return max((elements[key] for key, weight in sums.items() if weight > enough), key=lambda e: e.depth)
 

@@ -4,8 +4,11 @@ from collections import Counter
 
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
+from auditor.readers.html_figures import is_credit_alone
 from auditor.readers.html_media import Layout, Picture
-from auditor.readers.html_tree import Element, above, line, sums_above
+from auditor.readers.html_tree import Element, above, is_long, line, sums_above
+from auditor.readers.html_words import html_words, name_parts
+from auditor.readers.plain_credit import Sign, read_credit_sign
 
 _MAX_BLOCK = 1500
 """Characters of the longest words that are taken for a picture's own."""
@@ -16,6 +19,8 @@ _CREDIT = 100
 _GROUP = 4
 """Pictures that one caption may speak of together: left, right, below."""
 _NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
+_PLAIN = ("p", "div", "center", "span", "td")
+"""Elements that say nothing of what they hold."""
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
 _MAX_LOOSE = 450
@@ -57,7 +62,7 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
         allowed.append(parent)
     figures = [place for place, e in enumerate(allowed) if e.tag == "figure"]
     place = figures[-1] if figures else 0
-    while place + 1 < len(allowed) and len(allowed[place].text()) < _WORDY:
+    while place + 1 < len(allowed) and not is_long(allowed[place].text(), _WORDY):
         place += 1
     if not allowed[place].text():
         place = figures[-1] if figures else 0
@@ -70,7 +75,7 @@ def _may_be_block(element: Element, article: Article, running: int) -> bool:
     if element is article.container or element is article.root or element.tag == "body":
         return False
     length = len(element.text())
-    if length > _MAX_BLOCK or (running and (running > 2 or length > _MAX_LOOSE)):
+    if length > _MAX_BLOCK or (running and (running > 2 or running == len(article.paragraphs) or length > _MAX_LOOSE)):
         return False
     return not (article.headline and article.headline.within(element))
 
@@ -88,7 +93,12 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
         for element in picture.element.ancestors():
             holders.setdefault(element.key, []).append(picture)
     done: set[int] = set()
-    for entry in lines:
+    beside = -1
+    for place, entry in enumerate(lines):
+        if place and lines[place - 1].after == entry.after and lines[place - 1].named is None and lines[place - 1].text:
+            beside = -1
+        elif not place or lines[place - 1].after != entry.after:
+            beside = entry.after
         if entry.named is None or entry.named.key in done:
             continue
         done.add(entry.named.key)
@@ -97,25 +107,45 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
             candidates = holders[holder.key]
             is_group = holder.key not in spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
             nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
-            _bind(entry.named, candidates if is_group else [nearest], candidates)
+            _bind(entry.named, candidates if is_group else [nearest], candidates, beside)
     _bind_by_alt(layout, lines)
-    _bind_slanted(layout, lines)
+    _bind_beside(layout, lines)
 
 
-def _bind(element: Element, chosen: list[Picture], candidates: list[Picture]) -> None:
-    """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words."""
+def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], beside: int) -> None:
+    """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words.
+
+    The picture right before them (its place is `beside`) takes a credit besides its caption and a caption besides its credit.
+    """
     for picture in chosen:
         is_alone = all(p.keys & picture.keys for p in candidates)
-        if is_alone or not picture.has_words:
+        if is_alone or not picture.has_words or (picture.order == beside and _kind(element) not in _kinds(picture)):
             picture.captions.append(element)
             picture.doubtful = not is_alone
+
+
+def _kind(element: Element) -> str:
+    return "caption" if element.words.isdisjoint(html_words().credit) else "credit"
+
+
+def _kinds(picture: Picture) -> set[str]:
+    """Which kinds of words a picture has, as their elements call themselves."""
+    kinds = {_kind(element) for element in picture.captions}
+    if picture.block and (words := picture.block.text()):
+        credit = html_words().credit
+        named = [
+            n for n in picture.block.node.css("[class]") if not credit.isdisjoint(name_parts(n.attributes.get("class") or ""))
+        ]
+        kinds |= {"credit"} if named else set()
+        kinds |= {"caption"} if max((len(n.text()) for n in named), default=0) < len(words) / 2 else set()
+    return kinds
 
 
 def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
     wordless = {}
     for picture in layout.pictures:
         alt = line(picture.element.attributes.get("alt") or "").casefold()
-        if not picture.has_words and len(alt) >= _MIN_ALT:
+        if not picture.has_words and is_long(alt, _MIN_ALT):
             wordless[alt] = picture
     for entry in lines if wordless else ():
         text = entry.text.casefold()
@@ -126,21 +156,48 @@ def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
             entry.is_silent = True
 
 
-def _bind_slanted(layout: Layout, lines: list[Line]) -> None:
-    """The first line after a picture without words is its caption where all of it is set in italics or small type."""
+def _bind_beside(layout: Layout, lines: list[Line]) -> None:
+    """The first line after a picture without words is its caption if it looks it, and the next one if it is its credit."""
     wordless = {picture.order: picture for picture in layout.pictures if not picture.has_words}
-    for entry in lines if wordless else ():
+    for place, entry in enumerate(lines) if wordless else ():
         picture = wordless.pop(entry.after, None)
-        if picture is None or entry.is_silent or entry.element.tag != "p" or len(entry.text) > _MAX_LOOSE:
+        if picture is None or not _may_be_caption(entry):
             continue
-        slanted = entry.element.node.css_first("em, i, small")
-        if slanted is not None and line(slanted.text()) == entry.text:
-            picture.captions.append(entry.element)
-            picture.doubtful = entry.is_silent = True
+        credit = [
+            e for e in lines[place + 1 : place + 2] if e.after == entry.after and _may_be_caption(e) and is_credit_alone(e.text)
+        ]
+        if credit or _looks_like_caption(entry, picture):
+            for own in (entry, *credit):
+                picture.captions += [own.own_element] if own.own_element else []
+                own.is_silent = True
+            picture.doubtful = True
+
+
+def _may_be_caption(entry: Line) -> bool:
+    is_plain = not entry.is_silent and entry.element.tag in _PLAIN
+    return is_plain and 0 < len(entry.text) <= _MAX_LOOSE and entry.own_element is not None
+
+
+def _looks_like_caption(entry: Line, picture: Picture) -> bool:
+    """Whether all of a line is set in italics or small type, centred as the picture is, or closed by a credit."""
+    own = entry.own_element or entry.element
+    slanted = own.node.css_first("em, i, small")
+    if own.tag in ("em", "i", "small") or (slanted is not None and line(slanted.text()) == entry.text):
+        return True
+    sign = read_credit_sign(entry.text)
+    if sign.sign >= Sign.PARTY:
+        return True
+    return _is_centred(entry.element) and any(map(_is_centred, picture.element.up_to(entry.element.parent)))
+
+
+def _is_centred(element: Element) -> bool:
+    attributes = element.attributes
+    style = (attributes.get("style") or "").replace(" ", "")
+    return element.tag == "center" or attributes.get("align") == "center" or "text-align:center" in style
 
 
 def _repeats(text: str, alt: str) -> bool:
     """Whether a line is an alternative text with or without a credit, or the alternative text the line with the site's name."""
     if text.startswith(alt):
         return len(text) <= len(alt) + _CREDIT
-    return len(text) >= _MIN_ALT and alt.startswith(text) and len(text) > 0.6 * len(alt)
+    return is_long(text, _MIN_ALT) and alt.startswith(text) and len(text) > 0.6 * len(alt)

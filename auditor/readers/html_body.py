@@ -1,11 +1,12 @@
 """The words of an article's root as lines, and which of them are its standfirst, paragraphs and subheads."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.readers.html_article import CHROME, HEADINGS, Article
-from auditor.readers.html_tree import BLOCKS, Element, Tree, line
+from auditor.readers.html_tree import BLOCKS, Element, Tree, is_long, line
 from auditor.readers.html_words import html_words
 
 _SILENT = CHROME | {"noscript", "figcaption", "iframe", "textarea", "object", "audio", "video", "title", "label"}
@@ -13,6 +14,9 @@ _ALONE = 40
 """Characters from which text outside of paragraphs and headings counts as body."""
 _STANDFIRST = 50
 """The same for text between the headline and the body."""
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“«」』]?$")
+_FEW = 3
+"""Paragraphs that an article has at least if its first is a standfirst."""
 _LONG = 60
 """Characters from which a text that stands twice on the page may be meant twice."""
 
@@ -33,6 +37,19 @@ class Line:
     linked: int = 0
     """Characters inside links."""
     text: str = ""
+    is_byline: bool = False
+    innermost: Element | None = None
+    """What holds its first words."""
+
+    @property
+    def own_element(self) -> Element | None:
+        """The element that holds this line and no other text."""
+        most = len(self.text) + 2
+        return next((e for e in (self.element, self.innermost) if e and len(e.text()) <= most), None)
+
+    def goes_on(self, fate: "_Fate", after: int) -> bool:
+        """Whether text of this fate, behind that picture, is of the same line."""
+        return self.element is fate.block and self.named is fate.named and self.after == after
 
 
 @dataclass(slots=True)
@@ -46,6 +63,7 @@ class _Fate:
     is_silent: bool = False
     named: Element | None = None
     is_linked: bool = False
+    is_byline: bool = False
 
 
 def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[int, int]) -> list[Line]:
@@ -57,10 +75,11 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
     fates = {article.root.key: _Fate(article.root), container.key: _Fate(container, is_inside=True)}
     is_under_way = False
     lines: list[Line] = []
-    after = -1
+    after, breaks = -1, 0
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
         if not node.is_text_node:
             after = pictures.get(node.mem_id, after)
+            breaks += node.tag == "br"
             continue
         fate = _fate(tree.element(node.parent or container.node), article.spine, claimed, fates)
         if is_under_way and not fate.is_inside:
@@ -68,15 +87,24 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
         is_under_way = fate.is_inside
         if fate.is_gone:
             continue
-        if not lines or lines[-1].element is not fate.block or lines[-1].named is not fate.named:
-            lines.append(Line(fate.block, fate.is_inside, fate.is_silent, fate.named, after))
-        text = node.text_content or ""
-        lines[-1].parts.append(text)
-        if fate.is_linked:
-            lines[-1].linked += len(text.strip())
+        _add(lines, fate, after, breaks, node.text_content or "")
+        if lines[-1].innermost is None and not (node.text_content or "").isspace():
+            lines[-1].innermost = tree.element(node.parent or container.node)
+        breaks = 0
     for entry in lines:
         entry.text = line("".join(entry.parts))
     return lines
+
+
+def _add(lines: list[Line], fate: "_Fate", after: int, breaks: int, text: str) -> None:
+    """One string of the page, to the line it goes on or as a new one."""
+    if not lines or breaks > 1 or not lines[-1].goes_on(fate, after):
+        lines.append(Line(fate.block, fate.is_inside, fate.is_silent, fate.named, after, is_byline=fate.is_byline))
+    elif breaks:
+        lines[-1].parts.append("\n")
+    lines[-1].parts.append(text)
+    if fate.is_linked:
+        lines[-1].linked += len(text.strip())
 
 
 def _fate(element: Element, spine: set[int], claimed: set[int], memo: dict[int, _Fate]) -> _Fate:
@@ -105,7 +133,7 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
     elif above.named is None and (element.tag == "figcaption" or not names.isdisjoint(words.naming)):
         fate.is_silent, fate.named = True, element
     elif not names.isdisjoint(words.byline):
-        fate.is_silent = True
+        fate.is_silent = fate.is_byline = True
     return fate
 
 
@@ -122,7 +150,7 @@ def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[s
     body: dict[str, None] = {}
     for place, entry in enumerate(kept):
         is_idle = entry.element.tag in HEADINGS and all(after.element.tag in HEADINGS for after in kept[place + 1 : place + 2])
-        if not is_idle and (entry.text not in repeated or len(entry.text) >= _LONG):
+        if not is_idle and (entry.text not in repeated or is_long(entry.text, _LONG)):
             body.setdefault(entry.text)
     return list(body)
 
@@ -135,13 +163,50 @@ def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     headline = article.headline
     heads = [place for place in range(inside[0]) if headline and lines[place].element.within(headline)]
     for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
-        if not entry.is_silent and len(entry.text) >= _STANDFIRST:
+        if not entry.is_silent and is_long(entry.text, _STANDFIRST):
             yield entry
-    running = {e.key for e in article.paragraphs}
-    last = max((place for place in inside if lines[place].element.key in running), default=inside[-1])
-    for entry in lines[inside[0] : last + 1]:
+    for entry in lines[inside[0] : story_end(lines, article)]:
         if not entry.is_silent and not (headline and entry.element.within(headline)):
             yield entry
+
+
+def head_end(lines: list[Line], article: Article) -> int:
+    """The place of the first line of the running text."""
+    running = {e.key for e in article.paragraphs}
+    return next((place for place, entry in enumerate(lines) if entry.element.key in running), len(lines))
+
+
+def text_begins(lines: list[Line], article: Article, order: dict[int, int]) -> int:
+    """Where the running text begins in the order of the page: behind a standfirst with another look or a byline."""
+    first = article.paragraphs[0]
+    if len(article.paragraphs) < _FEW:
+        return order[first.key]
+    second = article.paragraphs[1]
+    places = {entry.element.key: place for place, entry in enumerate(lines) if entry.element in (first, second)}
+    between = lines[places.get(first.key, 0) + 1 : places.get(second.key, 0)]
+    is_standfirst = _form(first) != _form(second) or any(entry.is_byline for entry in between)
+    return order[(second if is_standfirst else first).key]
+
+
+def story_end(lines: list[Line], article: Article) -> int:
+    """The place behind the last line of the story: the last long paragraph, and shorter sentences of its form right after it."""
+    running = {e.key for e in article.paragraphs}
+    last = max((place for place, entry in enumerate(lines) if entry.element.key in running), default=len(lines) - 1)
+    form = _form(lines[last].element) if lines else None
+    for place in range(last + 1, len(lines)):
+        entry = lines[place]
+        if entry.is_silent or not entry.text:
+            continue
+        if _form(entry.element) != form or entry.linked > 0.5 * len(entry.text):
+            break
+        if _SENTENCE_END.search(entry.text):
+            last = place
+    return last + 1
+
+
+def _form(element: Element) -> tuple[int, str, str]:
+    """Where an element stands and how it is dressed."""
+    return element.parent.key if element.parent else 0, element.tag, element.attributes.get("class") or ""
 
 
 def _is_body(entry: Line) -> bool:
@@ -152,4 +217,4 @@ def _is_body(entry: Line) -> bool:
         return False
     if entry.element.tag in HEADINGS:
         return entry.linked < 0.5 * len(text)
-    return entry.element.tag in ("p", "blockquote", "pre") or len(text) >= _ALONE
+    return entry.element.tag in ("p", "blockquote", "pre") or is_long(text, _ALONE)

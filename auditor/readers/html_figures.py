@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from auditor.model import Field, Origin, Statement
 from auditor.readers.html_soup import BlockSoup, bare
 from auditor.readers.html_tree import BLOCKS, NAMES, Element, line
 from auditor.readers.html_words import html_words
+from auditor.readers.plain_credit import Sign, read_credit_sign
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -25,6 +27,8 @@ _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
 _SENTENCES = re.compile(r"\w{4,}[.!?][\"”»)]?\s+\S")
 """A caption, whatever its element is called: a sentence, and something after it."""
+_TYPE = frozenset(("b", "strong", "i", "em", "u", "font", "sub", "sup", "mark"))
+"""What changes the type of a few letters, sometimes inside a word."""
 _FULL_STOP = re.compile(r"[.!?…。”»)\"]$")
 
 
@@ -47,8 +51,21 @@ def read_words(soup: BlockSoup, block: Element, elsewhere: Iterable[Element]) ->
         if len(found) == 1 and found[0].field is Field.CREDIT_LINE and _SENTENCES.search(found[0].value):
             found = [replace(found[0], field=Field.CAPTION, origin=Origin.CAPTION)]
         taken = {statement.field for statement in words.statements}
+        if (
+            found
+            and taken == {Field.CAPTION}
+            and all(s.field is Field.CAPTION for s in found)
+            and is_credit_alone(found[0].value)
+        ):
+            found = [replace(found[0], field=Field.CREDIT_LINE)]
         words.statements += [statement for statement in found if statement.field not in taken]
     return words
+
+
+def is_credit_alone(text: str) -> bool:
+    """Whether a line is nothing but a credit."""
+    found = read_credit_sign(text)
+    return found.is_whole and found.sign >= Sign.PARTY
 
 
 def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Statement]:
@@ -199,33 +216,55 @@ def _parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
 
 
 def _runs(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
-    """The texts of an area: a new one where a block begins, and where an element follows a full stop without a space."""
+    """The texts of an area: a new one where a block begins, and where an element touches what stands before it."""
     pending = ""
-    for text, is_credit, is_break in _strings(area, names):
-        if is_credit or is_break or (text[:1].isalnum() and _FULL_STOP.search(pending)):
+    for text, kind in _strings(area, names):
+        begins = text[:1].isalnum() and (_FULL_STOP.search(pending) or (kind is _Kind.SIBLING and pending[-1:].isalnum()))
+        if kind is _Kind.SIBLING and pending[-1:] == ":":
+            pending += " "
+        if begins or kind in (_Kind.CREDIT, _Kind.BREAK):
             yield pending, False
             pending = ""
-        if is_credit:
+        if kind is _Kind.CREDIT:
             yield text, True
         else:
             pending += text
     yield pending, False
 
 
-def _strings(tag: "Tag", names: TagNames) -> Iterator[tuple[str, bool, bool]]:
-    """(string, whether it is a whole credit element, whether a block begins or ends here) for all below a tag."""
+class _Kind(Enum):
+    """What a string of an area is."""
+
+    TEXT = auto()
+    SIBLING = auto()
+    """The first one of an element right behind another, with no space between them: the page sets them apart."""
+    CREDIT = auto()
+    """A whole credit element."""
+    BREAK = auto()
+    """None: a block begins or ends here."""
+
+
+def _strings(tag: "Tag", names: TagNames) -> Iterator[tuple[str, _Kind]]:
     for node in tag.children:
         if not hasattr(node, "children"):
-            yield str(node), False, False
+            yield str(node), _Kind.TEXT
         elif names.is_credit(node):  # type: ignore[arg-type]
-            yield node.get_text(" "), True, False
-        else:
-            is_block = node.name in BLOCKS or node.name == "br"  # type: ignore[attr-defined]
-            if is_block:
-                yield "", False, True
+            yield node.get_text(" "), _Kind.CREDIT
+        elif node.name in BLOCKS or node.name == "br":  # type: ignore[attr-defined]
+            yield "", _Kind.BREAK
             yield from _strings(node, names)  # type: ignore[arg-type]
-            if is_block:
-                yield "", False, True
+            yield "", _Kind.BREAK
+        else:
+            inner = _strings(node, names)  # type: ignore[arg-type]
+            if _is_set_apart(node) and (first := next(inner, None)):  # type: ignore[arg-type]
+                yield first[0], _Kind.SIBLING if first[1] is _Kind.TEXT else first[1]
+            yield from inner
+
+
+def _is_set_apart(tag: "Tag") -> bool:
+    """Whether an element follows another directly and neither is a mere change of type."""
+    before = getattr(tag.previous_sibling, "name", None)
+    return before is not None and not {tag.name, before} <= _TYPE
 
 
 def _caption(text: str) -> str:

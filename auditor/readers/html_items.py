@@ -36,7 +36,7 @@ class Hidden:
         self._shown = Counter(name for picture in pictures for name in {loose_name(key) for key in picture.keys})
         for picture in linked:
             keys = {picture_key(url) for url in picture.urls} - {""}
-            for key in keys | {loose_name(key) for key in keys}:
+            for key in keys | ({loose_name(key) for key in keys} - {""}):
                 self._by_key.setdefault(key, []).append(picture)
             if picture.is_article_image:
                 self.lead_keys |= keys
@@ -44,7 +44,7 @@ class Hidden:
     def about(self, picture: Picture) -> list[LinkedPicture]:
         """The entries that are the same picture: by name, else by name without size where no other picture has it."""
         exact = [linked for key in picture.keys for linked in self._by_key.get(key, ())]
-        names = {loose_name(key) for key in picture.keys}
+        names = {loose_name(key) for key in picture.keys} - {""}
         loose = [linked for name in names if self._shown[name] == 1 for linked in self._by_key.get(name, ())]
         return list({id(linked): linked for linked in exact or loose}.values())
 

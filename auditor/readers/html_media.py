@@ -81,7 +81,7 @@ class Layout:
 
 
 def lay_out(tree: Tree, article: Article) -> Layout:
-    """The pictures from the root's beginning to the container's end that are no icons or counters, and where all stands."""
+    """The pictures of the root without icons and counters, behind the container only captioned figures; where all stands."""
     query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, _PAINTED, *(e.tag for e in article.paragraphs))))
     nodes = article.root.node.css(query)
     order = {node.mem_id: place for place, node in enumerate(nodes)}
@@ -91,7 +91,7 @@ def lay_out(tree: Tree, article: Article) -> Layout:
         if node.tag not in _SHOWING and "-" not in (node.tag or "") and not _is_painted(node):
             continue
         element = tree.element(node)
-        if place > layout.last and not element.within(article.container):
+        if place > layout.last and not element.within(article.container) and not _is_in_figure(element, article.root):
             continue
         if len(layout.pictures) >= MAX_MEDIA_ITEMS:
             layout.dropped += 1
@@ -99,6 +99,12 @@ def lay_out(tree: Tree, article: Article) -> Layout:
             layout.pictures.append(picture)
     _drop_stand_ins(layout.pictures)
     return layout
+
+
+def _is_in_figure(element: Element, root: Element) -> bool:
+    """Whether it stands in a figure with a caption; galleries of that kind may follow the text."""
+    figure = next((e for e in element.up_to(root) if e.tag == "figure"), None)
+    return figure is not None and root.tag != "body" and figure.node.css_first("figcaption") is not None
 
 
 def _is_painted(node: LexborNode) -> bool:

@@ -24,6 +24,9 @@ _BYLINE = 60
 """Characters of the longest words beside an author's portrait: a name, a function."""
 _NEAR = 6
 """Levels above a picture's block in which the words of a teaser stand."""
+_SIGN_UP = 'input[type="email"], input[type="checkbox"]'
+_WORDY = 20
+"""Characters of the shortest words that make a link around them a card, not a credit."""
 _CARD = 600
 """Characters of the longest teaser, caption and headline together."""
 
@@ -57,7 +60,12 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
         return False
     if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
         return False
-    return picture.order <= story.layout.last or (picture.has_words and picture.element.within(story.article.container))
+    return picture.order <= story.layout.last or (picture.has_words and _may_follow(picture, story.article))
+
+
+def _may_follow(picture: Picture, article: Article) -> bool:
+    """Whether a picture behind the last paragraph may still be of the story: in its container, or as a captioned figure."""
+    return picture.element.within(article.container) or _is_captioned(picture)
 
 
 def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
@@ -102,18 +110,36 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
     """Whether the picture leads to another article: it stands in that article's card, or the words with it are mostly links."""
     start = picture.block or picture.element
     link = next((e for e in picture.element.ancestors() if e.tag == "a"), None)
-    if link and not picture.has_words and picture.kind == "image" and _leads_away(link, story.site, to_others=True):
-        return not any(e.tag == "figure" for e in link.ancestors())
+    if link and picture.kind == "image" and _leads_away(link, story.site, to_others=True):
+        if not picture.has_words:
+            return not any(e.tag == "figure" for e in link.ancestors())
+        if not _is_captioned(picture) and _is_linked_card(link, start):
+            return True
     is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
+    own = len(start.node.css(_SIGN_UP)) if is_captioned else 0
     for box in _boxes(start, story.article):
         text = box.text()
         if len(text) > _CARD:
             return False
-        if _is_card(box, story.site) and not (is_captioned and box is start and link is None):
+        if len(box.node.css(_SIGN_UP)) > own or (
+            _is_card(box, story.site) and not (is_captioned and box is start and link is None)
+        ):
             return True
-        if text and not is_captioned and sum(map(len, _links_away(box, story.site))) > 0.5 * len(text):
+        share = 0.9 if is_captioned else 0.5
+        if len(text) > is_captioned * _WORDY and sum(map(len, _links_away(box, story.site))) > share * len(text):
             return True
     return False
+
+
+def _is_linked_card(link: Element, start: Element) -> bool:
+    """Whether a link holds a picture and its headline, or the words beside it lead to the same page, be it a shop's."""
+    if any(not link.names[n.attributes.get("class") or ""].isdisjoint(html_words().naming) for n in start.node.css("[class]")):
+        return False
+    if len(link.text()) > _WORDY:
+        return True
+    href = link.attributes.get("href")
+    same = [n for n in start.node.css("a[href]") if n.attributes.get("href") == href]
+    return sum(len(n.text(strip=True)) for n in same) > 0.5 * len(start.text())
 
 
 def _boxes(start: Element, article: Article) -> Iterator[Element]:
@@ -125,9 +151,7 @@ def _boxes(start: Element, article: Article) -> Iterator[Element]:
 
 
 def _is_card(box: Element, site: str) -> bool:
-    """Another article inside this one, a headline that is a link, or an offer to sign up."""
-    if box.node.css_first('input[type="email"], input[type="checkbox"]'):
-        return True
+    """Another article inside this one, or a headline that is a link."""
     if box.tag == "article" and (box.node.css_first("h1, h2, h3, h4, h5, h6") or any(_links_away(box, site))):
         return True
     return box.node.css_first(CARD_HEADLINE) is not None

@@ -1,5 +1,6 @@
 """lexbor's tree of a page, with what our questions need to know about an element, worked out once each."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,10 @@ BLOCKS = frozenset(
 )  # fmt: skip
 """Elements that begin a line of their own (HTML Living Standard, 15.3 Non-replaced elements)."""
 
+_DENSE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
+"""Chinese, Japanese and Korean: a sign is a syllable or a word, and counts double."""
+_SOUNDS = re.compile("[\u0590-\u06ff]+")
+"""Hebrew and Arabic leave out vowels."""
 NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
 
 
@@ -164,6 +169,29 @@ def sums_above(weights: Iterable[tuple[Element, int]]) -> tuple[Counter[int], di
             sums[element.key] += weight
             elements.setdefault(element.key, element)
     return sums, elements
+
+
+def extent(text: str) -> int:
+    """The length of a text in letters of the Latin script: other scripts say more with each of their signs."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(map(len, _DENSE.findall(text))) + sum(map(len, _SOUNDS.findall(text))) // 3
+
+
+def is_long(text: str, letters: int) -> bool:
+    """Whether a text has at least so many letters, as `extent` counts them."""
+    return len(text) >= letters or (3 * len(text) >= letters and extent(text) >= letters)
+
+
+def spaced_text(node: LexborNode) -> str:
+    """The words of a node in one line, with a space wherever a page sets elements apart that touch in its source."""
+    parts = []
+    for inner in node.traverse(include_text=True):
+        if inner.is_text_node:
+            parts.append(inner.text_content or "")
+        elif inner.tag == "br" or inner.tag in BLOCKS or (inner.prev is not None and inner.prev.is_element_node):
+            parts.append(" ")
+    return line("".join(parts))
 
 
 def line(text: str) -> str:

@@ -39,6 +39,9 @@ _NAMELESS = re.compile(
     r"\d{0,4}|(?:images?|imgs?|photos?|pictures?|media|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
     re.IGNORECASE,
 )
+_SIZE_STEM = re.compile(r"[whq][-_=]?\d+|\d+x\d+|original|master|large|medium|small|thumb\w*|wide\w*", re.IGNORECASE)
+_ID_FOLDER = re.compile(r"(?=[^/]*\d)[\w-]{10,}")
+"""A folder that is one picture's number: its files are sizes."""
 _NAMING_KEY = re.compile(r"\w*(?:id|file|name|image|img|photo|asset|src|url|path)", re.IGNORECASE)
 
 
@@ -106,6 +109,13 @@ def _width(size: str) -> float:
         return 2.0
 
 
+def _inner_address(url: str, inner: re.Match[str]) -> str:
+    """The address that another one holds: a value of its query ends where the next one begins."""
+    is_value = inner[0].startswith("=") and "?" in url[: inner.start()]
+    address = inner[1].partition("&")[0] if is_value else inner[1]
+    return unquote(address) if "%3a" in address[:12].lower() else address
+
+
 def picture_key(url: str) -> str:
     """One name for a picture whatever its size, crop, host or resizing proxy; empty where the address tells nothing."""
     if len(url) > MAX_URL_CHARS:
@@ -113,12 +123,14 @@ def picture_key(url: str) -> str:
     for _ in range(4):
         if url.find("http", 1) < 0 or not (inner := _INNER.search(url)):
             break
-        url = unquote(inner[1]) if "%3a" in inner[1][:12].lower() else inner[1]
+        url = _inner_address(url, inner)
     address, _, query = url.partition("?")
     path = [part for part in unquote(_HOST.sub("", address)).lower().split("/") if part] or [""]
     stem = _FILE_TYPE.sub("", path[-1])
     stem = (stem[:-_TAIL] + _SIZE_TAIL.sub("", stem[-_TAIL:])) or stem
     folders = [part for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]
+    if folders and _SIZE_STEM.fullmatch(stem) and _ID_FOLDER.fullmatch(folders[-1]):
+        return "/".join(folders)
     if len(stem) <= 3 or _NAMELESS.fullmatch(stem):
         return "/".join([*folders, stem, *(value for key, value in sorted(parse_qsl(query)) if _NAMING_KEY.fullmatch(key))])
     return "/".join([*folders, stem])

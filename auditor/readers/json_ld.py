@@ -28,7 +28,7 @@ PICTURE_FIELDS = {
 """schema.org properties of ImageObject (https://schema.org/ImageObject) and the IPTC field each one states."""
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|LiveBlog\w*|ClaimReview|Recipe)")
-_ADDRESSES = ("contentUrl", "url", "thumbnailUrl", "thumbnail", "@id")
+_ADDRESSES = ("contentUrl", "url", "thumbnailUrl", "thumbnail")
 _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -126,6 +126,8 @@ def _read_article(node: dict[str, object], data: LinkedData) -> None:
 
 def _picture(path: str, node: dict[str, object], is_article_image: bool, is_video: bool) -> LinkedPicture:
     urls = [url for key in _ADDRESSES for url in _listed(node.get(key)) if isinstance(url, str) and "/" in url]
+    if isinstance(name := node.get("@id"), str) and "/" in name and "#" not in name:
+        urls.append(name)
     statements = tuple(
         Statement(field=field, value=value, origin=Origin.JSON_LD, locator=f"{path}.{key}")
         for key, field in PICTURE_FIELDS.items()

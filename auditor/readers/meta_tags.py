@@ -12,9 +12,9 @@ _DATE_NAMES = (
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date.available",
     "date.created", "publishdate", "publish-date", "publish_date", "publication_date", "pubdate", "published", "published_time",
     "sailthru.date", "last-published", "date", "article.published", "rnews:datepublished", "og:published_time", "displaydate",
-    "issued",
+    "issued", "cxenseparse:recs:publishtime",
 )  # fmt: skip
-"""Names of the day of publication, the plainest first (https://ogp.me/#type_article, Dublin Core, parse.ly, sailthru, rNews)."""
+"""Names of the day of publication, plainest first (https://ogp.me/#type_article, Dublin Core, parse.ly, sailthru, rNews)."""
 
 _DATE_RANK = {name: rank for rank, name in enumerate(_DATE_NAMES)}
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")

@@ -2,13 +2,14 @@
 
 from auditor.data.load import Agency
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
-from auditor.text.names import Likeness, natural_case
-from auditor.text.normalise import phrase_key
+from auditor.text.names import Likeness, is_eastern_name, natural_case
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
 from auditor.text.vocabulary import vocabulary
 
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP, Joint.OPEN))
+_NO_NAME_OF_ITS_OWN = frozenset(("", "com", "de", "net", "org"))
+_HAVE_DESKS = (OrganisationKind.WIRE, OrganisationKind.STOCK)
 
 
 def settle(found: Parties) -> tuple[list[Party], list[Party]]:
@@ -38,10 +39,23 @@ def _person_of(group: list[Party]) -> Party | None:
     """The maker named in one credit: where the maker comes first, the first person, after a supplier the last."""
     names = [p for p in group if p.agency is None and not p.is_lender and p.joint != Joint.FOR and not p.is_account]
     clear = [p for p in names if p.likeness is Likeness.PERSON]
+    if len(clear) > 1:
+        clear = [p for p in clear if not p.is_paper] or clear
     if clear:
         return clear[0] if clear[0] is group[0] else clear[-1]
     kinds = {p.agency.kind for p in group if p.agency is not None and not p.agency.prints_first}
-    return next((p for p in names if _is_user(p, kinds) or _is_surname(p, group)), None)
+    return next((p for p in names if _is_user(p, kinds) or _is_surname(p, group) or _is_like_body(p, bool(kinds))), None)
+
+
+def _is_like_body(party: Party, has_supplier: bool) -> bool:
+    """Beside a supplier: an eastern name (`李文/AFP`), a surname that is a body's word too (`Ann Court/Getty Images`)."""
+    if not has_supplier or party.joint == Joint.SIGN:
+        return False
+    if party.likeness is Likeness.EITHER:
+        return is_eastern_name(party.name)
+    words = party.name.lower().split()
+    is_surname = len(words) == 2 and party.name.istitle() and words[1] in vocabulary().surname_words
+    return is_surname and words[0] not in vocabulary().body_words
 
 
 def _gives(person: Party, group: list[Party], found: Parties) -> bool:
@@ -193,8 +207,9 @@ def _organisation(text: str, party: Party, relation: Relation) -> Organisation:
 
 
 def _is_its_name(party: Party, agency: Agency) -> bool:
-    """The name itself in another case, or a wire's photo desk (`ANTARA FOTO`); any other spelling stays as printed."""
-    key = phrase_key(agency.name)
-    return party.key == key or (
-        agency.kind is OrganisationKind.WIRE and party.key.startswith(key) and party.key[len(key) :] in vocabulary().trade_words
-    )
+    """The name itself in another case, its address (`EXAMPLE.COM`) or photo desk (`ANTARA FOTO`); others stay as printed."""
+    key = vocabulary().name_keys[agency.id]
+    if not party.key.startswith(key):
+        return False
+    rest = party.key[len(key) :]
+    return rest in _NO_NAME_OF_ITS_OWN or (agency.kind in _HAVE_DESKS and rest in vocabulary().trade_words)

@@ -12,7 +12,7 @@ from auditor.limits import MAX_CREDIT_CHARS
 from auditor.model import Credit, OrganisationKind, Role
 from auditor.text.chain import creators, lenders, organisations, settle
 from auditor.text.licences import LicenceNotice, find_licences
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, with_line_breaks
 from auditor.text.parties import PartyReader
 from auditor.text.party import Parties, Party
 from auditor.text.placeholders import placeholder_reason
@@ -42,18 +42,23 @@ def parse_credit(text: str, *, language: str | None = None) -> Credit:
     `language` (BCP 47) is taken for the day a word means two things; no word of the tables needs it yet.
     """
     folded = fold(text)
-    behind_label = folded.find(":") + 1  # `Photo: n/a` is as empty as `n/a`
-    reason = placeholder_reason(text, folded) or placeholder_reason(text[behind_label:], folded[behind_label:])
+    reason = empty_reason(text, folded)
     line = text.strip()
     if reason is not None:
         return Credit(line=line, placeholder=reason)
     lead = len(text) - len(text.lstrip())
-    folded = folded[lead : lead + len(line)]
+    folded = with_line_breaks(line, folded[lead : lead + len(line)])
     terms = runs(line, find_usage_rules(line[:MAX_CREDIT_CHARS], folded[:MAX_CREDIT_CHARS]))
     if not terms:
         return credit_of(read_line(line, folded))
     credit = credit_of(read_line(blanked(line, terms), blanked(folded, terms)))
     return replace(credit, line=line, usage_terms=tuple(term.of(line) for term in terms))
+
+
+def empty_reason(line: str, folded: str) -> str | None:
+    """Why a credit line names nobody, label or not: `Photo: n/a` is as empty as `n/a`."""
+    behind_label = folded.find(":") + 1
+    return placeholder_reason(line, folded) or placeholder_reason(line[behind_label:], folded[behind_label:])
 
 
 def read_line(line: str, folded: str) -> Reading:

@@ -44,7 +44,8 @@ def choose(candidates: Sequence[Candidate]) -> DateRange | None:
     if shared is None:
         return None
     chosen = shared if fullest is Form.FULL else _narrower(shared, candidates)
-    return replace(chosen, oddities=oddities(chosen.text))
+    odd = oddities(chosen.text)
+    return replace(chosen, oddities=odd) if odd else chosen
 
 
 def _shared(ranges: list[DateRange]) -> DateRange | None:

@@ -3,18 +3,14 @@
 A claim looks at the words around a date, a few tokens to either side, never at whole captions.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from datetime import date
 
-from auditor.text.date_sighting import Form, Sighting, TokenView
-from auditor.text.date_words import PICTURE, Kind, Token
+from auditor.text.date_sentences import CLAUSE_SIGNS, REACH, SentenceView
+from auditor.text.date_sighting import Form, Sighting
+from auditor.text.date_words import PICTURE, Kind
 
 HEAD_TOKENS = 10
 """How far into the caption a dateline may reach (`SYDNEY, AUSTRALIA - MAY 02:`)."""
-REACH = 80
-"""Tokens before a date in which its sentence is searched; it bounds the work on endless sentences."""
 CLAUSE = 8
 """Tokens behind a date in which a verb that closes the clause is looked for."""
 NOTICE = 8
@@ -24,74 +20,11 @@ NEAR = 3
 LOOSE = 5
 """Tokens between `after` and a date that belongs to what it governs (`after the attack on October 7`)."""
 AMOUNTS = frozenset("%$€£¥₹")
-_CLAUSE_SIGNS = frozenset(",;:()|")
-_SENTENCE_SIGNS = frozenset(".!?。|")
 _BEFORE_DATE = (Kind.ON, Kind.ARTICLE, Kind.THIS, Kind.LINKS, Kind.WITHIN)
-_QUOTE = re.compile(  # bounded: an opening mark that nothing closes must not be searched to the end
-    r'"[^"]{0,500}"|“[^”]{0,500}”|„[^“”]{0,500}[“”]|”[^”]{0,500}”|«[^»]{0,500}»|»[^«]{0,500}«|「[^」]{0,500}」'
-)
 
 
-class SentenceView(TokenView):
-    """The sentences of one caption, and what the words around a date say of it."""
-
-    def __init__(self, caption: str, tokens: list[Token], published: date | None) -> None:
-        self.caption = caption
-        self.published = published
-        super().__init__(tokens)
-        self.starts = self._sentences()
-        self.quotes = [m.span() for m in _QUOTE.finditer(caption)]
-
-    def sentence(self, sighting: Sighting) -> int:
-        """Number of the sentence it stands in, from 0."""
-        return bisect_right(self.starts, sighting.first) - 1
-
-    # --- sentences --------------------------------------------------------------------------------------------------
-
-    def _sentences(self) -> list[int]:
-        starts = [0]
-        for i in range(1, len(self.tokens)):
-            before, token = self.tokens[i - 1], self.tokens[i]
-            if "\n" in self.caption[before.end : token.start] or (before.text in _SENTENCE_SIGNS and self._opens(i)):
-                starts.append(i)
-        return starts
-
-    def _opens(self, i: int) -> bool:
-        """Whether a sentence can begin at i: not after an abbreviation (`Gov. Tim`), not in lower case."""
-        if self.tokens[i - 1].text != ".":
-            return True
-        if self.tokens[i - 1].end == self.tokens[i].start and self.tokens[i].text != "(":
-            return False
-        if i < 2 or self.caption[self.tokens[i].start].islower():
-            return False
-        word = self.tokens[i - 2]
-        if word.text.isdecimal():
-            return len(word.text) == 4
-        return not self._is(i - 2, Kind.MONTH, Kind.SHORT_MONTH) and (not word.text.isalpha() or len(word.text) > 3)
-
-    def _clause_start(self, start: int, end: int) -> int:
-        for i in range(end - 1, start - 1, -1):
-            if self.tokens[i].text in _CLAUSE_SIGNS and not self._is_decimal(i - 1):
-                return i + 1
-        return start
-
-    # --- reasons ----------------------------------------------------------------------------------------------------
-
-    def _found(self, places: Iterable[int], *kinds: Kind) -> Iterator[int]:
-        """Where a word of these kinds stands as a word, not as a name (`Will Novak`)."""
-        for i in places:
-            known = self.tokens[i].kinds
-            if known and not known.keys().isdisjoint(kinds) and not (self._is_upper(i) and self._is_name_at(i)):
-                yield i
-
-    def _any(self, places: Iterable[int], *kinds: Kind) -> bool:
-        return next(self._found(places, *kinds), None) is not None
-
-    def _is_name_at(self, i: int) -> bool:
-        return Kind.TAKEN not in self.tokens[i].kinds and (i not in self.starts or self._is_upper(i + 1))
-
-    def _is_upper(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.caption[self.tokens[i].start].isupper()
+class Reasons(SentenceView):
+    """What the words around a date say of it."""
 
     def _is_head(self, sighting: Sighting) -> bool:
         """`24.04.2024, Berlin: ...`, `SYDNEY, AUSTRALIA - MAY 02: ...`, `Archivbild (16.08.2024): ...`."""
@@ -118,7 +51,7 @@ class SentenceView(TokenView):
 
     def _is_bound(self, sighting: Sighting) -> bool:
         at = sighting.first - 1
-        if self._is(at - self._is(at, Kind.LINKS, Kind.ARTICLE), Kind.NAMING):  # `rue du 4 septembre`, `Windows 2000`
+        if self._is_part_of_name(sighting):
             return True
         if sighting.is_span:  # `from 6 to 8 February`: the scene lies between
             return False
@@ -130,12 +63,18 @@ class SentenceView(TokenView):
             at -= 1
         return self._is(sighting.last, Kind.NEXT)
 
+    def _is_part_of_name(self, sighting: Sighting) -> bool:
+        """`rue du 4 septembre`, `Windows 2000`, `5th of May Avenue`."""
+        at = sighting.first - 1
+        is_behind = sighting.form <= Form.DAY and self._is_upper(sighting.last) and self._is(sighting.last, Kind.NAMING_AFTER)
+        return is_behind or self._is(at - self._is(at, Kind.LINKS, Kind.ARTICLE), Kind.NAMING)
+
     def _is_kept(self, sighting: Sighting, at: int) -> bool:
         """A bound date that is the scene's nevertheless: `photo from May 2`, `damage from Sunday's storm`."""
         if self._is(at - 1, *PICTURE):
             return True
         is_after = self._is(at, Kind.AFTER) or (self._is_possessive(sighting) and not self._is(at, Kind.AHEAD))
-        return sighting.form is Form.COUNTED and is_after
+        return sighting.form is Form.COUNTED and (is_after or sighting.is_last)
 
     def _is_possessive(self, sighting: Sighting) -> bool:
         """`Sunday's`."""
@@ -153,7 +92,7 @@ class SentenceView(TokenView):
 
     def _is_dateline(self, sighting: Sighting) -> bool:
         """`..., Ansel, Ardania, 24 August 2018.`: a whole date between signs is the picture's, whatever the sentence plans."""
-        return sighting.form is Form.FULL and self._text(sighting.first - 1) in _CLAUSE_SIGNS and not sighting.is_span
+        return sighting.form is Form.FULL and self._text(sighting.first - 1) in CLAUSE_SIGNS and not sighting.is_span
 
     def _is_aside(self, i: int) -> bool:
         """Whether the word stands in a clause set off by commas (`Ann Toll, who will retire, speaks on May 5`)."""
@@ -169,7 +108,7 @@ class SentenceView(TokenView):
         is_history = (
             sighting.form >= Form.MONTH
             and self._is_other_year(sighting)
-            and self._any((*clause[-NEAR:], *behind[:NEAR]), Kind.HISTORY)
+            and self._any((*clause[-LOOSE:], *behind[:NEAR]), Kind.HISTORY)
         )
         return is_history or self._any(behind, Kind.VERB_LAST)
 
@@ -183,16 +122,12 @@ class SentenceView(TokenView):
             return False
         return (sighting.year, sighting.month or 1) > (self.published.year, self.published.month if sighting.month else 12)
 
-    def _clause_of(self, places: range) -> range:
-        """These places up to the first sign that closes a clause."""
-        closed = (i for i in places if self._text(i) in _CLAUSE_SIGNS or self._text(i) in _SENTENCE_SIGNS)
-        return range(places.start, next(closed, places.stop))
-
     def _is_ahead(self, sighting: Sighting) -> bool:
         """Whether a whole day lies after the day of publication."""
         if self.published is None or sighting.form is not Form.FULL or not sighting.year or sighting.year < 100:
             return False
-        return (sighting.year, sighting.month, sighting.day) > (self.published.year, self.published.month, self.published.day)
+        day = (sighting.year, sighting.month or 1, sighting.day or 1)
+        return day > (self.published.year, self.published.month, self.published.day)
 
     def _is_name(self, sighting: Sighting) -> bool:
         """`USA Today`, `the Sunday Mirror`: a word that counts days inside a name."""
@@ -203,18 +138,21 @@ class SentenceView(TokenView):
             is_first = sighting.first in self.starts
             return self._text(sighting.last) == "ʼ" or (self._is_upper(sighting.first) and not is_first)
         follows = sighting.last if not self._is(sighting.last - 1, Kind.PARTS) else -1
-        is_led = self._is(sighting.first - 1, Kind.ON)
+        is_led = self._is(sighting.first - 1, Kind.ON) and not self._is(sighting.first - 1, Kind.ARTICLE)
         return word.text.isascii() and not is_led and self._is_upper(follows) and self._text(follows).isalpha()
 
     def _is_nowadays(self, sighting: Sighting) -> bool:
         """`The bridge of Ansel. Today it is closed.`, `closed in 1987, as it looks today`."""
-        is_set_against = any(self._year_at(i) for i in range(max(0, sighting.first - REACH), sighting.first))
-        return sighting.counted == "0d" and (self.sentence(sighting) > 0 or is_set_against)
+        if sighting.counted != "0d":
+            return False
+        led = range(max(0, sighting.first - REACH), sighting.first)
+        return self.sentence(sighting) > 0 or any(self._year_at(i) for i in led)
 
     def _is_figure(self, sighting: Sighting, sentence: range) -> bool:
         """`exports worth $166 million in August 2021`: the month or year of a figure."""
-        signs = any(self._text(i) in AMOUNTS for i in sentence)
-        return sighting.form >= Form.MONTH and (signs or self._any(sentence, Kind.AMOUNT))
+        if sighting.form < Form.MONTH:
+            return False
+        return any(self.tokens[i].text in AMOUNTS for i in sentence) or self._any(sentence, Kind.AMOUNT)
 
     def _in_clause(self, clause: range) -> bool:
         """Whether the date stands in a clause about a part of the scene."""
@@ -245,9 +183,26 @@ class SentenceView(TokenView):
         led = range(max(0, sighting.first - NOTICE), sighting.first)
         return any(self._text(i) in ("©", "copyright") for i in led)
 
+    def _is_named_in_brackets(self, sighting: Sighting) -> bool:
+        """`Ida Novak (2019)`: alone in brackets behind a name, at the end of what is said; not behind a title in quotes."""
+        end = sighting.last + 1
+        is_last = end >= len(self.tokens) or end in self.starts or self._text(end) in ".:("
+        return self._text(sighting.last) == ")" and is_last and self._is_upper(sighting.first - 2)
+
+    def _is_lifetime(self, sighting: Sighting) -> bool:
+        """`Ida Novak (b. 1961)`, `(f. 1961)`, `(d. 1999)`; `(c. 1910)` is about then."""
+        at = sighting.first - 2
+        return self._text(at - 1) == "(" and self._text(at + 1) == "." and len(self._text(at)) == 1 and self._text(at) != "c"
+
     def _is_event(self, sighting: Sighting) -> bool:
         """`at the 2024 Harbour Games`, `during a 2020 debate`: an article before the year, a noun behind it."""
         return " " in self._text(sighting.first - 1) and self._text(sighting.last).isalpha()
+
+    def _is_title(self, sighting: Sighting) -> bool:
+        """`Ida Novak, 2024 laureate in chemistry`: behind a comma, before a noun."""
+        words = (Kind.WITHIN, Kind.ON, Kind.LINKS, Kind.ARTICLE, Kind.BOUND, Kind.CLAUSE, Kind.TAKEN, Kind.TO, Kind.EVENT)
+        after = sighting.last
+        return self._text(sighting.first - 1) == "," and self._text(after).isalpha() and not self._is(after, *words)
 
     def _is_at_event(self, sighting: Sighting, clause: range) -> bool:
         """`bei der Bundestagswahl 2021`, `at Glastonbury 2022`: a name before the year, and a word like *at* before the name."""
@@ -256,11 +211,3 @@ class SentenceView(TokenView):
         return (
             self._text(name).isalpha() and not self._is(name, *kinds) and any(self._is(i, Kind.EVENT) for i in clause[-LOOSE:-1])
         )
-
-    def _first_sentence(self) -> range:
-        """The first sentence that says more than a label (`Archivbild. Der Turm 1936`)."""
-        for start, end in zip(self.starts, [*self.starts[1:], len(self.tokens)], strict=True):
-            places = range(start, min(end, start + REACH))
-            if any(self._text(i).isalpha() and not self._is(i, Kind.LABEL, Kind.LABEL_WORD) for i in places):
-                return places
-        return range(0)

@@ -18,7 +18,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
 
 from auditor.text.date_feasts import read_feast
 from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
-from auditor.text.date_words import MONTHS, Kind, Token
+from auditor.text.date_words import DATING, MONTHS, Kind, Token
 
 SURE_NAME = 6
 """Letters from which on another language's month needs no day beside its year (`Mars 2020` is a rover on an English page)."""
@@ -36,7 +36,7 @@ class Scanner(TokenView):
         found: list[Sighting] = []
         used = bytearray(len(self.tokens))
         numbers = [i for i, token in enumerate(self.tokens) if token.text.isdecimal()]
-        words = [i for i, token in enumerate(self.tokens) if token.kinds]
+        words = [i for i, token in enumerate(self.tokens) if token.kinds and not token.kinds.keys().isdisjoint(DATING)]
         for read, anchors in (
             (self._numeric, numbers),
             (self._named, words),
@@ -52,14 +52,17 @@ class Scanner(TokenView):
         return self._joined(sorted(found, key=lambda s: s.first))
 
     def _joined(self, found: list[Sighting]) -> list[Sighting]:
-        """Two days with a dash or `to` between them are one span: of them only a shared year is left (`April 30-May 2, 2024`)."""
+        """Two days or months with a dash or `to` between them are one span: what they share is left (`April 30-May 2, 2024`)."""
         out: list[Sighting] = []
         for sighting in found:
             before = out[-1] if out else sighting
             is_near = sighting.first - before.last == 1 and (self._text(before.last) in DASHES or self._is(before.last, Kind.TO))
-            if is_near and before.form <= Form.DAY and sighting.form <= Form.DAY:
-                year = sighting.year if before.year in (None, sighting.year) else None
-                out[-1] = Sighting(first=before.first, last=sighting.last, form=Form.FULL, year=year, is_span=True)
+            is_alike = (before.form <= Form.DAY and sighting.form <= Form.DAY) or before.form is sighting.form is Form.MONTH
+            if is_near and is_alike:
+                is_one_year = before.year in (None, sighting.year)
+                month = sighting.month if is_one_year and before.month == sighting.month else None
+                year = sighting.year if is_one_year else None
+                out[-1] = Sighting(first=before.first, last=sighting.last, form=Form.FULL, year=year, month=month, is_span=True)
             else:
                 out.append(sighting)
         return out
@@ -270,5 +273,6 @@ class Scanner(TokenView):
         """Whether the number is part of a word, a span of years or an amount (`COP2024`, `2019-2021`, `1990s`, `2024%`)."""
         before, after = self._text(i - 1), self._text(i + 1)
         is_led = self._touches(i) and (before.isalnum() or before in "-/.,ʼ")
-        is_followed = self._touches(i + 1) and (after.isalnum() or after in "-/ʼ%")
+        is_decade = after == "ʼ" and self._text(i + 2) in ("s", "er")
+        is_followed = self._touches(i + 1) and (after.isalnum() or after in "-/%" or is_decade)
         return is_led or is_followed

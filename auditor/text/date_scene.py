@@ -7,7 +7,8 @@ May 29`), an attribute (`the May 3 attack`), a clause about a part of the scene 
 
 from enum import IntEnum
 
-from auditor.text.date_reasons import LOOSE, NEAR, REACH, SentenceView
+from auditor.text.date_reasons import LOOSE, NEAR, Reasons
+from auditor.text.date_sentences import REACH
 from auditor.text.date_sighting import Form, Sighting
 from auditor.text.date_words import PICTURE, Kind
 
@@ -25,7 +26,7 @@ class Weight(IntEnum):
     """The caption says so (`taken on`), or the date stands at the head with a colon."""
 
 
-class Scene(SentenceView):
+class Scene(Reasons):
     """Weighs the dates of one caption."""
 
     def weigh(self, sighting: Sighting) -> Weight:
@@ -71,15 +72,18 @@ class Scene(SentenceView):
         if not is_taken and sighting.first >= self._first_sentence().stop:
             return Weight.NO
         behind = range(sighting.last, min(sighting.last + NEAR, len(self.tokens)))
-        if self._text(sighting.first - 1) == "(" or self._in_clause(clause) or self._is_notice(sighting):
+        if self._text(sighting.first - 1) == "(":
+            return Weight.WEAK if self._is_named_in_brackets(sighting) else Weight.NO
+        if self._is_lifetime(sighting) or self._in_clause(clause) or self._is_notice(sighting):
             return Weight.NO
         if is_taken or self._is_at_event(sighting, clause) or self._is_head(sighting):
             return Weight.PLAIN
-        if self._any(behind, Kind.ELSEWHERE):
+        if self._any(behind, Kind.ELSEWHERE) or self._is_title(sighting):
             return Weight.NO
         if self._is(sighting.first - 1, Kind.ARTICLE) and not self._is(sighting.first - 1, Kind.WITHIN):
             is_event = self._text(sighting.last).isalpha() and self._is(sighting.first - 2, Kind.WITHIN, Kind.ON)
             return Weight.PLAIN if is_event else Weight.NO
         if self._is(sighting.first - 1, Kind.WITHIN) and self._is_event(sighting):
             return Weight.PLAIN
-        return Weight.NO if self._any(self._first_sentence(), Kind.PAST) else Weight.PLAIN
+        is_report = any(not self._is_aside(i) for i in self._found(self._first_sentence()[1:], Kind.PAST))
+        return Weight.NO if is_report else Weight.PLAIN

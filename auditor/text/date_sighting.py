@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from auditor.model import Span
-from auditor.text.date_words import Kind, Token
+from auditor.text.date_words import MONTHS, Kind, Token
 
 
 class Form(IntEnum):
@@ -111,6 +111,8 @@ class TokenView:
 
     def _year_after(self, i: int) -> tuple[int | None, int]:
         """The year that closes a date, and the token behind the date."""
+        if self._text(i) == "/" and self._value(i + 1, *MONTHS) is not None:  # Arabic: both names, `أكتوبر/تشرين الأول 2024`
+            i += 2
         at = self._skip(i, 1, ".,", Kind.LINKS)
         if (year := self._year_at(at)) is None and at == i + 1 and self._text(i) in ".-":
             year = self._short_year(at)

@@ -94,8 +94,10 @@ def _learn_names(language: str, learn: Learn) -> None:
         for form, value in _values(table.months_wide, 1):
             learn(prefix + form, Kind.MONTH, value)
     for form, value in _values(table.days_wide, 0):
-        for longer in (*(f"{word} {form}" for word in led), *(form + suffix for suffix in glued)):
-            learn(longer, Kind.DAY, value)
+        longer = [form + suffix for suffix in glued]
+        longer += [f"{word} {day}" for word in words.get("led_glued", ()) for day in longer]
+        for day in (*longer, *(f"{word} {form}" for word in led)):
+            learn(day, Kind.DAY, value)
 
 
 def _values(cells: Iterable[Iterable[str]], first: int) -> Iterator[tuple[str, int]]:

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     HISTORY = "history"
     EVENT = "event"
     NAMING = "naming"
+    NAMING_AFTER = "naming_after"
     ENDED = "ended"
     VERB_LAST = "verb_last"
     CLAUSE = "clause"
@@ -131,7 +132,11 @@ ANCHORS = frozenset(
     {Kind.DAY, Kind.MONTH, Kind.RELATIVE, Kind.FEAST, Kind.LABEL, Kind.FOREIGN_LABEL, Kind.LABEL_WORD, Kind.UNDATED}
 )
 MONTHS = (Kind.MONTH, Kind.SHORT_MONTH, Kind.FOREIGN_MONTH)
-PAST, COMING, NOTHING = {Kind.PAST: ""}, {Kind.COMING: ""}, dict[Kind, str]()
+PAST: Mapping[Kind, str] = {Kind.PAST: ""}
+COMING: Mapping[Kind, str] = {Kind.COMING: ""}
+NOTHING: Mapping[Kind, str] = {}
+DATING = (*MONTHS, Kind.MONTH_WORD, Kind.DAY, Kind.FEAST, Kind.SEASON, Kind.RELATIVE)
+"""What an expression can be anchored on besides a number."""
 EAST = ("ja", "ko", "zh")
 """Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""
 LONG = 9
@@ -162,18 +167,20 @@ def fold(text: str) -> str:
 
 def tokens(folded: str, known: Vocabulary) -> list[Token]:
     """The folded text as tokens; words that make up a known phrase become one."""
-    raw = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+    raw = [(m[0], *m.span()) for m in _TOKEN.finditer(folded)]
     out: list[Token] = []
     i = 0
     while i < len(raw):
         text, start, end = raw[i]
-        entries = known.entries(text) or (known.entries(_TWICE.sub(r"\1", text)) if len(text) >= LONG else ())
-        size, kinds = _longest(raw, i, entries) if entries else (1, NOTHING)
-        if size > 1:
-            end = raw[i + size - 1][2]
-            text = folded[start:end]
-        elif not kinds and len(text) > 4:
-            kinds = _by_ending(text, known)
+        size, kinds = 1, NOTHING
+        if text[0].isalpha():
+            if entries := known.entries(text) or (known.entries(_TWICE.sub(r"\1", text)) if len(text) >= LONG else ()):
+                size, kinds = _longest(raw, i, entries)
+            if size > 1:
+                end = raw[i + size - 1][2]
+                text = folded[start:end]
+            elif not kinds and len(text) > 4:
+                kinds = _by_ending(text, known)
         out.append(Token(text, start, end, kinds))
         i += size
     return out
@@ -181,9 +188,12 @@ def tokens(folded: str, known: Vocabulary) -> list[Token]:
 
 def _longest(raw: Sequence[tuple[str, int, int]], i: int, entries: Sequence[Entry]) -> tuple[int, Mapping[Kind, str]]:
     """The longest known phrase from i on: how many raw tokens it takes, and what it can be."""
-    for entry in entries:
-        if size := _reach(raw, i, entry.rest):
-            return size, entry.kinds
+    following = raw[i + 1][0] if i + 1 < len(raw) else ""
+    for rest, kinds in entries:
+        if not rest:
+            return 1, kinds
+        if (following == rest[0] or following in _JOINERS) and (size := _reach(raw, i, rest)):
+            return size, kinds
     return 1, NOTHING
 
 

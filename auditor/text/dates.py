@@ -45,7 +45,7 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     sightings = _with_years(Scanner(found, _order(language)).sightings())
     weighed = (_weighed(sightings, Scene(caption, found, published)) if sightings else []) + east
     label = file_label(found) or east_word(folded, "label_word")
-    undated = any(Kind.UNDATED in token.kinds for token in found) or east_word(folded, "undated") is not None
+    undated = any(token.kinds and Kind.UNDATED in token.kinds for token in found) or east_word(folded, "undated") is not None
     return DateReading(
         date=None if undated else choose(list(_resolved(caption, weighed, published))),
         file_label=label is not None,

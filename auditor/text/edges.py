@@ -10,6 +10,8 @@ EDGE = " .,'\"*-_+"
 """Signs that may stand beside a name."""
 _WORD = re.compile(r"\S+")
 _JAPANESE_PARTICLES = "はのがをにで"
+_MIXED = re.compile(r"[\u4e00-\u9fff][\u3041-\u309f]+[\u4e00-\u9fff]")
+"""Japanese words in a sentence (`会見する市長`), not a name."""
 _STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
 """Meanings that open even a single unknown word (`Infografik WELT`)."""
 
@@ -48,8 +50,8 @@ class Edges:
             key = run.key(first, first + size)
             hit = known.get(key)
             if hit is not None and hit.agency is None:
-                if len(key) == 1 and key.isascii():  # the initial of `M. Example`, no montage
-                    return None
+                if len(key) < 3 and key.isascii() and (len(key) == 1 or self.text[run.starts[first] + 1].islower()):
+                    return None  # the initial of `M. Example`, no montage; the title of `Dr. Example`, no `DR`
                 return (hit, size) if self._opens(hit, run, first, first + size) else None
         return None
 
@@ -70,6 +72,8 @@ class Edges:
 
     def _is_name(self, run: Run, first: int, last: int) -> bool:
         if self.likeness(run, first, last) is Likeness.PERSON or run.folds[first] in self.words.articles:
+            return True
+        if not self.words.paper_words.isdisjoint(run.folds[first:last]):
             return True
         hits = (self.words.known.get(run.key(i, last)) for i in range(max(first, last - 3), last))
         return any(hit is not None and hit.agency is not None for hit in hits)
@@ -107,6 +111,8 @@ class Edges:
     def _heads_apart(self, mark: str, rest: str) -> bool:
         """Whether what is glued to the front is a label or supplier (`中央社記者王大明`), not the first word of a caption."""
         hit = self.words.known[squeeze(mark)]
+        if _MIXED.search(rest):
+            return False
         if hit.is_maker or (hit.agency is not None and rest[0] == " ") or rest[0] == "・":
             return True
         return squeeze(rest) in self.words.known or self.words.glued_heads.match(rest) is not None

@@ -4,7 +4,8 @@ import re
 
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
-from auditor.text.names import PARTICLES, Likeness
+from auditor.text.names import PARTICLES, Likeness, is_low
+from auditor.text.normalise import squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.place import Place, belongs_to_page
 from auditor.text.tokens import Joint
@@ -13,6 +14,10 @@ from auditor.text.vocabulary import vocabulary
 _ANCHORS = frozenset((Joint.COLON, Joint.BY, Joint.SIGN))
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP))
 _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
+_KINDS_OF_PHOTO = ("file", "symbol")
+"""`Archivfoto: Ann Example`, `Symbolbild: Ann Example`: a label with a flag."""
+_ENDS = (".", "!", "?", "|", "—", "–")
+_DIGIT = re.compile(r"\d")
 _QUOTES = "'\"‘’“”„«»「」『』"
 _JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
 _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
@@ -24,15 +29,13 @@ def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     parties, found = reading.found.parties, reading.found
     if found.has_foreign_label or any(not _is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
         return False
-    if _navigates(reading, folded):
-        return False
     if not parties and reading.notices and place.in_figure:
         return True
     if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
     if not place.in_figure and belongs_to_page(reading, folded, place):
         return False
-    if not reading.notices and not _are_anchored(reading):
+    if _navigates(reading, folded) or _holds_caption(reading, place) or not (reading.notices or _are_anchored(reading)):
         return False
     if any(p.agency is not None for p in reading.bodies) or (reading.notices and parties):
         return True
@@ -53,19 +56,44 @@ def _is_name(party: Party, line: str) -> bool:
             party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
         )
     words = name.split()
-    low = sum(w[0].islower() and w.lower() not in PARTICLES for w in words)
-    digits = sum(c.isdigit() for c in name)
-    if not words or (len(words) > 1 and words[0].lower() in vocabulary().indefinite):
+    if not words or len(words) > 8 or len(_DIGIT.findall(name)) > 4:
         return False
+    if len(words) > 1 and words[0].lower() in vocabulary().indefinite and is_low(words[1]):
+        return False
+    low = 0 if name.istitle() else sum(is_low(w) and w.lower() not in PARTICLES for w in words)
+    return not low or _is_low_name(party, words, low)
+
+
+def is_platform(party: Party) -> bool:
+    """Whether the table knows it as a social platform."""
+    return party.agency is not None and party.agency.kind is OrganisationKind.SOCIAL_PLATFORM
+
+
+def _is_low_name(party: Party, words: list[str], low: int) -> bool:
+    """Whether a name may have so many words in small letters."""
     is_body = party.is_agency_like or party.is_official or party.is_paper
     most = 2 if is_body and len(words) <= 4 and words[0][0].isupper() else 1
-    return len(words) <= 8 and digits <= 4 and (low <= most if len(words) <= 2 + most else low == 0 or party.is_lender)
+    if len(words) > 1 and is_low(words[0]) and (words[0] in vocabulary().articles or words[1].lower() in PARTICLES):
+        return False  # `photography by the numbers`, `foto di gruppo al G7`
+    return low <= most if len(words) <= 2 + most else party.is_lender
 
 
 def _is_byline(found: Parties, folded: str) -> bool:
     """`By Ann Example`: the writer of the article."""
     first = (folded.split(None, 1) or [""])[0]
-    return first in vocabulary().says_little and not [x for x in found.labels if x not in vocabulary().says_little]
+    place = vocabulary().known.get(squeeze(folded.split(":", 1)[0])) if first in vocabulary().says_little else None
+    return (
+        (place is None or not place.is_rank)  # `From left: AP; Reuters`
+        and first in vocabulary().says_little
+        and not found.formulas
+        and not [x for x in found.labels if x not in vocabulary().says_little]
+    )
+
+
+def _holds_caption(reading: Reading, place: Place) -> bool:
+    """`… in the village / Foto Example`: what stands before the slash and the label is the caption's end."""
+    mark = reading.found.first_mark
+    return bool(mark and reading.found.labels and place.before.strip() and reading.line[:mark].endswith(" / "))
 
 
 def _navigates(reading: Reading, folded: str) -> bool:
@@ -97,7 +125,8 @@ def _are_anchored(reading: Reading) -> bool:
             and any(p.joint == Joint.COMMA and _is_office(p) for p in group)
         ):
             return False
-    return len(reading.persons) <= 4 and not _has_two_subjects(reading)
+    shows = mark is None and _shows_person(reading)
+    return len(reading.persons) <= 4 and not shows and not _has_two_subjects(reading)
 
 
 def _is_office(party: Party) -> bool:
@@ -108,15 +137,30 @@ def _is_office(party: Party) -> bool:
 
 
 def _is_described(party: Party) -> bool:
-    """`Ministers in Rome`: words that no name holds."""
-    return party.agency is None and not vocabulary().prose_words.isdisjoint(w for w in party.name.split() if not w[0].isupper())
+    """`Ministers in Rome`, `Party leader Ann Example`: words that no name holds."""
+    if party.agency is not None or party.name.istitle():
+        return False
+    words = party.name.split()
+    if not vocabulary().prose_words.isdisjoint(w for w in words if not w[0].isupper()):
+        return True
+    describes = any(is_low(w) and w not in PARTICLES for w in words[1:]) and words[0][0].isupper()
+    return describes and not _tells_its_kind(party)
 
 
 def _is_caption_head(group: list[Party]) -> bool:
     """`Ministers in Rome (ANSA)`: unknown words before a bracket or dash are the caption, unless they are a person's name."""
     first, second = group[:2]
     unknown = first.agency is None and first.likeness is not Likeness.PERSON and not first.is_agency_like and not first.is_low
-    return unknown and second.joint in (Joint.OPEN, Joint.DASH)
+    described = second.joint == Joint.BAR and any(w[0].islower() and w not in PARTICLES for w in first.name.split()[1:])
+    return unknown and (described or second.joint in (Joint.OPEN, Joint.DASH))
+
+
+def _shows_person(reading: Reading) -> bool:
+    """`Person shown (REUTERS/Ann Example)`, `Person shown (REUTERS/X)`: the bracket is a credit of its own."""
+    parties = reading.found.parties
+    if len(parties) < 3 or parties[1].joint != Joint.OPEN or parties[0].agency is not None:
+        return False
+    return parties[1].agency is not None and (parties[2].likeness is Likeness.PERSON or is_platform(parties[2]))
 
 
 def _has_two_subjects(reading: Reading) -> bool:
@@ -128,11 +172,11 @@ def _has_two_subjects(reading: Reading) -> bool:
     if mark is not None and mark < parties[0].start:
         return False
     first, second = parties[:2]
-    is_body = first.is_agency_like or first.is_official or first.is_paper
-    spaced = reading.line[first.end : second.start].endswith(" / ") and not is_body
-    shown = first.likeness is Likeness.PERSON or spaced
-    is_second = second.likeness is Likeness.PERSON and not second.is_paper and second.joint == Joint.SLASH
-    return shown and is_second and first.key != second.key
+    if second.joint != Joint.SLASH or second.likeness is not Likeness.PERSON or first.key == second.key or second.is_paper:
+        return False
+    return first.likeness is Likeness.PERSON or (
+        reading.line[first.end : second.start].endswith(" / ") and not _tells_its_kind(first)
+    )
 
 
 def _is_stated(reading: Reading, place: Place) -> bool:
@@ -145,13 +189,20 @@ def _is_stated(reading: Reading, place: Place) -> bool:
         grabbed = place.is_whole and any(m.role is Role.SCREENGRAB for m in meant)
         gives = any(m.role in _GIVES for m in meant)
         return named or grabbed or bool(found.formulas and meant and (place.is_whole or gives or labels))
+    if (
+        found.parties
+        and found.parties[0].joint == Joint.COLON
+        and reading.persons
+        and any(m.name in _KINDS_OF_PHOTO for m in found.meanings)
+    ):
+        return True
     if line[0] in "(（[" and not place.is_whole and found.labels and reading.persons:
         return True
     if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
     if (place.where != "caption" or not place.is_whole) and _names_its_medium(reading):
         return True
-    slashed = Joint.SLASH in found.joints and Joint.COMMA not in found.joints
+    slashed = Joint.SLASH in found.joints and all(p.joint != Joint.COMMA for p in found.parties)
     return slashed and bool(reading.persons and (reading.bodies or found.meanings))
 
 
@@ -168,16 +219,33 @@ def _closes_caption(reading: Reading, place: Place) -> bool:
     return len(reading.found.parties) == 1 or (len(reading.found.parties) == 2 and bool(reading.persons and reading.bodies))
 
 
+def _tells_its_kind(party: Party) -> bool:
+    """Whether an unknown body's name says that it deals in pictures, publishes or is an authority."""
+    return party.is_agency_like or party.is_paper or party.is_official
+
+
+def _closes_with_body(reading: Reading, place: Place) -> bool:
+    """`… at the quay. KXYZ-TV`, `… at the quay | Westshire Police`: one body's name and no full stop after it."""
+    if not place.in_figure or not place.before.rstrip().endswith(_ENDS) or place.after.strip() or len(reading.found.parties) != 1:
+        return False
+    party = reading.found.parties[0]
+    return party.end == len(reading.line.rstrip()) and (party.is_paper or party.is_official) and len(party.name.split()) <= 4
+
+
 def _is_bare_name(reading: Reading, place: Place) -> bool:
     """A name alone: a credit in the figure's credit element, or after a spaced slash that closes a caption."""
     line, before = reading.line, place.before.rstrip()
     if len(reading.persons) == 1 and not reading.bodies and before.endswith(("/", "|")):
         return len(before.split()) > 3 and (before[-1] == "/" or place.in_figure)
+    if _closes_with_body(reading, place):
+        return True
     if (
         place.where not in ("figure", "structured")
         or not place.is_whole
         or any(m.name != "styling" for m in reading.found.meanings)
     ):
+        return False
+    if Joint.COMMA in reading.found.joints and not reading.bodies and not reading.found.labels:
         return False
     if reading.found.has_unknown_label or (line[-1] == "." and len(line.split()[-1]) > 4):
         return False
@@ -186,9 +254,7 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
         house = reading.bodies[-1].name
         housed = bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints)
         housed = housed and house[0].isupper() and not (house.isupper() and len(house) <= 5)
-        return (
-            acronym or housed or (len(reading.bodies) == 1 and (reading.bodies[0].is_agency_like or reading.bodies[0].is_paper))
-        )
+        return acronym or housed or (len(reading.bodies) == 1 and _tells_its_kind(reading.bodies[0]))
     if line == line.lower() == line.upper():  # a script without case: nothing but its length tells a name from a caption
         return len(reading.persons) == 1 and len(line.split()) <= 3
     return bool(reading.persons)

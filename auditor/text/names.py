@@ -22,6 +22,9 @@ NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
 _KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
+_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
+"""An acronym among capitals (`VRT NWS`); surnames without a vowel are rare, and short."""
+_EASTERN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}|[\uac00-\ud7af]{2,4}")
 _GLUED = re.compile(r"(?:[aAeE][dlnrstzh]{1,2}-|(?:ash|adh|ath)-|[dDlL]['’])(?=\w)", re.ASCII)
 """Arabic articles and French or Italian particles, glued to the name."""
 _HANDLE = re.compile(r"@[\w.\-]{2,40}")
@@ -39,12 +42,8 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
         return Likeness.EITHER if len(words) == 1 and name[:1].islower() and "." not in name else Likeness.BODY
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced
-    low_words = folded.split()
-    if (
-        low_words[0] == "the"
-        or not vocabulary.body_words.isdisjoint(low_words)
-        or low_words[0].endswith(vocabulary.paper_endings)
-    ):
+    low_words = (folded.replace(".", "") if "." in folded else folded).split() or [folded]
+    if low_words[0] == "the" or not vocabulary.body_words.isdisjoint(low_words) or _is_title(low_words, vocabulary):
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
@@ -55,19 +54,36 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
     return _spaced(words)
 
 
+def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Titles of the press by an ending, a part of a word, or an article before a word that is a surname too (`La Voz de …`)."""
+    first = words[0]
+    if first.endswith(vocabulary.paper_endings) or (first[1:2] == "'" and first[2:] in vocabulary.paper_words):
+        return True
+    if first in vocabulary.articles and not vocabulary.title_words.isdisjoint(words):
+        return True
+    return "-" in words[-1] and not vocabulary.paper_words.isdisjoint(words[-1].split("-"))
+
+
 def _spaced(words: list[str]) -> Likeness:
     if len(words) > 6:
         return Likeness.BODY
     named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
         return Likeness.BODY
-    lower = sum(w[0].islower() for w in named)
+    lower = sum(is_low(w) for w in named)
     if lower:
         return Likeness.EITHER if lower == len(named) and len(words) <= 3 else Likeness.BODY
+    if all(w.isupper() for w in named) and any(_NO_VOWEL.fullmatch(w) for w in words):
+        return Likeness.BODY
     letters = [w for w in named if len(w.strip(".")) > 1]
     if not letters or len(named) < 2 or (len(words[-1]) == 1 and words[-1] != words[0]) or _is_acronym_among_names(letters):
         return Likeness.EITHER
     return Likeness.PERSON
+
+
+def is_low(word: str) -> bool:
+    """Whether a word opens with a small letter; Georgian names are written without capitals."""
+    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"
 
 
 def _without_particle(word: str) -> str:
@@ -89,6 +105,11 @@ def _unspaced(name: str, folded: str, vocabulary: Vocabulary) -> Likeness | None
     if re.search(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]", name):
         return Likeness.BODY
     return None
+
+
+def is_eastern_name(name: str) -> bool:
+    """Whether this can be a Chinese, Japanese or Korean person's name by script and length."""
+    return _EASTERN.fullmatch(name) is not None
 
 
 def is_handle(name: str) -> bool:

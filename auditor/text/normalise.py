@@ -77,6 +77,11 @@ def fold(text: str) -> str:
     return text.lower().translate(_ASCII_SPACE) if text.isascii() else text.translate(_FOLD)
 
 
+def with_line_breaks(text: str, folded: str) -> str:
+    """The fold with the line breaks of the text, which part names as a bar does."""
+    return "".join("\n" if char == "\n" else kept for char, kept in zip(text, folded, strict=True)) if "\n" in text else folded
+
+
 def squeeze(folded: str) -> str:
     """Only the letters and digits of a folded text: the key under which names and words are looked up."""
     joined = folded.replace(" ", "")

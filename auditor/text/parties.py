@@ -9,13 +9,15 @@ import re
 from auditor.data.load import Meaning
 from auditor.model import OrganisationKind, Role
 from auditor.text.edges import EDGE, Edges, Run
-from auditor.text.names import Likeness, is_handle
+from auditor.text.names import Likeness, is_eastern_name, is_handle
 from auditor.text.normalise import squeeze
-from auditor.text.party import Parties, Party
+from auditor.text.party import Parties, Party, is_medium
 from auditor.text.tokens import Joint, Token
 from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{1,4}){2}[.,]?")
+_DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
+_FEED_ID = re.compile(r"[A-Z]{2,8}\d[\d_]{5,}[A-Z]?")
 _NO_NAME = re.compile(r"[\W\d_]+|(?:\d+[年月日時分년월일]?[\s/.\-]*)+")
 _SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
@@ -32,6 +34,7 @@ class PartyReader:
         self.found = Parties()
         self._pending: Meaning | None = None
         self._pending_run = self._token_start = 0
+        self._pending_span = (0, 0)
         self._names_maker = False
         self._has_unspaced = not text.isascii() and UNSPACED.search(text) is not None
 
@@ -44,6 +47,10 @@ class PartyReader:
             self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
             self._token_start = token.start
             self._run(token, token.start, token.end)
+        if (
+            self._pending is not None and self._pending.lends and not self._pending.names_nobody
+        ):  # `Courtesy photo`: no lender named
+            self.found.formulas.append(self._pending_span)
         return self.found
 
     def _run(self, token: Token, start: int, end: int) -> None:
@@ -52,21 +59,26 @@ class PartyReader:
         hit = self.words.known.get(squeeze(self.folded[start:end]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
+        elif (at := self.folded.find("-", start, end)) > 0 and self._is_supplier(squeeze(self.folded[at + 1 : end])):
+            self._run(token, start, at)  # `Ann Example-Imagn Images`
+            self._run(token._replace(joint=Joint.SLASH), at + 1, end)
         else:
             self._part(token, start, end)
 
     def _take(self, hit: Known, joint: str, start: int, end: int, *, is_closed: bool = True) -> None:
         """A run, or one end of it, that the tables know."""
-        if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed):
+        if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed or self.text[start:end].islower()):
             hit = hit.also
         if hit.agency is not None:
             self._party(joint, start, end, Likeness.BODY, hit)
+            return
+        if hit.is_rank:
             return
         if self.found.first_mark is None:
             self.found.first_mark = start
         if hit.meaning is not None:
             self.found.meanings.append(hit.meaning)
-            self._pending, self._pending_run = hit.meaning, self._token_start
+            self._pending, self._pending_run, self._pending_span = hit.meaning, self._token_start, (start, end)
             if hit.meaning.names_nobody and not self._before_colon:
                 self.found.formulas.append((start, end))
         else:
@@ -91,10 +103,13 @@ class PartyReader:
             first += 1
         while first < last and _DATE.fullmatch(run.folds[last - 1]):
             last -= 1
-        if first < last:
+        dated = last < len(run.keys) and run.key(last, last + 1).isdigit()
+        if first < last and not (dated and last - first == 1 and self._is_weak(run.keys[first])):  # `August 2024`
             self._name(token, run, first, last)
 
     def _unglued(self, token: Token, start: int, end: int) -> tuple[int, int]:
+        if dated := _DATE_BEHIND.search(self.folded, start, end):
+            end = dated.start()
         for _ in range(4):
             mark = self.edges.glued(start, end)
             if mark is None:
@@ -145,18 +160,37 @@ class PartyReader:
     def _seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:
         """Where a run without signs holds two names: end of the left, start of the right, and what binds them."""
         for i in range(first + 1, last - 1):
-            if run.folds[i] in self.words.ons and self._is_platform(run.key(i + 1, last)):
-                return i, i + 1, Joint.SLASH  # `moth from Pixabay`
-            if run.folds[i] in self.words.ands and first + 1 < i < last - 2:
-                sides = (first, i), (i + 1, last)
-                if all(self.edges.likeness(run, *side) is Likeness.PERSON for side in sides):
-                    return i, i + 1, Joint.COMMA  # `Anna Berg und Jan Holm`
+            if joint := self._word_between(run, (first, i), (i + 1, last)):
+                return i, i + 1, joint
         for size in range(min(4, last - first - 1), 0, -1):
             for part, rest in (((first, first + size), (first + size, last)), ((last - size, last), (first, last - size))):
                 if self._stands_apart(run, part, rest):
                     cut = max(part[0], rest[0])
                     return cut, cut, Joint.SLASH  # `Ann Example Reuters`
         return None
+
+    def _word_between(self, run: Run, left: tuple[int, int], right: tuple[int, int]) -> str | None:
+        """What binds two names with a word between them; None where the word belongs to a name."""
+        word = run.folds[left[1]]
+        if word in self.words.ons and self._is_platform(run.key(*right)):
+            return Joint.SLASH  # `moth from Pixabay`
+        if word in self.words.ands:
+            sides = [self.edges.likeness(run, *side) for side in (left, right) if side[1] - side[0] > 1]
+            if sides == [Likeness.PERSON, Likeness.PERSON]:
+                return Joint.COMMA  # `Anna Berg und Jan Holm`
+            return Joint.SLASH if self._is_supplier(run.key(*right)) or self._is_supplier(run.key(*left)) else None
+        hit = self.words.known.get(run.keys[left[1]])
+        if hit is not None and hit.is_maker and self.edges.likeness(run, *right) is Likeness.PERSON:
+            return Joint.SLASH  # `GAZETTE PHOTOGRAPHER ANN EXAMPLE`
+        return None
+
+    def _is_weak(self, key: str) -> bool:
+        hit = self.words.known.get(key)
+        return hit is not None and hit.is_weak and key.isalpha()
+
+    def _is_supplier(self, key: str) -> bool:
+        hit = self.words.known.get(key)
+        return hit is not None and hit.agency is not None
 
     def _is_platform(self, key: str) -> bool:
         hit = self.words.known.get(key)
@@ -197,15 +231,16 @@ class PartyReader:
             return
         pending, maker = self._pending, self._names_maker
         self._pending, self._names_maker = None, False
-        if maker and like is Likeness.EITHER:
+        if like is Likeness.EITHER and (maker or self._is_behind_photo_label(joint, start, end)):
             like = Likeness.PERSON
         lender = False
         if pending is not None:
             if pending.ignored and joint in (Joint.COLON, Joint.BY):
                 return
-            if hit is not None and pending.role is Role.HANDOUT and self._is_label_of(hit, joint):
+            is_label = hit is not None and pending.role is Role.HANDOUT and self._is_label_of(hit, joint)
+            if is_label:
                 self.found.meanings = [m for m in self.found.meanings if m is not pending]
-            lender = pending.lends or (pending.role is Role.HANDOUT and self._is_giver(joint, start))
+            lender = pending.lends or (pending.role is Role.HANDOUT and not is_label and self._is_giver(joint, start))
         if lender and hit is None:
             if like is not Likeness.PERSON and self.text[start:end].islower():  # `courtesy of the artist`
                 return
@@ -215,6 +250,12 @@ class PartyReader:
         agency = hit.agency if hit is not None else None
         key = squeeze(self.folded[start:end])
         self.found.parties.append(Party(joint, start, end, name, key, like, hit, agency, lender, account))
+
+    def _is_behind_photo_label(self, joint: str, start: int, end: int) -> bool:
+        """`Photo by 田中涼介`, `写真＝田中涼介`: a name of the east after a label that says photo."""
+        labels = self.found.labels
+        is_labelled = bool(labels) and joint in (Joint.BY, Joint.COLON, Joint.START) and labels[-1] in self.words.photo_labels
+        return is_labelled and is_eastern_name(self.text[start:end])
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         """The name without quotes and stray signs; a full stop stays after an abbreviation (`Warner Bros.`)."""
@@ -231,9 +272,11 @@ class PartyReader:
     def _is_no_party(self, start: int, end: int, like: Likeness) -> bool:
         """Digits and signs, initials of the desk, a word before a colon that is no label, the picture's quoted title."""
         run = self.text[start:end]
-        if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or self._is_sign_off(run):
+        if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or self._is_sign_off(run) or _FEED_ID.fullmatch(run):
             return True
         if self._before_colon and not self._by_follows:
+            if (self.found.labels or self.text[0] in "(（[") and is_medium(run):  # `(Radio Example: Ann Example)`
+                return False
             self.found.has_foreign_label |= like is not Likeness.EITHER
             self.found.has_unknown_label |= like is Likeness.EITHER
             return True

@@ -72,12 +72,13 @@ class Party:
         return self.agency is None and is_medium(self.name)
 
     def _has_word(self, words: frozenset[str]) -> bool:
-        return self.agency is None and not words.isdisjoint(fold(self.name).split())
+        return self.agency is None and not words.isdisjoint(fold(self.name).replace(".", "").split())
 
 
 def is_medium(name: str) -> bool:
     """Whether an unknown name is a newspaper's, magazine's, broadcaster's or news site's."""
-    words, lookup = _BETWEEN_WORDS.sub(" ", fold(name)).split(), vocabulary()
+    folded, lookup = fold(name), vocabulary()
+    words = (_BETWEEN_WORDS.sub(" ", folded) if "-" in folded or "'" in folded else folded).split()
     if not (lookup.paper_words.isdisjoint(words) and lookup.title_words.isdisjoint(words)):
         return True
     return any(w.endswith(lookup.paper_endings) for w in words) or any(_BROADCASTER.fullmatch(w) for w in name.split())

@@ -44,11 +44,21 @@ class Place:
 def belongs_to_page(reading: Reading, folded: str, place: Place) -> bool:
     """What the same words say outside a figure: the page's notice, the article's source, a menu."""
     around = place.before[-40:] + folded
-    if any(phrase in around for phrase in vocabulary().article_sources):
+    if vocabulary().article_sources.search(around) or _is_behind_byline(place.before):
         return True
     if place.where == "text" and _is_of_article(reading, folded):
         return True
     return _is_page_notice(reading, folded, place) or _is_sign_off(reading, folded, place) or _is_bare_menu(reading, place)
+
+
+def _is_behind_byline(before: str) -> bool:
+    """`By AFP - Agence France Presse`, `Redacción / EFE`: the second name of the writer's house."""
+    words = before.split()
+    if not 1 < len(words) <= 4 or words[-1] not in "-/":
+        return False
+    hit = vocabulary().known.get(squeeze(before))
+    is_staff = hit is not None and hit.meaning is not None and hit.meaning.name == "staff"
+    return words[0] in vocabulary().says_little or is_staff
 
 
 def _is_of_article(reading: Reading, folded: str) -> bool:
@@ -78,6 +88,8 @@ def _is_bare_menu(reading: Reading, place: Place) -> bool:
     meant = [m for m in found.meanings if m.name not in _MENU_WORDS]
     if labels or meant:
         return False
+    if any(m.name == "staff" for m in found.meanings) and kinds <= {OrganisationKind.WIRE}:  # `Redacción / EFE`
+        return True
     return kinds <= _HOUSES if found.labels else place.is_whole and kinds <= _MENU_KINDS
 
 
@@ -88,7 +100,7 @@ def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
     reserved = any(m.name == "rights" for m in found.meanings)
     agency = next((p.agency for p in parties if p.agency is not None), None)
     if not parties or (reserved and agency is None and not reading.persons):
-        return signed or reserved
+        return (signed or reserved) and not any(m.name in ("nobody", "file") for m in found.meanings)
     if signed and not place.before.strip() and place.after.strip():
         return True
     if not (signed or reserved):
@@ -98,7 +110,9 @@ def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
         return False
     if len(parties) > 1 and agency is not None:
         return False
-    is_house = agency is not None and agency.kind not in _SUPPLIERS
+    is_house = agency is not None and agency.kind not in _SUPPLIERS and agency.kind is not OrganisationKind.COMPANY
+    if any(m.name == "file" for m in found.meanings):  # `© Archives Example`
+        return False
     return reserved or is_house or bool(_HOST.search(folded) or _YEAR.search(folded)) or _is_company(folded)
 
 
@@ -112,7 +126,13 @@ def _is_sign_off(reading: Reading, folded: str, place: Place) -> bool:
     `CAIRO (AFP) - …`: the same in a dateline.
     """
     parties = reading.found.parties
-    if reading.line[0] not in "(（[" or len(parties) != 1 or parties[0].agency is None or reading.found.labels:
+    if (
+        reading.line[0] not in "(（["
+        or reading.line.rstrip(" -–—")[-1] not in ")）]"
+        or len(parties) != 1
+        or parties[0].agency is None
+        or reading.found.labels
+    ):
         return False
     if place.after.lstrip().startswith("-") and len(place.before) < 40:
         return True

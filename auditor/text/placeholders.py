@@ -36,7 +36,7 @@ def placeholder_reason(text: str, folded: str) -> str | None:
         return None
     key = squeeze(folded)
     if key:
-        if key in _EMPTY_WORDS:
+        if key in _EMPTY_WORDS and "NAN" not in text:  # an agency of that name prints capitals
             return f"only a filler (“{text.strip()}”)"
         may_be_file = "." in text or key[-1].isdigit()
         return f"only a file name (“{text.strip()}”)" if may_be_file and is_file_name(text) else None

@@ -29,6 +29,8 @@ def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed:
     roles.update(licensed)
     if any(p.is_account for p in persons):
         roles.add(Role.SOCIAL)
+    if persons and not vocabulary().reporters.isdisjoint(found.labels):
+        roles.add(Role.STAFF)
     if persons and not roles:
         return Role.UNKNOWN
     if Role.ARCHIVE in roles and (bodies or persons):

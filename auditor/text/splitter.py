@@ -6,7 +6,7 @@ from datetime import date
 
 from auditor.limits import MAX_CAPTION_CHARS
 from auditor.model import CaptionReading, Credit, DateReading, Field, Flag, Span, Statement, UsageKind, UsageRule
-from auditor.text.credit_parser import credit_of, parse_credit
+from auditor.text.credit_parser import credit_of, empty_reason, parse_credit
 from auditor.text.dates import parse_caption_date
 from auditor.text.normalise import fold
 from auditor.text.placeholders import placeholder_reason
@@ -14,6 +14,8 @@ from auditor.text.roles import caption_flags
 from auditor.text.usage_terms import blanked, find_usage_rules, runs
 from auditor.text.zone import find_credit
 
+_MAX_EMPTY = 30
+"""Characters of a credit line that may say nothing (`Photo credit: n/a`)."""
 _BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
 
 
@@ -59,9 +61,11 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     )
     if zone is None:
         return reading
-    end = start + len(read[start:end].rstrip())
+    end = start + len(read[start:end].rstrip(" \t\n\r*"))
     credit = _with_caption_flags(credit_of(zone[2]), folded, start, rules)
     credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
+    if end - start <= _MAX_EMPTY and (reason := empty_reason(credit.line, folded[start:end])):
+        credit = Credit(line=credit.line, placeholder=reason)
     return replace(reading, credit=credit, credit_span=Span(start, end))
 
 

@@ -46,7 +46,7 @@ _SIGNS = {
     ";": Joint.SEMICOLON,
     "•": Joint.BAR,
     "·": Joint.BAR,
-    "\n": Joint.SEMICOLON,
+    "\n": Joint.BAR,
     ",": Joint.COMMA,
     "(": Joint.OPEN,
     "[": Joint.OPEN,

@@ -25,6 +25,8 @@ class Known:
     """What the same word is as a label or meaning (`MAP`: an agency; `Map:` a label)."""
     is_maker: bool = False
     """Stands beside the maker's name."""
+    is_rank: bool = False
+    """A rank before a name or a place in the picture (`left`): no part of the name, and no sign of a credit."""
     is_trailer: bool = False
     """May close a credit (`nuotr.`)."""
 
@@ -61,9 +63,14 @@ class Vocabulary:
     indefinite: frozenset[str]
     prose_words: frozenset[str]
     menu_words: frozenset[str]
-    article_sources: tuple[str, ...]
+    reporters: frozenset[str]
+    caption_labels: re.Pattern[str]
+    """Words that open the caption behind a credit (`Image caption`)."""
+    article_sources: re.Pattern[str]
     """Folded phrases that name the sources of the article, or navigate."""
     abbreviations: frozenset[str]
+    name_keys: dict[str, str]
+    """The squeezed name of each supplier, by its id."""
     caption_flags: re.Pattern[str]
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
@@ -86,6 +93,7 @@ _CLASSES = {
     "indefinite": "indefinite",
     "prose_words": "prose",
     "menu_words": "menu",
+    "reporters": "reporter",
     "abbreviations": "abbreviation",
 }
 LABEL = Known()
@@ -111,6 +119,8 @@ def vocabulary() -> Vocabulary:
         _add_word(known, phrase, TRAILER)
     for phrase in _all(table.labels.values()):
         _add_word(known, phrase, LABEL)
+    for phrase in (*table.word_classes["rank"], *table.word_classes["position"]):
+        _add_word(known, phrase, Known(is_rank=True))
     known.pop("", None)
     meant = [p for m in table.meanings.values() for p in _all(m.words.values())]
     flag_of = {
@@ -119,7 +129,10 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         known=known,
         longest=6,
-        body_words=frozenset(phrase_key(w) for w in (*_all(table.body_words.values()), *table.word_classes["paper"])),
+        body_words=frozenset(
+            phrase_key(w)
+            for w in (*_all(table.body_words.values()), *table.word_classes["paper"], *table.word_classes["official"])
+        ),
         paper_endings=tuple(fold(w) for w in table.word_classes["paper_ending"]),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
@@ -127,9 +140,11 @@ def vocabulary() -> Vocabulary:
         ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
-        article_sources=tuple(fold(w) for w in table.word_classes["article_source"]),
+        caption_labels=re.compile(rf"(?<!\w){any_of(fold(w) for w in table.word_classes['caption_label'])}(?!\w)"),
+        article_sources=re.compile(any_of(fold(w) for w in table.word_classes["article_source"])),
         caption_flags=_flag_pattern(flag_of),
         flag_of=flag_of,
+        name_keys={agency.id: phrase_key(agency.name) for agency in agencies().values()},
     )
 
 

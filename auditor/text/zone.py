@@ -6,13 +6,14 @@ surest first; the first that parses as nothing but a credit is taken (`evidence`
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from auditor.model import Role
 from auditor.text.credit_parser import Reading, read_line
 from auditor.text.evidence import is_credit
 from auditor.text.labels import label_starts
 from auditor.text.names import NUMERALS, PARTICLES
-from auditor.text.normalise import squeeze
+from auditor.text.normalise import fold, squeeze, with_line_breaks
 from auditor.text.place import Place
 from auditor.text.vocabulary import vocabulary
 
@@ -39,6 +40,7 @@ _WORD = re.compile(r"\S+")
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
+    folded = with_line_breaks(text, folded)
     cut = max(0, len(text.rstrip()) - MAX_TAIL)
     labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, at)]
     bracket = _opening(folded, len(text.rstrip(" .")))
@@ -56,10 +58,20 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
     return None
 
 
+@lru_cache(maxsize=1)
+def _words_before_a_thing() -> frozenset[str]:
+    words = vocabulary()
+    return (words.prose_words | words.indefinite | words.articles) - words.ons
+
+
 def _is_inside_prose(text: str, at: int) -> bool:
-    """`He shared a photo by Ann Example`: a label in lower case after a word in lower case."""
+    """`He shared a photo by Ann Example`, `Im Bild: Ann Example`: a label after a word in lower case or an article."""
     before = text[max(0, at - 2) : at]
-    return text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " "
+    if text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " ":
+        return True
+    if not before.endswith(" "):
+        return False
+    return not _words_before_a_thing().isdisjoint(fold(text[max(0, at - 12) : at]).split()[-1:])
 
 
 def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
@@ -80,8 +92,8 @@ def _candidates(text: str, folded: str, where: str | None, labels: list[int]) ->
     if (wide := max(text.rfind(sign, near, end) for sign in "、，／")) > 0:
         yield wide + 1, end
     yield from _glued(text, folded, near)
-    yield from _known_tail(text, folded, where)
     yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
+    yield from _known_tail(text, folded, where)
     for at in labels:
         if folded[at] not in "©(" and not folded.startswith("copyright", at):
             yield from ((at, stop) for stop in _ends(folded, at))
@@ -245,6 +257,8 @@ def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """A credit before the caption: on its own line or before a bar, or a supplier's name of several words."""
     if mark := re.match(r"[^\n|(]{2,120}?(?=\n|\s\|\s)", text):
         yield 0, mark.end()
+    if label := vocabulary().caption_labels.search(folded, 8, 140):
+        yield 0, label.start()
     words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
     for count in range(len(words) - 1, 1, -1):
         hit = vocabulary().known.get(squeeze(folded[: words[count - 1][1]]))

@@ -4,6 +4,10 @@ import json
 
 import pytest
 
+from auditor.model import Field
+from auditor.rules.base import Example
+from tests.rules.published import picture_file
+
 EXAMPLE_POLICY = 'extends = "default"\n[rules]\n"credit/missing" = "warn"\n"date/missing" = "off"\n"credit/only-hidden" = "off"\n'
 
 
@@ -129,3 +133,13 @@ def test_every_format_is_written_to_a_file_of_its_own(auditor, story, tmp_path):
     assert written == sorted(f"harbour.{ending}" for ending in FORMATS.values())
     assert result.out.count("Report: ") == len(FORMATS) == 9
     assert (tmp_path / "out" / "harbour.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_originals_are_compared_with_the_published_files(auditor, story, tmp_path):
+    (tmp_path / "originals").mkdir()
+    (tmp_path / "nets.jpg").write_bytes(picture_file(Example()))
+    (tmp_path / "originals" / "nets.jpg").write_bytes(picture_file(Example(embedded=((Field.CREATOR, "Lena Ostrow"),))))
+    result = auditor("check", story, "--originals", tmp_path / "originals", "--fail-on", "never")
+    assert "lost creator, which its original" in " ".join(result.out.split())
+    assert "lost creator" not in auditor("check", story, "--fail-on", "never").out
+    assert auditor("check", story, "--originals", tmp_path / "nowhere").code == 2

@@ -28,6 +28,7 @@ TRAPS = {
     + b"<figcaption>x</figcaption>" * 10_000
     + b"</figure>"
     + TEXT,
+    "words that stand in frames alone": b"".join(b"<iframe>%s</iframe>" % TEXT for _ in range(5)),
     "figures in figures": TEXT + b"".join(b"<figure><img src=/a/photo-%03d.jpg>" % n for n in range(400)) + TEXT,
 }
 

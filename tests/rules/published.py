@@ -35,6 +35,7 @@ XMP_ELEMENTS = {
     Field.CREDIT_LINE: "<photoshop:Credit>{}</photoshop:Credit>",
     Field.DATE_CREATED: "<photoshop:DateCreated>{}</photoshop:DateCreated>",
     Field.COPYRIGHT_NOTICE: '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:rights>',
+    Field.EXPIRY_DATE: "<plus:LicenseEndDate xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/'>{}</plus:LicenseEndDate>",
     Field.INSTRUCTIONS: "<photoshop:Instructions>{}</photoshop:Instructions>",
     Field.DIGITAL_SOURCE_TYPE: "<Iptc4xmpExt:DigitalSourceType>{}</Iptc4xmpExt:DigitalSourceType>",
 }
@@ -58,10 +59,10 @@ class OneFile:
 
 def audited(example: Example, policy: str = "default") -> DocumentAudit:
     """The example's page through the whole pipeline."""
-    document = _plain_text(example) if example.header else _page(example)
+    document = _plain_text(example) if example.header else page(example)
     has_file = example.embedded or example.has_location or example.exif_artist or example.credentials or example.original
-    original = OneFile(_jpeg(Example(embedded=example.original)), "original.jpg") if example.original else None
-    images = OneFile(_jpeg(example), original=original) if has_file else None
+    original = OneFile(picture_file(Example(embedded=example.original)), "original.jpg") if example.original else None
+    images = OneFile(picture_file(example), original=original) if has_file else None
     published = example.published if example.header else None
     house = replace(_policy(policy, example.policy), registers=Registers(entries=example.register))
     with mock.patch("auditor.pipeline.read_metadata", lambda data: _verified(read_metadata(data), example)):
@@ -80,7 +81,8 @@ def _policy(preset: str, more: str) -> Policy:
         return load_policy(str(path))
 
 
-def _page(example: Example) -> Document:
+def page(example: Example) -> Document:
+    """The page of an example, in mark-up."""
     published = f'<meta property="article:published_time" content="{example.published}">' if example.published else ""
     first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     figures = f"<p>{MORE}</p>".join(map(_figure, (example, *example.also)))
@@ -114,7 +116,8 @@ def _plain_text(example: Example) -> Document:
     return Document(name="example.txt", data="\n\n".join(blocks).encode())
 
 
-def _jpeg(example: Example) -> bytes:
+def picture_file(example: Example) -> bytes:
+    """A small JPEG with the metadata that the example asks for."""
     elements = "".join(XMP_ELEMENTS[field].format(html.escape(value)) for field, value in example.embedded)
     out = io.BytesIO()
     exif = Image.Exif()

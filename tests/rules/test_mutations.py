@@ -1,11 +1,15 @@
 """One fault at a time in a clean picture: exactly the rule it is meant for fires, once, and the clean picture is left alone."""
 
+import os
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
-from auditor.model import CredentialState, Field
+from auditor.model import CredentialState, Field, RegisterEntry, RegisterKind
 from auditor.policy import PRESETS
+from auditor.rules import load_rules
 from auditor.rules.base import Example
 from tests.rules.published import audited
 
@@ -34,6 +38,13 @@ percent = 60
 least_pictures = 2
 """
 LONG = "Lena Ostrow/Agence France-Presse via Getty Images"
+
+
+PHOTOGRAPHER = RegisterEntry(kind=RegisterKind.PEOPLE, place="staff.csv, row 2", name="Lena Ostrow")
+
+
+def entry(kind, **more):
+    return RegisterEntry(kind=kind, place="register.csv, row 2", id="1228224227", **more)
 
 
 def with_rule(rule):
@@ -104,6 +115,7 @@ FAULTS = {
     "caption replaced by the headline": (replace(CLEAN, caption=CLEAN.title), "caption/repeats-headline"),
     "alternative text removed": (replace(CLEAN, alt=""), "alt/missing"),
     "alternative text replaced by a file name": (replace(CLEAN, alt="DSC_0412.JPG"), "alt/file-name"),
+    "alternative text that says nothing": (replace(CLEAN, alt="Image"), "alt/says-nothing"),
     "alternative text copied from the caption": (replace(CLEAN, alt=WORDS), "caption/same-as-alt"),
     "another supplier's number": (
         replace(CLEAN, image="https://news.example/GettyImages-2242056166.jpg"),
@@ -131,6 +143,10 @@ FAULTS = {
     "no internet": (with_instructions("NO INTERNET"), "rights/medium-out"),
     "embargo inside the file": (with_instructions("EMBARGOED UNTIL July 20, 2026"), "rights/embargo-not-over"),
     "last day of use inside the file": (with_instructions("NO USE AFTER July 20, 2026"), "rights/last-day-passed"),
+    "licence ended inside the file": (
+        replace(CLEAN, embedded=(*CLEAN.embedded, (Field.EXPIRY_DATE, "2026-07-20"))),
+        "rights/last-day-passed",
+    ),
     "editorial picture moved to an advertorial": (
         replace(with_instructions("EDITORIAL USE ONLY"), url="https://news.example/advertorial/harbour"),
         "rights/editorial-in-commercial",
@@ -184,6 +200,51 @@ FAULTS = {
         "ai/source-type-unknown",
     ),
     "picture changed after it was signed": (replace(CLEAN, credentials=CredentialState.BROKEN), "ai/credentials-broken"),
+    "day that no month has": (
+        replace(CLEAN, caption=WORDS.replace("Tuesday, July 7, 2026", "February 30, 2026")),
+        "date/impossible",
+    ),
+    "day and month that can be exchanged": (
+        replace(CLEAN, caption=WORDS.replace(" on Tuesday, July 7, 2026", ", 05/06/2026")),
+        "date/ambiguous",
+    ),
+    "number of another day": (
+        replace(NO_FILE, credit="(AP Photo/Lena Ostrow)", image="https://news.example/AP26102665844570.jpg"),
+        "date/supplier-id-contradicts",
+    ),
+    "supplier nobody knows": (replace(NO_FILE, credit="Photo: Lena Ostrow/Elin Coast Pictures"), "credit/organisation-unknown"),
+    "giver with a stake": (replace(NO_FILE, credit="Photo: Lena Ostrow/NASA"), "credit/interested-party"),
+    "giver of a handout dropped": (replace(NO_FILE, credit="Handout via Reuters"), "credit/handout-provider-missing"),
+    "licence without its version": (replace(NO_FILE, credit="Photo: Lena Ostrow, CC BY-SA"), "rights/licence-line-incomplete"),
+    "country excluded": (
+        replace(with_instructions("GERMANY OUT"), policy='territories = ["germany"]'),
+        "rights/territory-out",
+    ),
+    "killed in the register": (replace(NUMBERED, register=(entry(RegisterKind.KILLED),)), "rights/on-kill-list"),
+    "licence ended in the register": (
+        replace(NUMBERED, register=(entry(RegisterKind.LICENCES, until=date(2026, 7, 1)),)),
+        "rights/right-expired",
+    ),
+    "licence for another country": (
+        replace(NUMBERED, register=(entry(RegisterKind.LICENCES, territories=("Austria",)),), policy='territories = ["germany"]'),
+        "rights/territory-unlicensed",
+    ),
+    "credit other than the licence asks": (
+        replace(NUMBERED, register=(entry(RegisterKind.LICENCES, credit="Lena Ostrow via Getty Images"),)),
+        "credit/licence-form",
+    ),
+    "name of a photographer misspelt": (
+        replace(NO_FILE, credit="Photo: Lena Ostrov/Reuters", register=(PHOTOGRAPHER,)),
+        "credit/creator-misspelt",
+    ),
+    "AI label on a picture from a camera": (
+        replace(
+            NO_FILE,
+            credit="Image: AI-generated with Midjourney",
+            embedded=((Field.COPYRIGHT_NOTICE, "All rights reserved"), (Field.DIGITAL_SOURCE_TYPE, "digitalCapture")),
+        ),
+        "ai/label-contradicted",
+    ),
     "AI mark added": (replace(CLEAN, embedded=(*CLEAN.embedded, MADE_BY_MODEL)), "ai/unlabelled"),
 }
 
@@ -200,3 +261,25 @@ def test_the_clean_picture_has_no_finding(clean, policy):
 def test_one_fault_one_finding(fault):
     example, rule = FAULTS[fault]
     assert [finding.rule for finding in audited(example).findings] == [rule]
+
+
+def test_every_rule_has_a_fault_of_its_own():
+    assert {rule for _, rule in FAULTS.values()} == {rule.id for rule in load_rules()}
+
+
+def test_the_committed_matrix_is_current():
+    """`AUDITOR_REWRITE=1` writes it anew."""
+    lines = [
+        "# Faults planted one at a time",
+        "",
+        f"Each of {len(FAULTS)} faults is put into a picture on which no rule finds anything, and the page is audited: the rule",
+        "beside it fires once, and no other. A test holds this table (`tests/rules/test_mutations.py`).",
+        "",
+        "| fault | rule that finds it |",
+        "|---|---|",
+        *(f"| {fault} | [{rule}](../../reports/rules/{rule}.md) |" for fault, (_, rule) in FAULTS.items()),
+    ]
+    page = Path(__file__).with_name("mutations.md")
+    if os.environ.get("AUDITOR_REWRITE"):
+        page.write_text("\n".join(lines) + "\n", "utf-8")
+    assert page.read_text("utf-8").splitlines() == lines, "AUDITOR_REWRITE=1 pytest tests/rules/test_mutations.py"

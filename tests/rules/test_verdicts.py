@@ -4,7 +4,21 @@ from itertools import product
 
 import pytest
 
-from auditor.model import Answer, Confidence, DateReading, MediaItem, MediaKind, OrganisationKind, Origin, Role, Severity, Span
+from auditor.model import (
+    Answer,
+    CaptionReading,
+    Confidence,
+    DateReading,
+    Field,
+    MediaItem,
+    MediaKind,
+    OrganisationKind,
+    Origin,
+    Role,
+    Severity,
+    Span,
+    Statement,
+)
 from auditor.pipeline.judge import judge
 from auditor.policy import load_policy
 from auditor.rules.verdicts import credited, dated, person_named
@@ -90,3 +104,17 @@ def test_a_wordless_picture_among_credited_ones_is_missing_its_credit_with_low_c
     for credits_others, where in found.items():
         confidences = {f.confidence for f in judge(where)[0] if f.rule == "credit/missing" and f.picture == 0}
         assert (Confidence.LOW in confidences) == credits_others
+
+
+@pytest.mark.parametrize(
+    ("place", "doubt"), [("figure.go-video figcaption", True), ("div#rmpPlayer-1 > img[alt]", True), ("figure", False)]
+)
+def test_a_still_inside_a_player_is_uncredited_with_low_confidence(place, doubt):
+    still = MediaItem(
+        kind=MediaKind.IMAGE,
+        position=0,
+        statements=(Statement(field=Field.CAPTION, value="Ferries.", origin=Origin.CAPTION, locator=place),),
+        reading=CaptionReading(caption="Ferries.", description="Ferries."),
+    )
+    (finding,) = (f for f in judge(context(still))[0] if f.rule == "credit/missing")
+    assert (finding.confidence is Confidence.LOW) == doubt

@@ -11,7 +11,7 @@ from auditor.text.date_feasts import easter, read_feast
 from auditor.text.date_words import Kind
 
 INFLECTED = {"months_more": 12, "days_more": 7, "seasons": 4}
-OTHER = {"relative", "glued", "led", "month_prefix", "past_endings", "coming_endings", "common", *INFLECTED}
+OTHER = {"relative", "glued", "led", "led_glued", "month_prefix", "past_endings", "coming_endings", "common", *INFLECTED}
 EAST = {"leading", "eras", "east_not", "east_before"}
 
 

@@ -34,3 +34,9 @@ def test_in_a_caption(row):
 @pytest.mark.parametrize("row", TABLE.get("no_credit", []), ids=lambda row: row["text"][:60])
 def test_no_credit(row):
     assert split_caption(row["text"], where=row.get("where")).credit is None
+
+
+def test_an_empty_credit_at_the_tail_is_a_placeholder():
+    credit = split_caption("A ferry leaves Port Elin on Monday. Photo: n/a", where="caption").credit
+    assert credit is not None
+    assert credit.placeholder == "only a filler (“n/a”)"

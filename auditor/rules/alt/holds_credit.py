@@ -1,18 +1,16 @@
 """Alternative text holds the credit
 
 A screen reader speaks the alternative text in place of the picture, and then the credit below it once more. The
-alternative text says what can be seen. Looked for is the credit that stands at the picture; one that stands in the
-alternative text alone is the matter of `credit/only-hidden`, and a whole caption copied of `caption/same-as-alt`.
+alternative text says what can be seen. Looked for are the names in the credit at the picture, from the first to the last
+as printed, where a supplier is among them; one maker alone may be in the picture. A credit that stands in the alternative
+text alone is the matter of `credit/only-hidden`, and a whole caption copied of `caption/same-as-alt`.
 """
 
 from collections.abc import Iterator
 
-from auditor.model import Field, Hit, MediaItem, Severity, Span
+from auditor.model import Credit, Field, Hit, MediaItem, Severity, Span
 from auditor.rules.base import Context, Example, Rule, same_words
 from auditor.rules.verdicts import CreditState, credit_state
-
-_LEAST = 5
-"""Characters of a credit line below which its words may stand in the text by chance."""
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
@@ -20,10 +18,18 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     alt, credit = item.alt_text or "", item.credit
     if credit is None or credit_state(item) is not CreditState.GOOD or same_words(alt, item.caption or ""):
         return
-    line = credit.line.strip().strip("()[]").strip()
-    start = alt.casefold().find(line.casefold())
-    if len(line) >= _LEAST and start >= 0 and len(alt.casefold()) == len(alt):
-        yield Hit(message="The alternative text holds the credit.", field=Field.ALT_TEXT, span=Span(start, start + len(line)))
+    names = _names(credit)
+    start = alt.casefold().find(names.casefold())
+    if len(names.split()) > 1 and start >= 0 and len(alt.casefold()) == len(alt):
+        yield Hit(message="The alternative text holds the credit.", field=Field.ALT_TEXT, span=Span(start, start + len(names)))
+
+
+def _names(credit: Credit) -> str:
+    """The line from the first name to the last, without its label; empty for one maker alone."""
+    if not credit.organisations:
+        return ""
+    spans = [*(creator.span for creator in credit.creators), *(body.span for body in credit.organisations)]
+    return Span(min(spans).start, max(span.end for span in spans)).of(credit.line)
 
 
 RULE = Rule(
@@ -36,7 +42,7 @@ RULE = Rule(
         Example(
             caption="Ferries wait in the harbour of Port Elin.",
             credit="Lena Ostrow/Reuters",
-            alt="Two white ferries at a pier. Photo: Lena Ostrow/Reuters",
+            alt="Two white ferries at a pier. (Photo by Lena Ostrow/Reuters)",
             at="Lena Ostrow/Reuters",
         ),
     ),

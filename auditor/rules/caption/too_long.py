@@ -12,7 +12,8 @@ from auditor.model import Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule, span_of_words, words_of
 
 _ENDS = (".", "!", "?", "…")
-_WIDE_ENDS = ("。", "!", "?")
+_WIDE_ENDS = ("。", "\uff01", "\uff1f")
+"""Full stop, exclamation and question mark of Chinese and Japanese, behind which no space stands."""
 _QUOTES = "\"'“”’»«)]"
 _TITLE = 3
 """Letters up to which a capitalised word with a full stop is taken for a title or an abbreviation (`Sen.`, `Mr.`)."""
@@ -47,15 +48,21 @@ def _ends(word: str, after: str) -> bool:
 _ON = '[rules]\n"caption/too-long" = "warn"\n'
 _LONG = "Ferries wait in Port Elin. Their crews went on strike. The company asked for talks. Nobody came on Monday."
 
+_WIDE = "港で船が待つ。乗組員は話し合う。会社は黙る。町は静かだ。"
+
 RULE = Rule(
     id="caption/too-long",
     since="0.1",
     severity=Severity.NOTE,
     doc=__doc__,
     check=check,
-    bad=(Example(caption=f"{_LONG} Photo: Lena Ostrow/Reuters", policy=_ON, at=_LONG),),
+    bad=(
+        Example(caption=f"{_LONG} Photo: Lena Ostrow/Reuters", policy=_ON, at=_LONG),
+        Example(caption=_WIDE, policy=_ON, at=_WIDE, language="ja"),
+    ),
     good=(
         Example(caption="Sen. J. Marsh and Dr. Ada Brandt wait in Port Elin, Mon. 6 p.m. Photo: Lena Ostrow/Reuters", policy=_ON),
+        Example(caption="Who waits? Ferries in Port Elin! Their crews talk. Photo: Lena Ostrow/Reuters", policy=_ON),
         Example(caption="Ferries wait in Port Elin. “No talks,” says the crew. The town is quiet.", policy=_ON),
     ),
 )

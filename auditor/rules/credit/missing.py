@@ -4,8 +4,10 @@ Whose picture is it? Suppliers' contracts and the law of many countries ask for 
 without a credit nobody can tell later under which right it ran. A credit line that only looks filled in is the matter
 of `credit/placeholder`; one that stands where no reader sees it of `credit/only-hidden`.
 
-Confidence is low where no words at all stand at a picture of a page that credits others: it may be the still of a player,
-a slide whose words a script shows, or furniture. A page that credits nobody has no such excuse.
+Confidence is low in two cases. No words at all stand at a picture of a page that credits others: it may be the still of a
+player, a slide whose words a script shows, or furniture; a page that credits nobody has no such excuse. And where the
+picture's address or the names of the elements around it speak of a video or a player: then it is most likely a still
+that the player shows, whose makers the film names.
 """
 
 from collections.abc import Iterator
@@ -14,6 +16,9 @@ from auditor.model import Confidence, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule, noun
 from auditor.rules.verdicts import CreditState, credit_state
 
+_FILM = ("video", "player")
+"""Words in addresses and in the names of elements, in the mark-up of most languages."""
+
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """A picture for which neither the page nor its data states a credit."""
@@ -21,20 +26,23 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         what = f"The lead {noun(item)}" if item.is_lead else f"The {noun(item)}"
         inside = item.file.credits[:1] if item.file else ()
         hint = f"; inside its file stands “{inside[0][0].value}”" if inside else ""
-        odd = _is_odd_one_out(item, context)
-        more = "; nor do any other words stand at it, though the page credits others" if odd else ""
+        doubt = _doubt(item, context)
         yield Hit(
-            message=f"{what} has no credit{hint}{more}.",
+            message=f"{what} has no credit{hint}{f'; {doubt}' if doubt else ''}.",
             related=tuple(statement for statement, _ in inside),
-            confidence=Confidence.LOW if odd else Confidence.HIGH,
+            confidence=Confidence.LOW if doubt else Confidence.HIGH,
         )
 
 
-def _is_odd_one_out(item: MediaItem, context: Context) -> bool:
-    """Whether it stands without words on a page that has the habit of crediting."""
-    if item.caption and item.caption.strip():
-        return False
-    return any(credit_state(other) is CreditState.GOOD for other in context.page.media if other.kind.is_picture)
+def _doubt(item: MediaItem, context: Context) -> str | None:
+    """Why it may be no picture of the story after all."""
+    places = (*item.urls, *(s.locator for s in item.statements if not s.origin.is_embedded))
+    if any(word in place.casefold() for place in places for word in _FILM):
+        return "the page's mark-up speaks of a video, so it may be the still of a player"
+    others = (other for other in context.page.media if other.kind.is_picture)
+    if not (item.caption or "").strip() and any(credit_state(other) is CreditState.GOOD for other in others):
+        return "nor do any other words stand at it, though the page credits others"
+    return None
 
 
 _CREDITED = Example(caption="Crews in a canteen. Photo: Lena Ostrow/Reuters", image="https://news.example/picture-77aa.jpg")
@@ -49,6 +57,7 @@ RULE = Rule(
         Example(caption="Ferries wait in the harbour of Port Elin."),
         Example(),
         Example(also=(_CREDITED,)),
+        Example(caption="Ferries wait in the harbour of Port Elin.", image="https://video.news.example/ferries/9f3b.jpg"),
     ),
     good=(
         Example(caption="Ferries wait in the harbour of Port Elin. Photo: Lena Ostrow/Reuters"),

@@ -3,7 +3,7 @@
 “EMBARGOED UNTIL May 4, 2026” lets nobody print the picture before that day. Days are compared: the day of publication,
 and today while the page is not out yet. On the day itself the hour decides, which needs a clock and a zone that pages
 seldom give, and a day without a year or one that can be read in two ways decides nothing: the outcome is “cannot tell”.
-The words are read in the caption and in the instructions inside the file.
+The words are read in the caption and in the instructions inside the file, and so is its IIM Release Date (2:30).
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,8 @@
 
 “NO USE AFTER June 30, 2026” names the end of the right, and the page still shows the picture. A month or a year ends
 with its last day. A day without a year, or one that can be read in two ways of which only one has passed, decides
-nothing: the outcome is “cannot tell”. The words are read in the caption and in the instructions inside the file.
+nothing: the outcome is “cannot tell”. The words are read in the caption and in the instructions inside the file, and so
+are the file's own fields for it: IIM Expiration Date (2:37) and PLUS License End Date.
 """
 
 from collections.abc import Iterator
@@ -48,9 +49,11 @@ RULE = Rule(
         ),
         Example(caption="Ferries in Port Elin.", embedded=((Field.INSTRUCTIONS, "Not to be used after 20.07.2026"),)),
         Example(caption="Ferries in Port Elin.", embedded=((Field.INSTRUCTIONS, "NO USE AFTER July 20"),)),
+        Example(caption="Ferries in Port Elin.", embedded=((Field.EXPIRY_DATE, "2026-07-20"),)),
     ),
     good=(
         Example(caption="Ferries in Port Elin. NO USE AFTER July 20, 2027. Photo: Lena Ostrow/Reuters"),
         Example(caption="Ferries in Port Elin.", embedded=((Field.INSTRUCTIONS, "NO USE AFTER 05/04/2027"),)),
+        Example(caption="Ferries in Port Elin.", embedded=((Field.EXPIRY_DATE, "2027-07-20"),)),
     ),
 )

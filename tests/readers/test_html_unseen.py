@@ -1,0 +1,205 @@
+"""What pages of any publisher do that the shapes of a figure do not show: scripts, cards, closing lines, plain paragraphs."""
+
+import pytest
+
+from auditor.readers.html import read_html
+from auditor.readers.html_tree import extent
+from auditor.readers.image_url import picture_key
+
+FIRST = "The harbour of Lindsund was closed for a third day on Monday while divers searched the wreck of the ferry for survivors."
+SECOND = (
+    "Officials said that nobody had been reported missing since the weekend, but the lists of the shipping line were incomplete."
+)
+THIRD = "A spokeswoman for the town, Ida Qvist, said the sea wall would be repaired before the autumn storms begin in earnest."
+CAPTION = "Divers search the wreck of the ferry on Monday."
+IMG = '<img src="/media/2024/ferry-wreck.jpg" width="800" height="500">'
+
+
+def page(inside: str, *, after: str = "", beyond: str = "", head: str = "") -> bytes:
+    """Three paragraphs: `inside` follows the first, `after` the last; `beyond` follows what holds them."""
+    text = f"<p>{FIRST}</p>{inside}<p>{SECOND}</p><p>{THIRD}</p>{after}"
+    story = f"<article><h1>Ferry sinks</h1><div class=story>{text}</div>{beyond}</article>"
+    return f"<!doctype html><html lang=en><head><title>Ferry sinks</title>{head}</head><body>{story}</body></html>".encode()
+
+
+def words(data: bytes) -> list[list[str]]:
+    """The displayed words of each picture."""
+    return [[s.value for s in item.statements if s.origin.is_displayed] for item in read_html(data).media]
+
+
+def test_a_sign_of_a_dense_script_counts_for_more_than_a_letter():
+    assert extent("ferry") == 5
+    assert extent("渡し船") == 6
+    assert extent("פרשת נח") == 9
+
+
+def test_a_picture_without_a_name_takes_nobody_elses_credit():
+    head = (
+        '<script type="application/ld+json">{"@type": "ImageObject", "url": "https://x.example/7/9c41aa07.jpg",'
+        ' "creditText": "Ada Holm/AFP"}</script>'
+    )
+    (item,) = read_html(page(f'<figure><img src="/7/4f21bb80.jpg"><figcaption>{CAPTION}</figcaption></figure>', head=head)).media
+    assert [s.value for s in item.statements] == [CAPTION]
+    assert item.urls == ("/7/4f21bb80.jpg",)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/_next/image?url=https%3A%2F%2Fx.example%2Fmedia%2Fferry-wreck.jpg&w=1920&q=75",
+        "https://proxy.example/?url=https://x.example/media/ferry-wreck.jpg&w=800",
+        "https://x.example/media/ferry-wreck.jpg",
+    ],
+)
+def test_a_proxys_own_query_is_no_part_of_the_pictures_name(address):
+    assert picture_key(address) == "media/ferry-wreck"
+
+
+CARDS = {
+    "a bookmark of another site": (
+        '<figure><a href="https://other.example/x"><div>The long way home for a ferry</div>'
+        '<div>How it was raised.</div><img src="https://other.example/thumb-home.jpg"></a></figure>'
+    ),
+    "an offer of a shop": (
+        '<div><a href="https://shop.example/p"><img src="/p/diving-lamp-two.jpg"></a><a href="https://shop.example/p">'
+        'Diving lamp L2, now in our shop</a></div>'
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_a_card_that_leads_elsewhere_is_no_picture_of_the_story(card):
+    assert words(page(CARDS[card])) == []
+
+
+def test_a_checkbox_that_opens_a_caption_asks_for_no_subscription():
+    toggle = '<input type="checkbox" id="c"><label for="c">i</label>'
+    assert words(page(f"<div><figure>{IMG}{toggle}<figcaption>{CAPTION}</figcaption></figure></div>")) == [[CAPTION]]
+
+
+def test_subheads_of_elements_with_a_component_prefix_stay():
+    data = page('<div class="cmp-title"><h2>The search goes on</h2></div>')
+    assert read_html(data).body[1] == "The search goes on"
+
+
+def test_short_sentences_close_the_story_and_what_follows_does_not():
+    data = page("", after="<p>Nobody was hurt.</p><p>More to follow</p><p><a href=/more>Read all about it here.</a></p>")
+    assert read_html(data).body == (FIRST, SECOND, THIRD, "Nobody was hurt.")
+
+
+def test_a_story_of_short_paragraphs_alone():
+    texts = [f"Ferry {number} is back after long months." for number in range(9)]
+    about = "<div class=end><p>Ada Holm is a reporter who covers the islands and their ferries for us.</p></div>"
+    story = "".join(f"<p>{text}</p>" for text in texts)
+    data = f"<article><h1>Ferry back</h1><div class=text>{story}</div>{about}</article>".encode()
+    assert read_html(data).body == tuple(texts)
+
+
+def test_one_paragraph_and_its_figure_are_an_article():
+    figure = f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>"
+    data = f"<article><h1>Ferry</h1><p>The harbour was closed.</p>{figure}</article>"
+    assert read_html(data.encode()).body == ("The harbour was closed.",)
+    assert words(data.encode()) == [[CAPTION]]
+
+
+def test_a_line_break_parts_words_and_two_part_paragraphs():
+    first, last = "The first boat came at nine in the morning.<br>The second", "The last boat of all came at ten that night."
+    data = page(f"<div>{first}<br><br>{last}</div>")
+    assert read_html(data).body[1:3] == (
+        "The first boat came at nine in the morning. The second",
+        last,
+    )
+
+
+SIDE_BY_SIDE = {
+    "spans that touch": (
+        f"<figure>{IMG}<figcaption><span>Divers at the wreck</span><span>Foto: </span><span>Ole Brandt</span></figcaption>"
+        "</figure>",
+        ["Divers at the wreck", "Foto: Ole Brandt"],
+    ),
+    "a change of type inside a word": (
+        f"<figure>{IMG}<figcaption><b>D</b><i>ivers</i> at the wreck</figcaption></figure>",
+        ["Divers at the wreck"],
+    ),
+    "a plain paragraph that ends in a credit": (
+        f"<div>{IMG}</div><p>Divers at the wreck. Photo by Ole Brandt/Getty Images</p>",
+        ["Divers at the wreck. Photo by Ole Brandt/Getty Images"],
+    ),
+    "a plain box and one with the credit alone": (
+        f"<div>{IMG}</div><div class=row-1>Divers at the wreck</div><div class=row-2>Photo: Ole Brandt / dpa</div>",
+        ["Divers at the wreck", "Photo: Ole Brandt / dpa"],
+    ),
+    "a centred paragraph under a centred picture": (
+        f'<p align="center">{IMG}</p><p style="text-align: center"><font color=blue>Divers at the wreck</font></p>',
+        ["Divers at the wreck"],
+    ),
+    "a credit in the block and the caption behind it": (
+        f'<div><div class="media-credit">{IMG}<span class="media-credit">Ole Brandt</span></div></div>'
+        f'<p class="caption">{CAPTION}</p>',
+        ["Ole Brandt", CAPTION],
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SIDE_BY_SIDE)
+def test_words_beside_a_picture(shape):
+    markup, expected = SIDE_BY_SIDE[shape]
+    assert words(page(markup)) == [expected]
+    assert read_html(page(markup)).body == (FIRST, SECOND, THIRD)
+
+
+def test_a_paragraph_behind_a_wordless_picture_stays_in_the_story():
+    assert words(page(f"<div>{IMG}</div>")) == [[]]
+
+
+def test_text_that_line_breaks_alone_divide():
+    text = f"{FIRST}<br><br>{IMG}<br><span>Divers at the wreck. Photo: Ole Brandt</span><br><br>{SECOND}<br><br>{THIRD}"
+    data = f"<article><h1>Ferry sinks</h1><div class=text>{text}</div></article>".encode()
+    assert words(data) == [["Divers at the wreck. Photo: Ole Brandt"]]
+    assert read_html(data).body == (FIRST, SECOND, THIRD)
+
+
+def test_sizes_in_the_folder_of_one_number_are_one_picture():
+    folder = "https://x.example/6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0"
+    assert picture_key(f"{folder}/w1200.jpg") == picture_key(f"{folder}/w800.jpg")
+    assert picture_key("https://x.example/gallery-12345/1.jpg") != picture_key("https://x.example/gallery-12345/2.jpg")
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("<p class=date>6 May 2024</p>", "en"),
+        ("<span>Published: May 6, 2024, 7:30 a.m.</span>", "en"),
+        ("<h2><span>lunes, 6 de mayo de 2024</span></h2>", "es"),
+        ("<time>06.05.2024, 07:30 Uhr</time>", "de"),
+        ('<span itemprop="datePublished">2024-05-06</span>', "en"),
+    ],
+)
+def test_the_day_of_publication_as_the_reader_sees_it(line, language):
+    data = f"<html lang={language}><body><article><h1>Ferry sinks</h1>{line}<div><p>{FIRST}</p><p>{SECOND}</p></div></article>"
+    assert (read_html(data.encode()).date_published or "")[:10] == "2024-05-06"
+
+
+def test_the_day_in_the_address_is_the_last_resort():
+    assert read_html(page(""), url="https://x.example/2024/05/06/ferry.html").date_published == "2024-05-06"
+    assert read_html(page(""), url="https://x.example/20240506.html").date_published is None
+
+
+def test_a_kicker_and_the_sites_name_are_no_part_of_the_title():
+    head = "<title>Ferry sinks off Lindsund - The Example</title>"
+    story = f"<article><h1><span>Shipping</span><span>Ferry sinks off Lindsund</span></h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    assert read_html(f"<html><head>{head}</head><body>{story}".encode()).title == "Ferry sinks off Lindsund"
+    head = (
+        '<meta property="og:site_name" content="The Example"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "Ferry sinks | The Example"}</script>'
+    )
+    assert read_html(page("", head=head)).title == "Ferry sinks"
+
+
+def test_a_picture_between_standfirst_and_text_is_the_lead():
+    figure = f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>"
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in (FIRST, SECOND, THIRD))
+    story = f"<article><h1>Ferry sinks</h1><p>{FIRST} {SECOND}</p><p class=byline>By Ada Holm</p>{figure}{text}</article>"
+    assert [item.is_lead for item in read_html(story.encode()).media] == [True]
+    story = f"<article><h1>Ferry sinks</h1><p>{FIRST} {SECOND}</p>{figure}{text}</article>"
+    assert [item.is_lead for item in read_html(story.encode()).media] == [False]
