@@ -118,3 +118,20 @@ def test_a_still_inside_a_player_is_uncredited_with_low_confidence(place, doubt)
     )
     (finding,) = (f for f in judge(context(still))[0] if f.rule == "credit/missing")
     assert (finding.confidence is Confidence.LOW) == doubt
+
+
+@pytest.mark.parametrize(
+    ("caption", "alt", "doubt"),
+    [
+        ("Torch, 59.99 €, now 50.99 €", "Torch", True),
+        ("The ferry cost €4m", None, False),
+        (None, "Ferries wait in the harbour of Port Elin.", True),
+        (None, "Ferries.", False),
+        (None, "Ferries wait in the harbour of Port Elin", False),
+        ("Ferries wait.", "Ferries wait in the harbour of Port Elin.", False),
+    ],
+)
+def test_an_offer_and_a_caption_in_the_alternative_text_are_doubtful(caption, alt, doubt):
+    item = MediaItem(kind=MediaKind.IMAGE, position=0, alt_text=alt, reading=CaptionReading(caption=caption, description=caption))
+    (finding,) = (f for f in judge(context(item))[0] if f.rule == "credit/missing")
+    assert (finding.confidence is Confidence.LOW) == doubt
