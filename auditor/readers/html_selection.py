@@ -70,7 +70,7 @@ def _may_follow(picture: Picture, article: Article) -> bool:
 
 def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     """The author, or somebody in a box about them."""
-    people = html_words().people
+    people = html_words().people - (html_words().byline if _is_captioned(picture) else frozenset())
     if any(e.words & people for e in above[:_NEAR]):
         return True
     if any((e.attributes.get("itemtype") or "").endswith("/Person") for e in picture.element.up_to(story.article.container)):

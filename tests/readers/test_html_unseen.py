@@ -203,3 +203,40 @@ def test_a_picture_between_standfirst_and_text_is_the_lead():
     assert [item.is_lead for item in read_html(story.encode()).media] == [True]
     story = f"<article><h1>Ferry sinks</h1><p>{FIRST} {SECOND}</p>{figure}{text}</article>"
     assert [item.is_lead for item in read_html(story.encode()).media] == [False]
+
+
+def credits_of(data: bytes) -> list[list[tuple[str, str]]]:
+    """(origin, words) of each picture's statements that are no alternative text."""
+    return [[(s.origin.value, s.value) for s in item.statements if s.origin.value != "alt"] for item in read_html(data).media]
+
+
+ATTRIBUTES = {
+    "of a link around the picture": (f'<a href="/media/ferry-wreck.jpg" data-credit="Ole Brandt">{IMG}</a>', "Ole Brandt"),
+    "of an element beside the picture": (f'<figure>{IMG}<div data-c-credit="Ole Brandt"></div></figure>', "Ole Brandt"),
+    "of an element of the site's own": (f'<news-figure credit="Ole Brandt">{IMG}</news-figure>', "Ole Brandt"),
+    "the picture's title": (IMG.replace(" ", ' title="Divers (Photo: Ole Brandt)" ', 1), "Divers (Photo: Ole Brandt)"),
+}
+
+
+@pytest.mark.parametrize("place", ATTRIBUTES)
+def test_credits_in_attributes(place):
+    markup, expected = ATTRIBUTES[place]
+    ((item,),) = [credits_of(page(f"<div>{markup}</div>"))]
+    assert [value for _, value in item] == [expected]
+
+
+def test_a_gallery_behind_the_text_is_of_the_story_and_a_row_of_teasers_is_not():
+    gallery = f"<section><h2>In pictures</h2><figure>{IMG}<figcaption>{CAPTION}</figcaption></figure></section>"
+    teasers = (
+        "<section><figure><a href=/other><img src=/t/other-story.jpg></a><figcaption><a href=/other>Another story of this day"
+    )
+    assert words(page("", beyond=gallery + teasers)) == [[CAPTION]]
+
+
+def test_standing_lines_and_counters_are_no_words_of_the_story():
+    assert read_html(page("<p>Story continues below advertisement</p>")).body == (FIRST, SECOND, THIRD)
+    assert words(page(f"<figure>{IMG}<figcaption><span>3 sur 12</span> {CAPTION}</figcaption></figure>")) == [[CAPTION]]
+
+
+def test_a_captioned_picture_beside_a_byline_shows_no_author():
+    assert words(page(f"<div class='byline-photo-block'>{IMG}<div class=caption>{CAPTION}</div></div>")) == [[CAPTION]]
