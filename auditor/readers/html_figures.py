@@ -10,6 +10,7 @@ from auditor.model import Field, Origin, Statement
 from auditor.readers.html_soup import BlockSoup, bare
 from auditor.readers.html_tree import BLOCKS, NAMES, Element, line
 from auditor.readers.html_words import html_words
+from auditor.readers.sites.site_file import CREDIT_MARK
 from auditor.readers.plain_credit import Sign, read_credit_sign
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _BUTTON = 40
 """Characters below which words that are all link are a button."""
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
+_COUNTER = re.compile(r"(?:[^\W\d_]{2,12} )?# ?(?:[^\W\d_]{1,4}|[/|]) ?#")
+"""`Image 1 of 12` in any language, as `bare` has it."""
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
 _SENTENCES = re.compile(r"\w{4,}[.!?][\"”»)]?\s+\S")
 """A caption, whatever its element is called: a sentence, and something after it."""
@@ -82,8 +85,14 @@ def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Sta
                     field=Field.CREDIT_LINE if is_credit else Field.CAPTION,
                     value=text,
                     origin=Origin.CREDIT_ELEMENT if is_credit else Origin.CAPTION,
-                    locator=_locator(element, tag, area),
+                    locator=_locator(element, tag, _marked_credit(area, text) if is_credit else area),
                 )
+
+
+def _marked_credit(area: "Tag", text: str) -> "Tag":
+    """The element of a site file that holds this credit, else the area itself."""
+    marked = area.find_all(class_=CREDIT_MARK)
+    return next((tag for tag in marked if line(tag.get_text()) in text), area)
 
 
 def _locator(element: Element, tag: "Tag", area: "Tag") -> str:
@@ -126,7 +135,7 @@ def _drop_furniture(tag: "Tag", words: Words, soup: BlockSoup) -> None:
     table = html_words()
     for string in tag.find_all(string=True):
         text = bare(string)
-        if text in table.furniture:
+        if text in table.furniture or _COUNTER.fullmatch(text):
             string.extract()
         elif "#" in text and (duration := _DURATION.fullmatch(line(string))):
             words.duration = words.duration or duration[1]
