@@ -19,6 +19,8 @@ _CREDIT = 100
 _GROUP = 4
 """Pictures that one caption may speak of together: left, right, below."""
 _NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
+_LAST = 4
+"""Lines at the end of a story among which one may credit all of its pictures."""
 _PLAIN = ("p", "div", "center", "span", "td")
 """Elements that say nothing of what they hold."""
 _WORDY = 24
@@ -110,6 +112,7 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
             _bind(entry.named, candidates if is_group else [nearest], candidates, beside)
     _bind_by_alt(layout, lines)
     _bind_beside(layout, lines)
+    _bind_collective(layout, lines)
 
 
 def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], beside: int) -> None:
@@ -171,6 +174,24 @@ def _bind_beside(layout: Layout, lines: list[Line]) -> None:
                 picture.captions += [own.own_element] if own.own_element else []
                 own.is_silent = True
             picture.doubtful = True
+
+
+def _bind_collective(layout: Layout, lines: list[Line]) -> None:
+    """A line at the end that says who made `the photos` is the credit of all that have a caption and no credit."""
+    openings = html_words().collective
+    for entry in lines[-_LAST:]:
+        text = entry.text.lstrip("([").casefold()
+        if entry.is_silent or len(text) > _CREDIT or not text.startswith(openings) or not is_credit_alone(entry.text):
+            continue
+        entry.is_silent = True
+        for picture in layout.pictures:
+            if picture.has_words and not _has_credit(picture):
+                picture.captions.append(entry.element)
+
+
+def _has_credit(picture: Picture) -> bool:
+    words = [e.text() for e in (picture.block, *picture.captions) if e]
+    return "credit" in _kinds(picture) or any(read_credit_sign(text).sign >= Sign.PARTY for text in words)
 
 
 def _may_be_caption(entry: Line) -> bool:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from auditor.readers.html_article import CARD_HEADLINE, Article
 from auditor.readers.html_media import Layout, Picture
-from auditor.readers.html_tree import Element
+from auditor.readers.html_tree import Element, line
 from auditor.readers.html_words import html_words, name_parts
 
 _CHROME = frozenset(("nav", "footer", "dialog"))
@@ -138,8 +138,9 @@ def _is_linked_card(link: Element, start: Element) -> bool:
     if len(link.text()) > _WORDY:
         return True
     href = link.attributes.get("href")
-    same = [n for n in start.node.css("a[href]") if n.attributes.get("href") == href]
-    return sum(len(n.text(strip=True)) for n in same) > 0.5 * len(start.text())
+    texts = [line(n.text()) for n in start.node.css("a[href]") if n.attributes.get("href") == href]
+    begins = any(len(text) > _WORDY and start.text().startswith(text) for text in texts)
+    return begins or sum(map(len, texts)) > 0.5 * len(start.text())
 
 
 def _boxes(start: Element, article: Article) -> Iterator[Element]:

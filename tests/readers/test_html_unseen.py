@@ -240,3 +240,13 @@ def test_standing_lines_and_counters_are_no_words_of_the_story():
 
 def test_a_captioned_picture_beside_a_byline_shows_no_author():
     assert words(page(f"<div class='byline-photo-block'>{IMG}<div class=caption>{CAPTION}</div></div>")) == [[CAPTION]]
+
+
+def test_one_line_at_the_end_credits_all_pictures_that_no_credit_names():
+    figures = "".join(
+        f'<figure><img src="/media/{name}.jpg"><figcaption>{words}</figcaption></figure>'
+        for name, words in (("ferry-wreck-one", "The wreck."), ("ferry-quay-two", "The quay. Photo: Ada Holm/dpa"))
+    )
+    first, second = words(page(figures, after="<p>Photographs by Ole Brandt</p>"))
+    assert first == ["The wreck.", "Photographs by Ole Brandt"]
+    assert second == ["The quay. Photo: Ada Holm/dpa"]
