@@ -82,8 +82,10 @@ def _spaced(words: list[str]) -> Likeness:
 
 
 def is_low(word: str) -> bool:
-    """Whether a word opens with a small letter; Georgian names are written without capitals."""
-    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"
+    """Whether a word opens with a small letter, a glued particle aside; Georgian names are written without capitals."""
+    if not word[0].islower() or "\u10d0" <= word[0] <= "\u10ff":
+        return False
+    return _without_particle(word)[0].islower()
 
 
 def _without_particle(word: str) -> str:
