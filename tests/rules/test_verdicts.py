@@ -95,6 +95,7 @@ def test_strict_blocks_exactly_what_lacks_a_credit_or_a_date(pair):
 @pytest.mark.parametrize("kind", [MediaKind.VIDEO, MediaKind.EMBED, MediaKind.AUDIO])
 def test_credit_and_date_of_videos_and_embeds_are_notes(kind):
     findings, _ = judge(context(picture(kind=kind), policy="strict"))
+    assert {f.confidence for f in findings} == {Confidence.HIGH}
     assert {f.rule: f.severity for f in findings} == {"credit/missing": Severity.NOTE, "date/missing": Severity.NOTE}
 
 

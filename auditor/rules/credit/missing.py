@@ -44,7 +44,9 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
 
 
 def _doubt(item: MediaItem, context: Context) -> str | None:
-    """Why it may be no picture of the story after all, or have words elsewhere."""
+    """Why a picture may be none of the story after all, or have words elsewhere; a video is what it is."""
+    if not item.kind.is_picture:
+        return None
     places = (*item.urls, *(s.locator for s in item.statements if not s.origin.is_embedded))
     if any(word in place.casefold() for place in places for word in _FILM):
         return "the page's mark-up speaks of a video, so it may be the still of a player"
