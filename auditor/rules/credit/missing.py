@@ -37,7 +37,8 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         hint = f"; inside its file stands “{inside[0][0].value}”" if inside else ""
         doubt = _doubt(item, context)
         yield Hit(
-            message=f"{what} has no credit{hint}{f'; {doubt}' if doubt else ''}.",
+            message=f"{what} has no credit{hint}.",
+            aside=doubt,
             related=tuple(statement for statement, _ in inside),
             confidence=Confidence.LOW if doubt else Confidence.HIGH,
         )
@@ -49,17 +50,17 @@ def _doubt(item: MediaItem, context: Context) -> str | None:
         return None
     places = (*item.urls, *(s.locator for s in item.statements if not s.origin.is_embedded))
     if any(word in place.casefold() for place in places for word in _FILM):
-        return "the page's mark-up speaks of a video, so it may be the still of a player"
+        return "The page's mark-up speaks of a video, so it may be the still of a player."
     caption = (item.caption or "").strip()
     if sum(unicodedata.category(sign) == "Sc" for sign in caption) >= _PRICES:
-        return "prices stand at it, so it may be an offer of a shop"
+        return "Prices stand at it, so it may be an offer of a shop."
     if caption:
         return None
     if any(credit_state(other) is CreditState.GOOD for other in context.page.media if other.kind.is_picture):
-        return "nor do any other words stand at it, though the page credits others"
+        return "Nor do any other words stand at it, though the page credits others."
     alt = (item.alt_text or "").strip()
     if alt.endswith(".") and len(alt.split()) >= _SENTENCE:
-        return "its alternative text is a whole sentence, so a script may show it as the caption"
+        return "Its alternative text is a whole sentence, so a script may show it as the caption."
     return None
 
 
