@@ -225,11 +225,14 @@ def _tells_its_kind(party: Party) -> bool:
 
 
 def _closes_with_body(reading: Reading, place: Place) -> bool:
-    """`… at the quay. KXYZ-TV`, `… at the quay | Westshire Police`: one body's name and no full stop after it."""
+    """`… at the quay. KXYZ-TV`, `… at the quay. ANN EXAMPLE`: one body's name or shouted name and no full stop after it."""
     if not place.in_figure or not place.before.rstrip().endswith(_ENDS) or place.after.strip() or len(reading.found.parties) != 1:
         return False
-    party = reading.found.parties[0]
-    return party.end == len(reading.line.rstrip()) and (party.is_paper or party.is_official) and len(party.name.split()) <= 4
+    party, size = reading.found.parties[0], len(reading.found.parties[0].name.split())
+    if party.end != len(reading.line.rstrip()) or size > 4:
+        return False
+    shouted = party.likeness is Likeness.PERSON and size > 1 and party.name.isupper() and not place.before.isupper()
+    return shouted or party.is_paper or (party.is_official and size > 1)
 
 
 def _is_bare_name(reading: Reading, place: Place) -> bool:

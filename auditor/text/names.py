@@ -55,9 +55,13 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
 
 
 def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
-    """Titles of the press by an ending, a part of a word, or an article before a word that is a surname too (`La Voz de …`)."""
+    """Authorities and titles of the press by the parts of their words, or an article before a word like `Voz`."""
     first = words[0]
-    if first.endswith(vocabulary.paper_endings) or (first[1:2] == "'" and first[2:] in vocabulary.paper_words):
+    if (
+        first.startswith(vocabulary.body_starts)
+        or first.endswith(vocabulary.paper_endings)
+        or (first[1:2] == "'" and first[2:] in vocabulary.paper_words)
+    ):
         return True
     if first in vocabulary.articles and not vocabulary.title_words.isdisjoint(words):
         return True

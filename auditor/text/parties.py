@@ -45,7 +45,7 @@ class PartyReader:
             self.found.joints.add(token.joint)
             follows = tokens[i + 1].joint if i < last else None
             self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
-            self._token_start = token.start
+            self._token_start, self._is_closed = token.start, token.is_closed
             self._run(token, token.start, token.end)
         if (
             self._pending is not None and self._pending.lends and not self._pending.names_nobody
@@ -70,8 +70,11 @@ class PartyReader:
         if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed or self.text[start:end].islower()):
             hit = hit.also
         if hit.agency is not None:
-            self._party(joint, start, end, Likeness.BODY, hit)
-            return
+            is_name = (
+                hit.is_acronym and hit.is_weak and not self._is_closed and end - start > 1 and self.text[start:end].istitle()
+            )
+            self._party(joint, start, end, Likeness.EITHER if is_name else Likeness.BODY, None if is_name else hit)
+            return  # `Ana`, and no sign beside it, is a name
         if hit.is_rank:
             return
         if self.found.first_mark is None:
@@ -277,7 +280,9 @@ class PartyReader:
         if self._before_colon and not self._by_follows:
             if (self.found.labels or self.text[0] in "(（[") and is_medium(run):  # `(Radio Example: Ann Example)`
                 return False
-            self.found.has_foreign_label |= like is not Likeness.EITHER
+            amid = self.folded[start:end].split()  # `Auf dem Foto: Ann Example`
+            is_prose = not (self.words.prose_words | self.words.before_thing).isdisjoint(amid)
+            self.found.has_foreign_label |= like is not Likeness.EITHER or is_prose
             self.found.has_unknown_label |= like is Likeness.EITHER
             return True
         return self._by_follows and bool(start) and self.text[start - 1] in _QUOTES
