@@ -10,8 +10,8 @@ from auditor.model import Field, Origin, Statement
 from auditor.readers.html_soup import BlockSoup, bare
 from auditor.readers.html_tree import BLOCKS, NAMES, Element, line
 from auditor.readers.html_words import html_words
-from auditor.readers.sites.site_file import CREDIT_MARK
 from auditor.readers.plain_credit import Sign, read_credit_sign
+from auditor.readers.sites.site_file import CREDIT_MARK
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -25,6 +25,7 @@ _BUTTON = 40
 """Characters below which words that are all link are a button."""
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
+_DURATION_AT_END = re.compile(r"\((\d{1,2}:\d\d(?::\d\d)?)\)\s*$")
 _COUNTER = re.compile(r"(?:[^\W\d_]{2,12} )?# ?(?:[^\W\d_]{1,4}|[/|]) ?#")
 """`Image 1 of 12` in any language, as `bare` has it."""
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
@@ -140,6 +141,8 @@ def _drop_furniture(tag: "Tag", words: Words, soup: BlockSoup) -> None:
         elif "#" in text and (duration := _DURATION.fullmatch(line(string))):
             words.duration = words.duration or duration[1]
             string.extract()
+        elif "#" in text and (at_end := _DURATION_AT_END.search(string)):
+            words.duration = words.duration or at_end[1]
         elif text in table.credit_labels:
             _mark_credit(string, tag, soup)
 

@@ -26,6 +26,8 @@ _DATA_FIELDS = {
 _MAY_SIGN = re.compile(r"[:©(]")
 _WRAPPED = 2
 """Levels above a picture at which the link or element of a site's own stands that was made for it alone."""
+_FILM_HOST = re.compile(r"//(?:cdn\.jwplayer\.com|i\.ytimg\.com|img\.youtube\.com|i\.vimeocdn\.com|[\w.-]*\.dmcdn\.net)/")
+"""Where platforms of films keep the stills of theirs."""
 _DOUBTFUL = " (bound by order of the page alone)"
 
 
@@ -135,11 +137,13 @@ def _holders(picture: Picture) -> Iterator[tuple[str, Mapping[str, str | None], 
 def _kind(picture: Picture, words: Words, same: list[LinkedPicture]) -> MediaKind:
     """A video only on good evidence: verdicts about videos are milder."""
     is_film = any(linked.is_video for linked in same) and not any(linked.is_article_image for linked in same)
-    if picture.kind is MediaKind.VIDEO or words.duration or is_film:
+    if picture.kind is MediaKind.VIDEO or words.duration or is_film or any(map(_FILM_HOST.search, picture.addresses.best)):
         return MediaKind.VIDEO
     table = html_words()
-    names = [e.words for e in picture.element.up_to((picture.block or picture.element).parent)]
-    if any(not table.video.isdisjoint(found) for found in names):
+    block = picture.block or picture.element
+    names = [e.words for e in picture.element.up_to(block.parent)]
+    around = block.parent.words if block.parent and block.tag == "figure" else frozenset()
+    if any(not table.video.isdisjoint(found) for found in (*names, around)):
         return MediaKind.VIDEO
     return MediaKind.GRAPHIC if any(not table.graphic.isdisjoint(found) for found in names) else MediaKind.IMAGE
 
