@@ -61,6 +61,8 @@ class Edges:
             return True
         if run.folds[after] == "of":  # `Picture of a lighthouse` describes
             return False
+        if hit.meaning is not None and hit.meaning.medium is not None and run.folds[after] in self.words.articles:
+            return False  # `Karte der Region`
         if after - first > 1 or run.folds[after] in self.words.after_label or run.folds[after - 1][-1] == ".":  # `fot. Policja`
             return True
         last = len(run.keys)

@@ -5,7 +5,7 @@ import re
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.names import PARTICLES, Likeness, is_low
-from auditor.text.normalise import squeeze
+from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.place import Place, belongs_to_page
 from auditor.text.tokens import Joint
@@ -16,6 +16,16 @@ _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP))
 _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
 _KINDS_OF_PHOTO = ("file", "symbol")
 """`Archivfoto: Ann Example`, `Symbolbild: Ann Example`: a label with a flag."""
+_SUBJECTS = frozenset(
+    (
+        OrganisationKind.PUBLIC_BODY,
+        OrganisationKind.COMPANY,
+        OrganisationKind.PUBLISHER,
+        OrganisationKind.BROADCASTER,
+        OrganisationKind.SOCIAL_PLATFORM,
+    )
+)
+"""Bodies that pictures show as often as they supply them."""
 _ENDS = (".", "!", "?", "|", "—", "–")
 _DIGIT = re.compile(r"\d")
 _QUOTES = "'\"‘’“”„«»「」『』"
@@ -36,6 +46,8 @@ def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     if not place.in_figure and belongs_to_page(reading, folded, place):
         return False
     if _navigates(reading, folded) or _holds_caption(reading, place) or not (reading.notices or _are_anchored(reading)):
+        return False
+    if place.where == "caption" and place.is_whole and _names_subject(reading):
         return False
     if any(p.agency is not None for p in reading.bodies) or (reading.notices and parties):
         return True
@@ -69,6 +81,14 @@ def is_platform(party: Party) -> bool:
     return party.agency is not None and party.agency.kind is OrganisationKind.SOCIAL_PLATFORM
 
 
+def _names_subject(reading: Reading) -> bool:
+    """`The White House`, `Ann Example on Instagram`: a whole caption that names who or what is shown."""
+    found = reading.found
+    if found.labels or found.meanings or reading.notices or found.joints != {Joint.START}:
+        return False
+    return all(p.agency is None or p.agency.kind in _SUBJECTS for p in reading.bodies)
+
+
 def _is_low_name(party: Party, words: list[str], low: int) -> bool:
     """Whether a name may have so many words in small letters."""
     is_body = party.is_agency_like or party.is_official or party.is_paper
@@ -98,7 +118,7 @@ def _holds_caption(reading: Reading, place: Place) -> bool:
 
 def _navigates(reading: Reading, folded: str) -> bool:
     """`Share this photo`, `Download picture`: a menu's verb before the label, and nobody named."""
-    if reading.persons or folded.split(" ", 1)[0] not in vocabulary().menu_words:
+    if reading.persons or squeeze(folded.split(" ", 1)[0]) not in vocabulary().menu_words:
         return False
     return all(p.agency is None or p.agency.kind is OrganisationKind.SOCIAL_PLATFORM for p in reading.bodies)
 
@@ -133,7 +153,9 @@ def _is_office(party: Party) -> bool:
     """`Ann Example, head of the port`: what follows the comma says who is shown; a medium says where the maker works."""
     if party.agency is not None or party.likeness is Likeness.PERSON:
         return False
-    return not party.is_paper or any(w[0].islower() and w not in PARTICLES for w in party.name.split())
+    words = party.name.split()
+    holds_office = squeeze(fold(words[0])) in vocabulary().offices
+    return holds_office or not party.is_paper or any(w[0].islower() and w not in PARTICLES for w in words)
 
 
 def _is_described(party: Party) -> bool:

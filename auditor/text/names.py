@@ -69,7 +69,7 @@ def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def _spaced(words: list[str]) -> Likeness:
-    if len(words) > 6:
+    if len(words) > 6 or words[-1] in PARTICLES:
         return Likeness.BODY
     named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):

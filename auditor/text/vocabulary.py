@@ -61,6 +61,7 @@ class Vocabulary:
     body_starts: tuple[str, ...]
     """Beginnings of compounds that name an authority (`Polizeiinspektion`)."""
     before_thing: frozenset[str]
+    offices: frozenset[str]
     surname_words: frozenset[str]
     """Words of bodies that are surnames too."""
     companies: frozenset[str]
@@ -94,6 +95,7 @@ _CLASSES = {
     "title_words": "title",
     "surname_words": "surname",
     "before_thing": "before_thing",
+    "offices": "office",
     "companies": "company",
     "articles": "article",
     "indefinite": "indefinite",
