@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from auditor.readers.html_article import CARD_HEADLINE, Article
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, line
-from auditor.readers.html_words import html_words, name_parts
+from auditor.readers.html_words import html_words
 
 _CHROME = frozenset(("nav", "footer", "dialog"))
 _PICTURE_LINK = re.compile(
@@ -70,8 +70,9 @@ def _may_follow(picture: Picture, article: Article) -> bool:
 
 def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     """The author, or somebody in a box about them."""
-    people = html_words().people - (html_words().byline if _is_captioned(picture) else frozenset())
-    if any(e.words & people for e in above[:_NEAR]):
+    table = html_words()
+    people = frozenset[str]().union(*(e.words & table.people for e in above[:_NEAR]))
+    if people and not (people <= table.byline and _is_captioned(picture)):
         return True
     if any((e.attributes.get("itemtype") or "").endswith("/Person") for e in picture.element.up_to(story.article.container)):
         return True
@@ -94,8 +95,11 @@ def _is_figure(picture: Picture, element: Element) -> bool:
 
 def _is_captioned(picture: Picture) -> bool:
     """Whether a part of the picture's block calls itself caption."""
-    parts = [] if picture.block is None else [picture.block.node, *picture.block.node.css("figcaption, [class]")]
-    return any(n.tag == "figcaption" or html_words().caption & name_parts(n.attributes.get("class") or "") for n in parts)
+    if picture.block is None:
+        return False
+    caption, names = html_words().caption, picture.block.names
+    parts = (picture.block.node, *picture.block.node.css("figcaption, [class]"))
+    return any(n.tag == "figcaption" or not caption.isdisjoint(names[n.attributes.get("class") or ""]) for n in parts)
 
 
 def _is_beacon(picture: Picture) -> bool:
