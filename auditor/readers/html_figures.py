@@ -215,6 +215,10 @@ def _parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     if names.is_credit(area) and not any(names.is_caption(child) for child in _inside(area)):
         yield line(area.get_text()), True
         return
+    whole = line(area.get_text())
+    if len(whole) > 1 and names.is_caption(area) and not any(map(str.isalnum, whole)):
+        yield whole, False  # dashes that stand in for a caption
+        return
     texts: list[tuple[str, bool]] = []
     for text, is_credit in _runs(area, names):
         text = line(text) if is_credit else _caption(text)

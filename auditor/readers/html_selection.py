@@ -120,7 +120,7 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
         if not _is_captioned(picture) and _is_linked_card(link, start):
             return True
     is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
-    own = len(start.node.css(_SIGN_UP)) if is_captioned else 0
+    own = len(start.node.css(_SIGN_UP)) if start.tag == "figure" else 0  # a box to tick opens its caption
     for box in _boxes(start, story.article):
         text = box.text()
         if len(text) > _CARD:

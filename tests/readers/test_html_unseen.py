@@ -75,6 +75,11 @@ def test_a_card_that_leads_elsewhere_is_no_picture_of_the_story(card):
 def test_a_checkbox_that_opens_a_caption_asks_for_no_subscription():
     toggle = '<input type="checkbox" id="c"><label for="c">i</label>'
     assert words(page(f"<div><figure>{IMG}{toggle}<figcaption>{CAPTION}</figcaption></figure></div>")) == [[CAPTION]]
+    assert words(page(f"<div><figure>{IMG}{toggle}<div>{CAPTION}</div></figure></div>")) == [[CAPTION]]
+
+
+def test_dashes_that_stand_in_for_a_caption_are_kept():
+    assert words(page(f"<figure>{IMG}<figcaption>---</figcaption></figure>")) == [["---"]]
 
 
 def test_subheads_of_elements_with_a_component_prefix_stay():
