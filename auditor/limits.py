@@ -58,6 +58,9 @@ MAX_INDEXED_PICTURES = 1_000_000
 MAX_POLICY_BYTES = 1024 * 1024
 """A policy file."""
 
+MAX_SITE_SELECTORS = 100
+"""Selectors of one site file."""
+
 MAX_BASELINE_BYTES = 256 * 1024 * 1024
 """A baseline: about a million findings."""
 

@@ -16,10 +16,11 @@ from auditor.cli.options import (
     PolicyOption,
     PublishedOption,
     RegistersOption,
+    SitesOption,
     WaiversOption,
 )
 from auditor.cli.report_files import FORMATS, check_formats, write_reports
-from auditor.cli.run import house_policy, run_audit
+from auditor.cli.run import house_policy, house_sites, run_audit
 
 if TYPE_CHECKING:
     from auditor.model import Audit, Waiver
@@ -43,6 +44,7 @@ def check(
     originals: OriginalsOption = None,
     published: PublishedOption = None,
     registers: RegistersOption = None,
+    sites: SitesOption = None,
     waivers: WaiversOption = None,
     baseline: Annotated[
         str | None, typer.Option("--baseline", metavar="FILE", help="Only findings that this baseline does not know fail.")
@@ -61,7 +63,8 @@ def check(
     formats = check_formats(formats or [], name)
     house = house_policy(policy, registers)
     known = _known(waivers, baseline)
-    audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, waivers=known)
+    layouts = house_sites(sites)
+    audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, sites=layouts, waivers=known)
     print(render_terminal(audit, colour=_wants_colour()), end="")
     gate = Gate(severity=None if fail_on is FailOn.NEVER else Severity(fail_on.value), policy=house)
     for path in write_reports(audit, formats, gate=gate, folder=output, name=name):

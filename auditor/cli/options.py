@@ -41,6 +41,11 @@ RegistersOption = Annotated[
     typer.Option("--registers", metavar="FILE", help="TOML file that names the house's licences, kill list and photographers."),
 ]
 
+SitesOption = Annotated[
+    list[str] | None,
+    typer.Option("--site", metavar="FILE", help="TOML file of what is what on one publisher's pages; repeatable."),
+]
+
 WaiversOption = Annotated[
     str | None, typer.Option("--waivers", metavar="FILE", help="TOML file of findings somebody answers for; they do not fail.")
 ]

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from auditor.model import Audit, Waiver
     from auditor.policy import Policy
+    from auditor.readers.sites.site_file import Site
 
 
 def run_audit(
@@ -21,6 +22,7 @@ def run_audit(
     images: Path | None,
     originals: Path | None = None,
     published: str | None,
+    sites: "Sequence[Site]" = (),
     waivers: "Collection[Waiver]" = (),
 ) -> "Audit":
     """Every document audited in turn, its findings waived where `waivers` say so. Raises UsageError before anything is done."""
@@ -35,7 +37,7 @@ def run_audit(
     for problem in finder.problems:
         print(f"auditor: {problem}", file=sys.stderr)
     documents = find_documents(paths)
-    results = audit_all(documents, policy=policy, today=now.date(), images=finder.for_document, published=day)
+    results = audit_all(documents, policy=policy, today=now.date(), images=finder.for_document, published=day, sites=sites)
     done = list(with_progress(results, total=len(documents), noun="documents"))
     audit = Audit(
         documents=tuple(result for result in done if isinstance(result, DocumentAudit)),
@@ -52,6 +54,15 @@ def run_audit(
     from auditor.policy.waivers import apply_waivers
 
     return apply_waivers(audit, waivers)
+
+
+def house_sites(files: list[str] | None) -> "tuple[Site, ...]":
+    """The site files of a run, in the order given. Raises UsageError."""
+    if not files:
+        return ()
+    from auditor.readers.sites.site_file import load_site
+
+    return tuple(map(load_site, files))
 
 
 def house_policy(name_or_path: str, registers: str | None) -> "Policy":

@@ -3,12 +3,12 @@
 import typer
 
 from auditor.cli import UNREADABLE
-from auditor.cli.options import Paths
+from auditor.cli.options import Paths, SitesOption
 
 EXAMPLE = "auditor split story.html | jq .media"
 
 
-def split(paths: Paths) -> None:
+def split(paths: Paths, sites: SitesOption = None) -> None:
     """Split articles into body, captions and credit lines.
 
     Prints JSON Lines, one object a document, in order. A document that cannot be read is named on standard error, and the
@@ -16,14 +16,16 @@ def split(paths: Paths) -> None:
     """
     from auditor.cli.lines import print_record, print_skipped
     from auditor.cli.progress import with_progress
+    from auditor.cli.run import house_sites
     from auditor.ingest.folder import find_documents
     from auditor.model import Skipped
     from auditor.pipeline import split_all
     from auditor.render.records import page_record
 
+    layouts = house_sites(sites)
     unreadable = 0
     documents = find_documents(paths)
-    for result in with_progress(split_all(documents), total=len(documents), noun="documents"):
+    for result in with_progress(split_all(documents, sites=layouts), total=len(documents), noun="documents"):
         if isinstance(result, Skipped):
             unreadable += 1
             print_skipped(result.document, result.reason)

@@ -11,18 +11,6 @@ from auditor.model import Flag, Medium, OrganisationKind, Role, UsageKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AssetIdPattern:
-    """A supplier's number: how it is written, and an example that the pattern matches."""
-
-    pattern: str
-    where: str
-    example: str
-    source: str
-    status: str
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CreditRule:
     """The supplier's published rule for its credit."""
 
@@ -60,7 +48,6 @@ class Agency:
     """All spellings are one name; of other bodies a credit keeps the spelling it prints."""
     source: str
     rule: CreditRule | None = None
-    asset_ids: tuple[AssetIdPattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,9 +166,8 @@ def markers() -> Markers:
 def _agency(agency_id: str, row: dict[str, Any]) -> Agency:
     lists: dict[str, Any] = {key: tuple(row.pop(key, ())) for key in ("aliases", "short_forms", "misspellings", "weak_aliases")}
     rule = row.pop("rule", None)
-    ids = tuple(AssetIdPattern(**pattern) for pattern in row.pop("asset_ids", ()))
     kind = OrganisationKind(row.pop("kind"))
-    return Agency(id=agency_id, kind=kind, rule=CreditRule(**rule) if rule else None, asset_ids=ids, **lists, **row)
+    return Agency(id=agency_id, kind=kind, rule=CreditRule(**rule) if rule else None, **lists, **row)
 
 
 def _meaning(name: str, row: dict[str, Any]) -> Meaning:

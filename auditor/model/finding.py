@@ -54,6 +54,8 @@ class Hit:
     """What a rule yields; the pipeline adds rule, severity, picture and fingerprint."""
 
     message: str
+    aside: str | None = None
+    """A sentence behind the message, say why confidence is low; what it says may change without making this another finding."""
     field: Field = Field.CAPTION
     span: Span | None = None
     """Offsets into the item's value of `field`: the caption, the header, the alt text."""

@@ -4,10 +4,10 @@ Pure but for the pictures it is handed: no clock (today is an argument), no netw
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from auditor.embedded import read_metadata
 from auditor.embedded.reconcile import disagreements
@@ -19,6 +19,9 @@ from auditor.pipeline.understand import date_ladder, read_credit, read_owners, r
 from auditor.policy import Policy
 from auditor.readers import read_page
 from auditor.rules.base import Context
+
+if TYPE_CHECKING:
+    from auditor.readers.sites.site_file import Site
 
 __all__ = ["audit", "audit_all", "field_text", "split", "split_all", "summarise"]
 
@@ -51,22 +54,26 @@ class Pictures(Protocol):
         """The file of this item, None where there is none."""
 
 
-def split(document: Document) -> Page:
-    """The article as a reader sees it, every caption and credit line understood. Raises UnreadableError."""
-    page = read_page(document)
+def split(document: Document, *, sites: "Sequence[Site]" = ()) -> Page:
+    """The article as a reader sees it, every caption and credit line understood. Raises UnreadableError.
+
+    `sites` are the house's site files, which correct the reader on their own pages.
+    """
+    page = read_page(document, sites=sites)
     return replace(page, media=tuple(understand(item, page) for item in page.media))
 
 
-def audit(
+def audit(  # noqa: PLR0913  each is one thing a house knows of its own
     document: Document,
     *,
     policy: Policy,
     today: date,
     images: Pictures | None = None,
     published: str | None = None,
+    sites: "Sequence[Site]" = (),
 ) -> DocumentAudit:
     """One document, split and judged. `published` (ISO 8601) goes before what the page says. Raises UnreadableError."""
-    page = read_page(document)
+    page = read_page(document, sites=sites)
     page = replace(page, date_published=published or page.date_published)
     problems: list[str] = []
     index = register_index(policy.registers)
@@ -87,13 +94,14 @@ def audit(
     )
 
 
-def audit_all(
+def audit_all(  # noqa: PLR0913  as `audit`
     documents: Iterable[Document | Skipped],
     *,
     policy: Policy,
     today: date,
     images: Callable[[Document], Pictures | None] = lambda document: None,
     published: str | None = None,
+    sites: "Sequence[Site]" = (),
 ) -> Iterator[DocumentAudit | Skipped]:
     """Each document audited in turn; one that cannot be read becomes a `Skipped` and the run goes on.
 
@@ -101,13 +109,13 @@ def audit_all(
     """
     return _each(
         documents,
-        lambda document: audit(document, policy=policy, today=today, images=images(document), published=published),
+        lambda document: audit(document, policy=policy, today=today, images=images(document), published=published, sites=sites),
     )
 
 
-def split_all(documents: Iterable[Document | Skipped]) -> Iterator[tuple[str, Page] | Skipped]:
+def split_all(documents: Iterable[Document | Skipped], *, sites: "Sequence[Site]" = ()) -> Iterator[tuple[str, Page] | Skipped]:
     """Each document's name and page in turn; one that cannot be read becomes a `Skipped` and the run goes on."""
-    return _each(documents, lambda document: (document.name, split(document)))
+    return _each(documents, lambda document: (document.name, split(document, sites=sites)))
 
 
 def _each(documents: Iterable[Document | Skipped], work: Callable[[Document], Result]) -> Iterator[Result | Skipped]:

@@ -65,7 +65,7 @@ def _finding(rule: Rule, item: MediaItem | None, hit: Hit, severity: Severity, p
         confidence=hit.confidence,
         outcome=hit.outcome,
         picture=item.position if item else None,
-        message=hit.message,
+        message=f"{hit.message} {hit.aside}" if hit.aside else hit.message,
         field=hit.field,
         span=hit.span,
         text=text,

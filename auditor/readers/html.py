@@ -1,6 +1,6 @@
 """An article's HTML -> `Page`: body, pictures and every statement about them, not yet understood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -21,6 +21,8 @@ from auditor.readers.meta_tags import MetaTags, read_meta_tags
 from auditor.readers.page_dates import day_in_address, day_in_lines, first_date
 from auditor.readers.page_title import Titles, best_title
 from auditor.readers.script_state import read_script_state
+from auditor.readers.sites.reading import read_through
+from auditor.readers.sites.site_file import Site
 
 _WITHOUT_WORDS = ["script", "style", "template", "svg"]
 
@@ -33,28 +35,45 @@ class Source:
     tree: Tree
     linked: LinkedData
     meta: MetaTags
+    url: str | None
+    problems: tuple[str, ...]
+
+    @property
+    def published(self) -> str | None:
+        """The day of publication that the page declares, ISO 8601."""
+        return first_date(_dates(self))
 
 
-def read_html(data: bytes, *, url: str | None = None) -> Page:
-    """One page; any bytes are taken, what could not be read is named in `problems`."""
+def open_page(data: bytes, *, url: str | None = None) -> Source:
+    """The bytes of a page, parsed; any are taken."""
     text, problems = decode_page(data)
     html, traps = without_traps(text)
     parser = LexborHTMLParser(html)
     linked = read_json_ld(node.text() for node in parser.css('script[type*="ld+json"]'))
     parser.strip_tags(_WITHOUT_WORDS, recursive=True)
-    source = Source(html, Tree(parser), linked, read_meta_tags(parser))
-    article = locate_article(source.tree, linked.headline or source.meta.title)
+    problems = [*problems, *traps, *linked.problems]
+    return Source(html, Tree(parser), linked, read_meta_tags(parser), url or _canonical(parser), tuple(problems))
+
+
+def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()) -> Page:
+    """One page; what could not be read is named in `problems`. The first of `sites` that is the page's own corrects the rest."""
+    source = open_page(data, url=url)
+    published = source.published
+    own = read_through(sites, source.tree.parser, url=source.url, published=published)
+    article = locate_article(source.tree, own.title or source.linked.headline or source.meta.title)
+    if article and own.root:
+        article.root = source.tree.element(own.root)
     page = Page(
-        url=url or _canonical(parser),
-        title=best_title(_titles(source, article)),
+        url=source.url,
+        title=own.title or best_title(_titles(source, article)),
         language=_language(source),
-        date_published=first_date(_dates(source)),
-        byline=tuple(dict.fromkeys(linked.authors or source.meta.authors)),
-        problems=(*problems, *traps, *linked.problems),
+        date_published=own.date_published or published,
+        byline=own.byline or tuple(dict.fromkeys(source.linked.authors or source.meta.authors)),
+        problems=(*source.problems, *own.problems),
     )
     if article is None:
         return _with_problem(page, "no running text was found: this is no article, or only a script fills it")
-    return _with_story(page, source, article)
+    return own.traced(_with_story(page, source, article))
 
 
 def _with_story(page: Page, source: Source, article: Article) -> Page:

@@ -64,7 +64,7 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
 
 
 def _weight(running: list[Element]) -> int:
-    return sum(min(extent(e.text()), 600) for e in running)
+    return sum(e.weight() for e in running)
 
 
 def _unless_too_few(all_of_them: list[Element], chosen: list[Element], enough: float = _A_GOOD_PART) -> list[Element]:
@@ -163,7 +163,7 @@ def _common(running: list[Element]) -> Element:
     if len(running) == 1:
         parent = running[0].parent
         return parent if parent and parent.tag != "body" else running[0]
-    sums, elements = sums_above((e.parent, min(extent(e.text()), 600)) for e in running if e.parent)
+    sums, elements = sums_above((e.parent, e.weight()) for e in running if e.parent)
     enough = _NEARLY_ALL * _weight(running)
     return max((elements[key] for key, weight in sums.items() if weight > enough), key=lambda e: e.depth)
 

@@ -1,13 +1,14 @@
 """Which words stand with which picture: the block around each one, and captions that stand elsewhere."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
 from auditor.readers.html_figures import is_credit_alone
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, above, is_long, line, sums_above
-from auditor.readers.html_words import html_words, name_parts
+from auditor.readers.html_words import html_words
 from auditor.readers.plain_credit import Sign, read_credit_sign
 
 _MAX_BLOCK = 1500
@@ -19,6 +20,8 @@ _CREDIT = 100
 _GROUP = 4
 """Pictures that one caption may speak of together: left, right, below."""
 _NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
+_LAST = 4
+"""Lines at the end of a story among which one may credit all of its pictures."""
 _PLAIN = ("p", "div", "center", "span", "td")
 """Elements that say nothing of what they hold."""
 _WORDY = 24
@@ -93,12 +96,7 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
         for element in picture.element.ancestors():
             holders.setdefault(element.key, []).append(picture)
     done: set[int] = set()
-    beside = -1
-    for place, entry in enumerate(lines):
-        if place and lines[place - 1].after == entry.after and lines[place - 1].named is None and lines[place - 1].text:
-            beside = -1
-        elif not place or lines[place - 1].after != entry.after:
-            beside = entry.after
+    for entry, is_next in _with_place(lines):
         if entry.named is None or entry.named.key in done:
             continue
         done.add(entry.named.key)
@@ -107,15 +105,26 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
             candidates = holders[holder.key]
             is_group = holder.key not in spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
             nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
-            _bind(entry.named, candidates if is_group else [nearest], candidates, beside)
+            _bind(entry.named, candidates if is_group else [nearest], candidates, entry.after if is_next else -1)
     _bind_by_alt(layout, lines)
     _bind_beside(layout, lines)
+    _bind_collective(layout, lines)
+
+
+def _with_place(lines: list[Line]) -> Iterator[tuple[Line, bool]]:
+    """Each line, and whether only captions and credits stand between it and the picture before it."""
+    after, is_next = -1, False
+    for entry in lines:
+        if entry.after != after:
+            after, is_next = entry.after, True
+        yield entry, is_next
+        is_next = is_next and (entry.named is not None or not entry.text)
 
 
 def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], beside: int) -> None:
     """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words.
 
-    The picture right before them (its place is `beside`) takes a credit besides its caption and a caption besides its credit.
+    The picture at the place `beside`, right before them, takes a credit besides its caption and a caption besides its credit.
     """
     for picture in chosen:
         is_alone = all(p.keys & picture.keys for p in candidates)
@@ -133,9 +142,8 @@ def _kinds(picture: Picture) -> set[str]:
     kinds = {_kind(element) for element in picture.captions}
     if picture.block and (words := picture.block.text()):
         credit = html_words().credit
-        named = [
-            n for n in picture.block.node.css("[class]") if not credit.isdisjoint(name_parts(n.attributes.get("class") or ""))
-        ]
+        names = picture.block.names
+        named = [n for n in picture.block.node.css("[class]") if not credit.isdisjoint(names[n.attributes.get("class") or ""])]
         kinds |= {"credit"} if named else set()
         kinds |= {"caption"} if max((len(n.text()) for n in named), default=0) < len(words) / 2 else set()
     return kinds
@@ -171,6 +179,24 @@ def _bind_beside(layout: Layout, lines: list[Line]) -> None:
                 picture.captions += [own.own_element] if own.own_element else []
                 own.is_silent = True
             picture.doubtful = True
+
+
+def _bind_collective(layout: Layout, lines: list[Line]) -> None:
+    """A line at the end that says who made `the photos` is the credit of all that have a caption and no credit."""
+    openings = html_words().collective
+    for entry in lines[-_LAST:]:
+        text = entry.text.lstrip("([").casefold()
+        if entry.is_silent or len(text) > _CREDIT or not text.startswith(openings) or not is_credit_alone(entry.text):
+            continue
+        entry.is_silent = True
+        for picture in layout.pictures:
+            if picture.has_words and not _has_credit(picture):
+                picture.captions.append(entry.element)
+
+
+def _has_credit(picture: Picture) -> bool:
+    words = [e.text() for e in (picture.block, *picture.captions) if e]
+    return "credit" in _kinds(picture) or any(read_credit_sign(text).sign >= Sign.PARTY for text in words)
 
 
 def _may_be_caption(entry: Line) -> bool:

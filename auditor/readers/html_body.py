@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.readers.html_article import CHROME, HEADINGS, Article
+from auditor.readers.html_soup import bare
 from auditor.readers.html_tree import BLOCKS, Element, Tree, is_long, line
 from auditor.readers.html_words import html_words
 
@@ -15,6 +16,8 @@ _ALONE = 40
 _STANDFIRST = 50
 """The same for text between the headline and the body."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“«」』]?$")
+_SHORT = 60
+"""Characters of the longest standing line."""
 _FEW = 3
 """Paragraphs that an article has at least if its first is a standfirst."""
 _LONG = 60
@@ -211,7 +214,7 @@ def _form(element: Element) -> tuple[int, str, str]:
 
 def _is_body(entry: Line) -> bool:
     text = entry.text
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in text) or (len(text) <= _SHORT and bare(text) in html_words().standing):
         return False
     if entry.linked > 0.7 * len(text) and (len(text) < 200 or entry.element.tag == "li"):
         return False

@@ -11,6 +11,7 @@ from auditor.readers.html_soup import BlockSoup, bare
 from auditor.readers.html_tree import BLOCKS, NAMES, Element, line
 from auditor.readers.html_words import html_words
 from auditor.readers.plain_credit import Sign, read_credit_sign
+from auditor.readers.sites.site_file import CREDIT_MARK
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -24,6 +25,9 @@ _BUTTON = 40
 """Characters below which words that are all link are a button."""
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
+_DURATION_AT_END = re.compile(r"\((\d{1,2}:\d\d(?::\d\d)?)\)\s*$")
+_COUNTER = re.compile(r"(?:[^\W\d_]{2,12} )?# ?(?:[^\W\d_]{1,4}|[/|]) ?#")
+"""`Image 1 of 12` in any language, as `bare` has it."""
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
 _SENTENCES = re.compile(r"\w{4,}[.!?][\"”»)]?\s+\S")
 """A caption, whatever its element is called: a sentence, and something after it."""
@@ -82,8 +86,14 @@ def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Sta
                     field=Field.CREDIT_LINE if is_credit else Field.CAPTION,
                     value=text,
                     origin=Origin.CREDIT_ELEMENT if is_credit else Origin.CAPTION,
-                    locator=_locator(element, tag, area),
+                    locator=_locator(element, tag, _marked_credit(area, text) if is_credit else area),
                 )
+
+
+def _marked_credit(area: "Tag", text: str) -> "Tag":
+    """The element of a site file that holds this credit, else the area itself."""
+    marked = area.find_all(class_=CREDIT_MARK)
+    return next((tag for tag in marked if line(tag.get_text()) in text), area)
 
 
 def _locator(element: Element, tag: "Tag", area: "Tag") -> str:
@@ -126,11 +136,13 @@ def _drop_furniture(tag: "Tag", words: Words, soup: BlockSoup) -> None:
     table = html_words()
     for string in tag.find_all(string=True):
         text = bare(string)
-        if text in table.furniture:
+        if text in table.furniture or _COUNTER.fullmatch(text):
             string.extract()
         elif "#" in text and (duration := _DURATION.fullmatch(line(string))):
             words.duration = words.duration or duration[1]
             string.extract()
+        elif "#" in text and (at_end := _DURATION_AT_END.search(string)):
+            words.duration = words.duration or at_end[1]
         elif text in table.credit_labels:
             _mark_credit(string, tag, soup)
 
@@ -202,6 +214,10 @@ def _parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area in order: each credit element by itself, each block of what stands between them as caption."""
     if names.is_credit(area) and not any(names.is_caption(child) for child in _inside(area)):
         yield line(area.get_text()), True
+        return
+    whole = line(area.get_text())
+    if len(whole) > 1 and names.is_caption(area) and not any(map(str.isalnum, whole)):
+        yield whole, False  # dashes that stand in for a caption
         return
     texts: list[tuple[str, bool]] = []
     for text, is_credit in _runs(area, names):

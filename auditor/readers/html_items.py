@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from auditor.model import Field, MediaItem, MediaKind, Origin, Statement
@@ -14,14 +14,20 @@ from auditor.readers.html_words import html_words
 from auditor.readers.image_url import picture_key
 from auditor.readers.json_ld import LinkedPicture
 from auditor.readers.microdata import read_microdata
+from auditor.readers.plain_credit import Sign, read_credit_sign
 
-_DATA = re.compile(r"data-(?:\w+-)*(caption|credit|credits|copyright|photographer|description|desc|source)")
+_DATA = re.compile(r"(?:\w+-)*(caption|credit|credits|copyright|photographer|description|desc|source)")
 _DATA_FIELDS = {
     "caption": Field.CAPTION,
     "description": Field.DESCRIPTION,
     "desc": Field.DESCRIPTION,
     "photographer": Field.CREATOR,
 }
+_MAY_SIGN = re.compile(r"[:©(]")
+_WRAPPED = 2
+"""Levels above a picture at which the link or element of a site's own stands that was made for it alone."""
+_FILM_HOST = re.compile(r"//(?:cdn\.jwplayer\.com|i\.ytimg\.com|img\.youtube\.com|i\.vimeocdn\.com|[\w.-]*\.dmcdn\.net)/")
+"""Where platforms of films keep the stills of theirs."""
 _DOUBTFUL = " (bound by order of the page alone)"
 
 
@@ -92,27 +98,52 @@ def _attributes(element: Element) -> Iterator[Statement]:
         yield Statement(field=Field.ALT_TEXT, value=alt, origin=Origin.ALT, locator=f"{locator}[alt]")
     if title:
         credit = title.removeprefix(alt).lstrip(" |/–-") if alt else ""
-        field, value = (Field.CREDIT_LINE, credit) if credit and credit != title else (Field.TITLE, title)
+        field, value = (Field.CREDIT_LINE, credit) if credit and credit != title else (_field_of_title(title), title)
         yield Statement(field=field, value=value, origin=Origin.TITLE, locator=f"{locator}[title]")
+
+
+def _field_of_title(title: str) -> Field:
+    """A title that says who made the picture is a caption or a credit."""
+    sign = read_credit_sign(title) if _MAY_SIGN.search(title) else None
+    if sign is None or sign.sign is not Sign.LABEL:
+        return Field.TITLE
+    return Field.CREDIT_LINE if sign.is_whole else Field.CAPTION
 
 
 def _data(picture: Picture) -> Iterator[Statement]:
     """Captions and credits in `data-` attributes of the picture and what holds it."""
-    for element in picture.element.up_to((picture.block or picture.element).parent):
-        for name, value in element.attributes.items():
-            if value and name.startswith("data-") and (found := _DATA.fullmatch(name)) and "<" not in value and "{" not in value:
+    for tag, attributes, locator in _holders(picture):
+        is_custom = "-" in tag and tag != "amp-img"
+        for name, value in attributes.items():
+            if not value or not (is_custom or name.startswith("data-")) or "<" in value or "{" in value:
+                continue
+            if found := _DATA.fullmatch(name):
                 field = _DATA_FIELDS.get(found[1], Field.CREDIT_LINE)
-                yield Statement(field=field, value=line(value), origin=Origin.DATA, locator=f"{element.locator()}[{name}]")
+                yield Statement(field=field, value=line(value), origin=Origin.DATA, locator=f"{locator}[{name}]")
+
+
+def _holders(picture: Picture) -> Iterator[tuple[str, Mapping[str, str | None], str]]:
+    """Tag, attributes and locator of the picture and what stands around it; where no words are shown, of what lies beside too."""
+    block = picture.block or picture.element
+    around = list(picture.element.up_to(block.parent))
+    if not picture.has_words:
+        around += [e for e in block.ancestors() if 0 < block.depth - e.depth <= _WRAPPED and (e.tag == "a" or "-" in e.tag)]
+        for node in block.node.css("div, span, button"):
+            yield node.tag or "", node.attributes, f"{block.locator()} {node.tag}"
+    for element in around:
+        yield element.tag, element.attributes, element.locator()
 
 
 def _kind(picture: Picture, words: Words, same: list[LinkedPicture]) -> MediaKind:
     """A video only on good evidence: verdicts about videos are milder."""
     is_film = any(linked.is_video for linked in same) and not any(linked.is_article_image for linked in same)
-    if picture.kind is MediaKind.VIDEO or words.duration or is_film:
+    if picture.kind is MediaKind.VIDEO or words.duration or is_film or any(map(_FILM_HOST.search, picture.addresses.best)):
         return MediaKind.VIDEO
     table = html_words()
-    names = [e.words for e in picture.element.up_to((picture.block or picture.element).parent)]
-    if any(not table.video.isdisjoint(found) for found in names):
+    block = picture.block or picture.element
+    names = [e.words for e in picture.element.up_to(block.parent)]
+    around = block.parent.words if block.parent and block.tag == "figure" else frozenset()
+    if any(not table.video.isdisjoint(found) for found in (*names, around)):
         return MediaKind.VIDEO
     return MediaKind.GRAPHIC if any(not table.graphic.isdisjoint(found) for found in names) else MediaKind.IMAGE
 

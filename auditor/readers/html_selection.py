@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from auditor.readers.html_article import CARD_HEADLINE, Article
 from auditor.readers.html_media import Layout, Picture
-from auditor.readers.html_tree import Element
-from auditor.readers.html_words import html_words, name_parts
+from auditor.readers.html_tree import Element, line
+from auditor.readers.html_words import html_words
 
 _CHROME = frozenset(("nav", "footer", "dialog"))
 _PICTURE_LINK = re.compile(
@@ -70,8 +70,9 @@ def _may_follow(picture: Picture, article: Article) -> bool:
 
 def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     """The author, or somebody in a box about them."""
-    people = html_words().people
-    if any(e.words & people for e in above[:_NEAR]):
+    table = html_words()
+    people = frozenset[str]().union(*(e.words & table.people for e in above[:_NEAR]))
+    if people and not (people <= table.byline and _is_captioned(picture)):
         return True
     if any((e.attributes.get("itemtype") or "").endswith("/Person") for e in picture.element.up_to(story.article.container)):
         return True
@@ -94,8 +95,11 @@ def _is_figure(picture: Picture, element: Element) -> bool:
 
 def _is_captioned(picture: Picture) -> bool:
     """Whether a part of the picture's block calls itself caption."""
-    parts = [] if picture.block is None else [picture.block.node, *picture.block.node.css("figcaption, [class]")]
-    return any(n.tag == "figcaption" or html_words().caption & name_parts(n.attributes.get("class") or "") for n in parts)
+    if picture.block is None:
+        return False
+    caption, names = html_words().caption, picture.block.names
+    parts = (picture.block.node, *picture.block.node.css("figcaption, [class]"))
+    return any(n.tag == "figcaption" or not caption.isdisjoint(names[n.attributes.get("class") or ""]) for n in parts)
 
 
 def _is_beacon(picture: Picture) -> bool:
@@ -116,7 +120,7 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
         if not _is_captioned(picture) and _is_linked_card(link, start):
             return True
     is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
-    own = len(start.node.css(_SIGN_UP)) if is_captioned else 0
+    own = len(start.node.css(_SIGN_UP)) if start.tag == "figure" else 0  # a box to tick opens its caption
     for box in _boxes(start, story.article):
         text = box.text()
         if len(text) > _CARD:
@@ -138,8 +142,9 @@ def _is_linked_card(link: Element, start: Element) -> bool:
     if len(link.text()) > _WORDY:
         return True
     href = link.attributes.get("href")
-    same = [n for n in start.node.css("a[href]") if n.attributes.get("href") == href]
-    return sum(len(n.text(strip=True)) for n in same) > 0.5 * len(start.text())
+    texts = [line(n.text()) for n in start.node.css("a[href]") if n.attributes.get("href") == href]
+    begins = any(len(text) > _WORDY and start.text().startswith(text) for text in texts)
+    return begins or sum(map(len, texts)) > 0.5 * len(start.text())
 
 
 def _boxes(start: Element, article: Article) -> Iterator[Element]:

@@ -19,11 +19,13 @@ BLOCKS = frozenset(
 
 _DENSE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 """Chinese, Japanese and Korean: a sign is a syllable or a word, and counts double."""
+_EASTERN = re.compile("[\u0590-\u06ff\u3041-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _SOUNDS = re.compile("[\u0590-\u06ff]+")
 """Hebrew and Arabic leave out vowels."""
 NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
 
 
+_HEAVY = 600
 _FALLBACK = frozenset(("video", "audio", "object", "iframe", "canvas"))
 """What stands inside of these is shown where they cannot be."""
 
@@ -49,6 +51,7 @@ class Element:
     _attributes: dict[str, str | None] | None = None
     _words: frozenset[str] | None = None
     _text: str | None = None
+    _weight: int | None = None
 
     @property
     def attributes(self) -> dict[str, str | None]:
@@ -77,6 +80,13 @@ class Element:
         if self._text is None:
             self._text = "" if self.tag in _FALLBACK else line(self.node.text())
         return self._text
+
+    def weight(self) -> int:
+        """Letters of the words inside, as `extent` counts them, up to `_HEAVY`: a long paragraph is no better than a good one."""
+        if self._weight is None:
+            text = self.text()
+            self._weight = _HEAVY if len(text) >= _HEAVY else min(extent(text), _HEAVY)
+        return self._weight
 
     def up_to(self, top: "Element | None") -> Iterator["Element"]:
         """The element itself and all above it, below `top`."""
@@ -173,7 +183,7 @@ def sums_above(weights: Iterable[tuple[Element, int]]) -> tuple[Counter[int], di
 
 def extent(text: str) -> int:
     """The length of a text in letters of the Latin script: other scripts say more with each of their signs."""
-    if text.isascii():
+    if text.isascii() or not _EASTERN.search(text):
         return len(text)
     return len(text) + sum(map(len, _DENSE.findall(text))) + sum(map(len, _SOUNDS.findall(text))) // 3
 

@@ -29,6 +29,8 @@ class HtmlWords:
     furniture: frozenset[str]
     labels: tuple[str, ...]
     credit_labels: frozenset[str]
+    standing: frozenset[str]
+    collective: tuple[str, ...]
 
     @cached_property
     def side(self) -> frozenset[str]:
@@ -57,6 +59,8 @@ def html_words() -> HtmlWords:
         furniture=frozenset(text["furniture"]),
         labels=tuple(text["labels"]),
         credit_labels=frozenset(text["credit_labels"]),
+        standing=frozenset(text["standing"]),
+        collective=tuple(text["collective"]),
     )
 
 

@@ -60,7 +60,7 @@ def read_credit_sign(text: str) -> CreditReading:
     """Find the credit in a line; `Sign.NONE` where there is none."""
     if len(text) > _MAX_CAPTION:
         return CreditReading()
-    reading = split_caption(text, where="text")
+    reading = split_caption(text)  # whether a line of plain text is a caption or running text is not known here
     if reading.credit is None and len(text) <= _MAX_NAME:
         return _read_in_place(text)
     if reading.credit is None or reading.credit_span is None:

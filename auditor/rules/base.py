@@ -174,3 +174,10 @@ def words_of(item: MediaItem) -> str:
 def named_in(credit: Credit) -> str:
     """Everybody but the makers whom a credit names, for a message: `Reuters and AP`."""
     return " and ".join((*(o.name for o in credit.organisations), *credit.lenders)) or credit.line.strip()
+
+
+def is_own_house(name: str, url: str | None) -> bool:
+    """Whether the page's own address holds the name: `Elin Post` on `www.elinpost.example`."""
+    host = (url or "").partition("//")[2].partition("/")[0]
+    house, name = ("".join(c for c in text.casefold() if c.isalnum()) for text in (host, name))
+    return len(name) > 3 and name in house

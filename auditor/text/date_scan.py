@@ -9,6 +9,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
               month year                             Oktober 2022
               within month | last month              in October · last October
     feast     feast [year]                           Boxing Day 2024 · Rosenmontag
+    solar     day month year                         14 اسفند 1403
     season    season year | year season              Winter 2023
     counted   [last] weekday [part of the day]       Tuesday night
               weekday (day)                          segunda-feira (13)
@@ -18,6 +19,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
 
 from auditor.text.date_feasts import read_feast
 from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
+from auditor.text.date_solar import SOLAR_YEARS, solar_day
 from auditor.text.date_words import DATING, MONTHS, Kind, Token
 
 SURE_NAME = 6
@@ -225,6 +227,8 @@ class Scanner(TokenView):
     # --- the rest ---------------------------------------------------------------------------------------------------
 
     def _feast(self, i: int) -> Sighting | None:
+        if self._is(i, Kind.SOLAR):
+            return self._solar(i)
         if (value := self.tokens[i].kinds.get(Kind.FEAST)) is None:
             return None
         feast = read_feast(value)
@@ -233,6 +237,13 @@ class Scanner(TokenView):
             return Sighting(first=i, last=i + 1, form=Form.DAY, month=feast.month, day=feast.day, from_easter=feast.from_easter)
         day = feast.on(year)
         return Sighting(first=i, last=last, form=Form.FULL, year=year, month=day.month, day=day.day)
+
+    def _solar(self, i: int) -> Sighting | None:
+        day, month, year = self._day_at(i - 1), self._value(i, Kind.SOLAR), self._number(i + 1, SOLAR_YEARS)
+        found = solar_day(year, month, day) if day and month and year else None
+        if found is None:
+            return None
+        return Sighting(first=i - 1, last=i + 2, form=Form.FULL, year=found.year, month=found.month, day=found.day)
 
     def _season(self, i: int) -> Sighting | None:
         if not self._is(i, Kind.SEASON):

@@ -11,7 +11,9 @@ from functools import cache, lru_cache
 from auditor.data.calendar import date_words, names
 from auditor.text.date_words import ANCHORS, EAST, WORD, Entry, Kind, Table, Vocabulary
 
-PLAIN = tuple(k for k in Kind if "-" not in k.value and k not in (Kind.MONTH, Kind.DAY, Kind.SEASON, Kind.RELATIVE, Kind.FEAST))
+PLAIN = tuple(
+    k for k in Kind if "-" not in k.value and k not in (Kind.MONTH, Kind.DAY, Kind.SEASON, Kind.SOLAR, Kind.RELATIVE, Kind.FEAST)
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -106,7 +108,12 @@ def _values(cells: Iterable[Iterable[str]], first: int) -> Iterator[tuple[str, i
 
 def _learn_words(language: str, learn: Learn) -> None:
     words = date_words().get(language, {}) if language not in EAST else {}
-    for category, kind, first in (("months_more", Kind.MONTH, 1), ("days_more", Kind.DAY, 0), ("seasons", Kind.SEASON, 0)):
+    for category, kind, first in (
+        ("months_more", Kind.MONTH, 1),
+        ("days_more", Kind.DAY, 0),
+        ("seasons", Kind.SEASON, 0),
+        ("solar", Kind.SOLAR, 1),
+    ):
         for form, value in _values((cell.split(",") for cell in words.get(category, ())), first):
             learn(form, kind, value)
     for kind in (Kind.RELATIVE, Kind.FEAST):

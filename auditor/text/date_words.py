@@ -50,6 +50,7 @@ class Kind(StrEnum):
     PAST = "past"
     PARTS = "parts"
     MONTH_WORD = "month_word"
+    SOLAR = "solar"
     ARTICLE = "article"
     AMOUNT = "amount"
     NAMED = "named"
@@ -135,7 +136,7 @@ MONTHS = (Kind.MONTH, Kind.SHORT_MONTH, Kind.FOREIGN_MONTH)
 PAST: Mapping[Kind, str] = {Kind.PAST: ""}
 COMING: Mapping[Kind, str] = {Kind.COMING: ""}
 NOTHING: Mapping[Kind, str] = {}
-DATING = (*MONTHS, Kind.MONTH_WORD, Kind.DAY, Kind.FEAST, Kind.SEASON, Kind.RELATIVE)
+DATING = (*MONTHS, Kind.MONTH_WORD, Kind.SOLAR, Kind.DAY, Kind.FEAST, Kind.SEASON, Kind.RELATIVE)
 """What an expression can be anchored on besides a number."""
 EAST = ("ja", "ko", "zh")
 """Languages without spaces between words, or with words that take endings on any of them: `date_east` reads those."""

@@ -1,15 +1,18 @@
-"""The ends of a run of words: labels, meanings and trailers that stand beside a name and are no part of it."""
+"""The ends of a run of words: labels, meanings and trailers that are no part of the name; the seam between two names."""
 
 import re
 
+from auditor.model import OrganisationKind
 from auditor.text.names import Likeness, likeness
 from auditor.text.normalise import squeeze
+from auditor.text.tokens import Joint
 from auditor.text.vocabulary import Known, Vocabulary
 
 EDGE = " .,'\"*-_+"
 """Signs that may stand beside a name."""
 _WORD = re.compile(r"\S+")
 _JAPANESE_PARTICLES = "はのがをにで"
+_PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
 _MIXED = re.compile(r"[\u4e00-\u9fff][\u3041-\u309f]+[\u4e00-\u9fff]")
 """Japanese words in a sentence (`会見する市長`), not a name."""
 _STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
@@ -61,6 +64,8 @@ class Edges:
             return True
         if run.folds[after] == "of":  # `Picture of a lighthouse` describes
             return False
+        if hit.meaning is not None and hit.meaning.medium is not None and run.folds[after] in self.words.articles:
+            return False  # `Karte der Region`
         if after - first > 1 or run.folds[after] in self.words.after_label or run.folds[after - 1][-1] == ".":  # `fot. Policja`
             return True
         last = len(run.keys)
@@ -95,6 +100,59 @@ class Edges:
         several = last - first - size > 1 or (meaning is not None and size > 1)
         abbreviated = meaning is None and run.folds[last - 1][-1] == "."  # `15min nuotr.`
         return several or abbreviated or run.key(first, last - size) in self.words.known
+
+    def seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:
+        """Where a run without signs holds two names: end of the left, start of the right, and what binds them."""
+        for i in range(first + 1, last - 1):
+            if joint := self._word_between(run, (first, i), (i + 1, last)):
+                return i, i + 1, joint
+        for size in range(min(4, last - first - 1), 0, -1):
+            for part, rest in (((first, first + size), (first + size, last)), ((last - size, last), (first, last - size))):
+                if self._stands_apart(run, part, rest):
+                    cut = max(part[0], rest[0])
+                    return cut, cut, Joint.SLASH  # `Ann Example Reuters`
+        return None
+
+    def _word_between(self, run: Run, left: tuple[int, int], right: tuple[int, int]) -> str | None:
+        """What binds two names with a word between them; None where the word belongs to a name."""
+        word = run.folds[left[1]]
+        if word in self.words.ons and self._is_platform(run.key(*right)):
+            return Joint.SLASH  # `moth from Pixabay`
+        if word in self.words.ands:
+            sides = [self.likeness(run, *side) for side in (left, right) if side[1] - side[0] > 1]
+            if sides == [Likeness.PERSON, Likeness.PERSON]:
+                return Joint.COMMA  # `Anna Berg und Jan Holm`
+            return Joint.SLASH if self.is_supplier(run.key(*right)) or self.is_supplier(run.key(*left)) else None
+        hit = self.words.known.get(run.keys[left[1]])
+        if hit is not None and hit.is_maker and self.likeness(run, *right) is Likeness.PERSON:
+            return Joint.SLASH  # `GAZETTE PHOTOGRAPHER ANN EXAMPLE`
+        return None
+
+    def is_weak(self, key: str) -> bool:
+        """Whether these squeezed words are a supplier's only beside a sign."""
+        hit = self.words.known.get(key)
+        return hit is not None and hit.is_weak and key.isalpha()
+
+    def is_supplier(self, key: str) -> bool:
+        """Whether the table knows these squeezed words as a supplier."""
+        hit = self.words.known.get(key)
+        return hit is not None and hit.agency is not None
+
+    def _is_platform(self, key: str) -> bool:
+        hit = self.words.known.get(key)
+        return hit is not None and hit.agency is not None and hit.agency.kind in _PLATFORMS
+
+    def _stands_apart(self, run: Run, part: tuple[int, int], rest: tuple[int, int]) -> bool:
+        """Whether one end of a run is a supplier's name beside another name (`AFP PHOTO ANN EXAMPLE`)."""
+        hit = self.words.known.get(run.key(*part))
+        if hit is None or hit.agency is None:
+            return False
+        beside = self.words.known.get(run.key(*rest))
+        if beside is not None and beside.agency is not None:
+            return True
+        if hit.is_weak:  # `ANA MARIA OLMEDO`: no sign parts the short name from the rest
+            return False
+        return part[1] - part[0] > 1 or self.likeness(run, *rest) is Likeness.PERSON
 
     def glued(self, start: int, end: int) -> tuple[Known, int, int] | None:
         """A label that a script without spaces glues to either end of the name (`平沢花子撮影`), and where it stands."""

@@ -1,10 +1,9 @@
 """Whether a parsed string is a credit: it must state who made or supplied a picture, and hold nothing else."""
 
-import re
-
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
-from auditor.text.names import PARTICLES, Likeness, is_low
+from auditor.text.name_shapes import is_caption_head, is_described, is_name, is_office, is_platform, tells_its_kind
+from auditor.text.names import Likeness
 from auditor.text.normalise import squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.place import Place, belongs_to_page
@@ -16,18 +15,24 @@ _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP))
 _SAYS_NOTHING = frozenset(("rights", "undated", "symbol", "file", "styling"))
 _KINDS_OF_PHOTO = ("file", "symbol")
 """`Archivfoto: Ann Example`, `Symbolbild: Ann Example`: a label with a flag."""
+_SUBJECTS = frozenset(
+    (
+        OrganisationKind.PUBLIC_BODY,
+        OrganisationKind.COMPANY,
+        OrganisationKind.PUBLISHER,
+        OrganisationKind.BROADCASTER,
+        OrganisationKind.SOCIAL_PLATFORM,
+    )
+)
+"""Bodies that pictures show as often as they supply them."""
 _ENDS = (".", "!", "?", "|", "—", "–")
-_DIGIT = re.compile(r"\d")
-_QUOTES = "'\"‘’“”„«»「」『』"
-_JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
 _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
-_HAN_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     """Whether the string states a credit and nothing else."""
     parties, found = reading.found.parties, reading.found
-    if found.has_foreign_label or any(not _is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
+    if found.has_foreign_label or any(not is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
         return False
     if not parties and reading.notices and place.in_figure:
         return True
@@ -37,45 +42,19 @@ def is_credit(reading: Reading, folded: str, place: Place) -> bool:
         return False
     if _navigates(reading, folded) or _holds_caption(reading, place) or not (reading.notices or _are_anchored(reading)):
         return False
+    if place.where == "caption" and place.is_whole and _names_subject(reading):
+        return False
     if any(p.agency is not None for p in reading.bodies) or (reading.notices and parties):
         return True
     return _is_stated(reading, place) or _is_bare_name(reading, place)
 
 
-def _is_name(party: Party, line: str) -> bool:
-    """Whether an unknown party can be a name at all, not prose."""
-    if party.agency is not None:
-        return True
-    name = line[party.start : party.end]
-    if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
-        return len(name) <= 80
-    if _HAN_KANA_HANGUL.search(name):
-        if _JAPANESE_PROSE.search(name) or name.rstrip(".").endswith(("다", "요", "모습")):
-            return False
-        return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
-            party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
-        )
-    words = name.split()
-    if not words or len(words) > 8 or len(_DIGIT.findall(name)) > 4:
+def _names_subject(reading: Reading) -> bool:
+    """`The White House`, `Ann Example on Instagram`: a whole caption that names who or what is shown."""
+    found = reading.found
+    if found.labels or found.meanings or reading.notices or found.joints != {Joint.START}:
         return False
-    if len(words) > 1 and words[0].lower() in vocabulary().indefinite and is_low(words[1]):
-        return False
-    low = 0 if name.istitle() else sum(is_low(w) and w.lower() not in PARTICLES for w in words)
-    return not low or _is_low_name(party, words, low)
-
-
-def is_platform(party: Party) -> bool:
-    """Whether the table knows it as a social platform."""
-    return party.agency is not None and party.agency.kind is OrganisationKind.SOCIAL_PLATFORM
-
-
-def _is_low_name(party: Party, words: list[str], low: int) -> bool:
-    """Whether a name may have so many words in small letters."""
-    is_body = party.is_agency_like or party.is_official or party.is_paper
-    most = 2 if is_body and len(words) <= 4 and words[0][0].isupper() else 1
-    if len(words) > 1 and is_low(words[0]) and (words[0] in vocabulary().articles or words[1].lower() in PARTICLES):
-        return False  # `photography by the numbers`, `foto di gruppo al G7`
-    return low <= most if len(words) <= 2 + most else party.is_lender
+    return all(p.agency is None or p.agency.kind in _SUBJECTS for p in reading.bodies)
 
 
 def _is_byline(found: Parties, folded: str) -> bool:
@@ -98,7 +77,7 @@ def _holds_caption(reading: Reading, place: Place) -> bool:
 
 def _navigates(reading: Reading, folded: str) -> bool:
     """`Share this photo`, `Download picture`: a menu's verb before the label, and nobody named."""
-    if reading.persons or folded.split(" ", 1)[0] not in vocabulary().menu_words:
+    if reading.persons or squeeze(folded.split(" ", 1)[0]) not in vocabulary().menu_words:
         return False
     return all(p.agency is None or p.agency.kind is OrganisationKind.SOCIAL_PLATFORM for p in reading.bodies)
 
@@ -113,46 +92,16 @@ def _are_anchored(reading: Reading) -> bool:
     mark, signed = reading.found.first_mark, Joint.SIGN in reading.found.joints
     for i, group in enumerate(groups):
         labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
-        if not labelled and (_is_described(group[0]) or (len(group) > 1 and _is_caption_head(group))):
+        if not labelled and (is_described(group[0]) or (len(group) > 1 and is_caption_head(group))):
             return False
         known = any(p.agency is not None for p in group)
         apart = len(groups) > 1 and not (reading.line[0] in "(（[" and group[0].likeness is Likeness.PERSON)
         if not labelled and not known and (apart or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
             return False
-        if (
-            not labelled
-            and Joint.VIA not in reading.found.joints
-            and any(p.joint == Joint.COMMA and _is_office(p) for p in group)
-        ):
+        if not labelled and Joint.VIA not in reading.found.joints and any(p.joint == Joint.COMMA and is_office(p) for p in group):
             return False
     shows = mark is None and _shows_person(reading)
     return len(reading.persons) <= 4 and not shows and not _has_two_subjects(reading)
-
-
-def _is_office(party: Party) -> bool:
-    """`Ann Example, head of the port`: what follows the comma says who is shown; a medium says where the maker works."""
-    if party.agency is not None or party.likeness is Likeness.PERSON:
-        return False
-    return not party.is_paper or any(w[0].islower() and w not in PARTICLES for w in party.name.split())
-
-
-def _is_described(party: Party) -> bool:
-    """`Ministers in Rome`, `Party leader Ann Example`: words that no name holds."""
-    if party.agency is not None or party.name.istitle():
-        return False
-    words = party.name.split()
-    if not vocabulary().prose_words.isdisjoint(w for w in words if not w[0].isupper()):
-        return True
-    describes = any(is_low(w) and w not in PARTICLES for w in words[1:]) and words[0][0].isupper()
-    return describes and not _tells_its_kind(party)
-
-
-def _is_caption_head(group: list[Party]) -> bool:
-    """`Ministers in Rome (ANSA)`: unknown words before a bracket or dash are the caption, unless they are a person's name."""
-    first, second = group[:2]
-    unknown = first.agency is None and first.likeness is not Likeness.PERSON and not first.is_agency_like and not first.is_low
-    described = second.joint == Joint.BAR and any(w[0].islower() and w not in PARTICLES for w in first.name.split()[1:])
-    return unknown and (described or second.joint in (Joint.OPEN, Joint.DASH))
 
 
 def _shows_person(reading: Reading) -> bool:
@@ -175,7 +124,7 @@ def _has_two_subjects(reading: Reading) -> bool:
     if second.joint != Joint.SLASH or second.likeness is not Likeness.PERSON or first.key == second.key or second.is_paper:
         return False
     return first.likeness is Likeness.PERSON or (
-        reading.line[first.end : second.start].endswith(" / ") and not _tells_its_kind(first)
+        reading.line[first.end : second.start].endswith(" / ") and not tells_its_kind(first)
     )
 
 
@@ -219,17 +168,15 @@ def _closes_caption(reading: Reading, place: Place) -> bool:
     return len(reading.found.parties) == 1 or (len(reading.found.parties) == 2 and bool(reading.persons and reading.bodies))
 
 
-def _tells_its_kind(party: Party) -> bool:
-    """Whether an unknown body's name says that it deals in pictures, publishes or is an authority."""
-    return party.is_agency_like or party.is_paper or party.is_official
-
-
 def _closes_with_body(reading: Reading, place: Place) -> bool:
-    """`… at the quay. KXYZ-TV`, `… at the quay | Westshire Police`: one body's name and no full stop after it."""
+    """`… at the quay. KXYZ-TV`, `… at the quay. ANN EXAMPLE`: one body's name or shouted name and no full stop after it."""
     if not place.in_figure or not place.before.rstrip().endswith(_ENDS) or place.after.strip() or len(reading.found.parties) != 1:
         return False
-    party = reading.found.parties[0]
-    return party.end == len(reading.line.rstrip()) and (party.is_paper or party.is_official) and len(party.name.split()) <= 4
+    party, size = reading.found.parties[0], len(reading.found.parties[0].name.split())
+    if party.end != len(reading.line.rstrip()) or size > 4:
+        return False
+    shouted = party.likeness is Likeness.PERSON and size > 1 and party.name.isupper() and not place.before.isupper()
+    return shouted or party.is_paper or (party.is_official and size > 1)
 
 
 def _is_bare_name(reading: Reading, place: Place) -> bool:
@@ -254,7 +201,7 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
         house = reading.bodies[-1].name
         housed = bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints)
         housed = housed and house[0].isupper() and not (house.isupper() and len(house) <= 5)
-        return acronym or housed or (len(reading.bodies) == 1 and _tells_its_kind(reading.bodies[0]))
+        return acronym or housed or (len(reading.bodies) == 1 and tells_its_kind(reading.bodies[0]))
     if line == line.lower() == line.upper():  # a script without case: nothing but its length tells a name from a caption
         return len(reading.persons) == 1 and len(line.split()) <= 3
     return bool(reading.persons)

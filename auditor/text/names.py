@@ -55,9 +55,13 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
 
 
 def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
-    """Titles of the press by an ending, a part of a word, or an article before a word that is a surname too (`La Voz de …`)."""
+    """Authorities and titles of the press by the parts of their words, or an article before a word like `Voz`."""
     first = words[0]
-    if first.endswith(vocabulary.paper_endings) or (first[1:2] == "'" and first[2:] in vocabulary.paper_words):
+    if (
+        first.startswith(vocabulary.body_starts)
+        or first.endswith(vocabulary.paper_endings)
+        or (first[1:2] == "'" and first[2:] in vocabulary.paper_words)
+    ):
         return True
     if first in vocabulary.articles and not vocabulary.title_words.isdisjoint(words):
         return True
@@ -65,7 +69,7 @@ def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def _spaced(words: list[str]) -> Likeness:
-    if len(words) > 6:
+    if len(words) > 6 or words[-1] in PARTICLES:
         return Likeness.BODY
     named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
@@ -82,8 +86,10 @@ def _spaced(words: list[str]) -> Likeness:
 
 
 def is_low(word: str) -> bool:
-    """Whether a word opens with a small letter; Georgian names are written without capitals."""
-    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"
+    """Whether a word opens with a small letter, a glued particle aside; Georgian names are written without capitals."""
+    if not word[0].islower() or "\u10d0" <= word[0] <= "\u10ff":
+        return False
+    return _without_particle(word)[0].islower()
 
 
 def _without_particle(word: str) -> str:

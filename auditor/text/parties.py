@@ -20,7 +20,6 @@ _DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
 _FEED_ID = re.compile(r"[A-Z]{2,8}\d[\d_]{5,}[A-Z]?")
 _NO_NAME = re.compile(r"[\W\d_]+|(?:\d+[年月日時分년월일]?[\s/.\-]*)+")
 _SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
-_PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
 _QUOTES = "'\"‘“„«「『"
 _OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=['\"‘“„«]))?['\"‘’“”„«»「『*_]*")
 
@@ -45,7 +44,7 @@ class PartyReader:
             self.found.joints.add(token.joint)
             follows = tokens[i + 1].joint if i < last else None
             self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
-            self._token_start = token.start
+            self._token_start, self._is_closed = token.start, token.is_closed
             self._run(token, token.start, token.end)
         if (
             self._pending is not None and self._pending.lends and not self._pending.names_nobody
@@ -59,7 +58,7 @@ class PartyReader:
         hit = self.words.known.get(squeeze(self.folded[start:end]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
-        elif (at := self.folded.find("-", start, end)) > 0 and self._is_supplier(squeeze(self.folded[at + 1 : end])):
+        elif (at := self.folded.find("-", start, end)) > 0 and self.edges.is_supplier(squeeze(self.folded[at + 1 : end])):
             self._run(token, start, at)  # `Ann Example-Imagn Images`
             self._run(token._replace(joint=Joint.SLASH), at + 1, end)
         else:
@@ -70,8 +69,11 @@ class PartyReader:
         if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed or self.text[start:end].islower()):
             hit = hit.also
         if hit.agency is not None:
-            self._party(joint, start, end, Likeness.BODY, hit)
-            return
+            is_name = (
+                hit.is_acronym and hit.is_weak and not self._is_closed and end - start > 1 and self.text[start:end].istitle()
+            )
+            self._party(joint, start, end, Likeness.EITHER if is_name else Likeness.BODY, None if is_name else hit)
+            return  # `Ana`, and no sign beside it, is a name
         if hit.is_rank:
             return
         if self.found.first_mark is None:
@@ -104,7 +106,7 @@ class PartyReader:
         while first < last and _DATE.fullmatch(run.folds[last - 1]):
             last -= 1
         dated = last < len(run.keys) and run.key(last, last + 1).isdigit()
-        if first < last and not (dated and last - first == 1 and self._is_weak(run.keys[first])):  # `August 2024`
+        if first < last and not (dated and last - first == 1 and self.edges.is_weak(run.keys[first])):  # `August 2024`
             self._name(token, run, first, last)
 
     def _unglued(self, token: Token, start: int, end: int) -> tuple[int, int]:
@@ -147,7 +149,7 @@ class PartyReader:
             self._party(token.joint, start, end, Likeness.EITHER, None)  # `27. August 2024`
         elif hit is not None:
             self._take(hit, token.joint, start, end, is_closed=token.is_closed)
-        elif last - first > 1 and (cut := self._seam(run, first, last)):
+        elif last - first > 1 and (cut := self.edges.seam(run, first, last)):
             left, right, joint = cut
             self._run(token, start, run.ends[left - 1])
             self._run(token._replace(joint=joint), run.starts[right], end)
@@ -156,57 +158,6 @@ class PartyReader:
                     party.is_loose = party.known is None and party.likeness is not Likeness.PERSON
         else:
             self._party(token.joint, start, end, self.edges.likeness(run, first, last), None)
-
-    def _seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:
-        """Where a run without signs holds two names: end of the left, start of the right, and what binds them."""
-        for i in range(first + 1, last - 1):
-            if joint := self._word_between(run, (first, i), (i + 1, last)):
-                return i, i + 1, joint
-        for size in range(min(4, last - first - 1), 0, -1):
-            for part, rest in (((first, first + size), (first + size, last)), ((last - size, last), (first, last - size))):
-                if self._stands_apart(run, part, rest):
-                    cut = max(part[0], rest[0])
-                    return cut, cut, Joint.SLASH  # `Ann Example Reuters`
-        return None
-
-    def _word_between(self, run: Run, left: tuple[int, int], right: tuple[int, int]) -> str | None:
-        """What binds two names with a word between them; None where the word belongs to a name."""
-        word = run.folds[left[1]]
-        if word in self.words.ons and self._is_platform(run.key(*right)):
-            return Joint.SLASH  # `moth from Pixabay`
-        if word in self.words.ands:
-            sides = [self.edges.likeness(run, *side) for side in (left, right) if side[1] - side[0] > 1]
-            if sides == [Likeness.PERSON, Likeness.PERSON]:
-                return Joint.COMMA  # `Anna Berg und Jan Holm`
-            return Joint.SLASH if self._is_supplier(run.key(*right)) or self._is_supplier(run.key(*left)) else None
-        hit = self.words.known.get(run.keys[left[1]])
-        if hit is not None and hit.is_maker and self.edges.likeness(run, *right) is Likeness.PERSON:
-            return Joint.SLASH  # `GAZETTE PHOTOGRAPHER ANN EXAMPLE`
-        return None
-
-    def _is_weak(self, key: str) -> bool:
-        hit = self.words.known.get(key)
-        return hit is not None and hit.is_weak and key.isalpha()
-
-    def _is_supplier(self, key: str) -> bool:
-        hit = self.words.known.get(key)
-        return hit is not None and hit.agency is not None
-
-    def _is_platform(self, key: str) -> bool:
-        hit = self.words.known.get(key)
-        return hit is not None and hit.agency is not None and hit.agency.kind in _PLATFORMS
-
-    def _stands_apart(self, run: Run, part: tuple[int, int], rest: tuple[int, int]) -> bool:
-        """Whether one end of a run is a supplier's name beside another name (`AFP PHOTO ANN EXAMPLE`)."""
-        hit = self.words.known.get(run.key(*part))
-        if hit is None or hit.agency is None:
-            return False
-        beside = self.words.known.get(run.key(*rest))
-        if beside is not None and beside.agency is not None:
-            return True
-        if hit.is_weak:  # `ANA MARIA OLMEDO`: no sign parts the short name from the rest
-            return False
-        return part[1] - part[0] > 1 or self.edges.likeness(run, *rest) is Likeness.PERSON
 
     def _is_sign_off(self, run: str) -> bool:
         """Initials of the desk after the maker (`ANTARA FOTO/Ann Example/abc`)."""
@@ -277,7 +228,9 @@ class PartyReader:
         if self._before_colon and not self._by_follows:
             if (self.found.labels or self.text[0] in "(（[") and is_medium(run):  # `(Radio Example: Ann Example)`
                 return False
-            self.found.has_foreign_label |= like is not Likeness.EITHER
+            amid = self.folded[start:end].split()  # `Auf dem Foto: Ann Example`
+            is_prose = not (self.words.prose_words | self.words.before_thing).isdisjoint(amid)
+            self.found.has_foreign_label |= like is not Likeness.EITHER or is_prose
             self.found.has_unknown_label |= like is Likeness.EITHER
             return True
         return self._by_follows and bool(start) and self.text[start - 1] in _QUOTES

@@ -64,6 +64,8 @@ class Party:
     @property
     def is_official(self) -> bool:
         """Whether its name says that it gives pictures away (`Westshire Police`)."""
+        if self.agency is None and fold(self.name).startswith(vocabulary().body_starts):
+            return True
         return self._has_word(vocabulary().official_words)
 
     @property

@@ -46,7 +46,7 @@ def belongs_to_page(reading: Reading, folded: str, place: Place) -> bool:
     around = place.before[-40:] + folded
     if vocabulary().article_sources.search(around) or _is_behind_byline(place.before):
         return True
-    if place.where == "text" and _is_of_article(reading, folded):
+    if _is_of_article(reading, folded, in_text=place.where == "text"):
         return True
     return _is_page_notice(reading, folded, place) or _is_sign_off(reading, folded, place) or _is_bare_menu(reading, place)
 
@@ -61,16 +61,22 @@ def _is_behind_byline(before: str) -> bool:
     return words[0] in vocabulary().says_little or is_staff
 
 
-def _is_of_article(reading: Reading, folded: str) -> bool:
-    """In running text: `Source: Reuters`, `NTB`, `(ab/dpa)`: wires named without a word, sign or platform of pictures."""
+def _is_of_article(reading: Reading, folded: str, *, in_text: bool) -> bool:
+    """`Source: Reuters`, `NTB`, `© AFP`, `Ann Example, Westshire Courier`: in running text no word or house of pictures is named.
+
+    `ab/dpa`, `dpa/cde` with the initials of the desk is the article's wherever it stands.
+    """
     found = reading.found
-    if Joint.SIGN in found.joints or any(x not in vocabulary().source_labels for x in found.labels):
+    if any(x not in vocabulary().source_labels for x in found.labels) or Joint.VIA in found.joints or _says_picture(folded):
         return False
-    if any(m.role is not Role.STAFF for m in found.meanings if m.name not in _MENU_WORDS) or Joint.VIA in found.joints:
+    if any(m.role is not Role.STAFF for m in found.meanings if m.name not in _MENU_WORDS):
+        return False
+    if not all(p.agency is None or p.agency.kind in _WIRES for p in reading.bodies):
         return False
     initials = all(p.is_low and len(p.name) <= 4 for p in reading.persons)
-    wires = all(p.agency is None or p.agency.kind in _WIRES for p in reading.bodies)
-    return initials and wires and not _says_picture(folded)
+    if not in_text:
+        return initials and bool(reading.persons and reading.bodies) and Joint.SIGN not in found.joints
+    return initials or not any(p.agency is not None and p.agency.kind is OrganisationKind.WIRE for p in reading.bodies)
 
 
 def _says_picture(folded: str) -> bool:

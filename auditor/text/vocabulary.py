@@ -19,6 +19,8 @@ class Known:
     meaning: Meaning | None = None
     is_weak: bool = False
     """Counts as a supplier only beside a sign."""
+    is_acronym: bool = False
+    """Its capitals tell it from a first name (`ANA`, `MIA`)."""
     is_misspelt: bool = False
     is_short: bool = False
     also: "Known | None" = None
@@ -56,6 +58,10 @@ class Vocabulary:
     title_words: frozenset[str]
     """Words of newspapers' titles that are surnames too: they tell a medium from another body, not from a person."""
     paper_endings: tuple[str, ...]
+    body_starts: tuple[str, ...]
+    """Beginnings of compounds that name an authority (`Polizeiinspektion`)."""
+    before_thing: frozenset[str]
+    offices: frozenset[str]
     surname_words: frozenset[str]
     """Words of bodies that are surnames too."""
     companies: frozenset[str]
@@ -88,6 +94,8 @@ _CLASSES = {
     "paper_words": "paper",
     "title_words": "title",
     "surname_words": "surname",
+    "before_thing": "before_thing",
+    "offices": "office",
     "companies": "company",
     "articles": "article",
     "indefinite": "indefinite",
@@ -133,6 +141,7 @@ def vocabulary() -> Vocabulary:
             phrase_key(w)
             for w in (*_all(table.body_words.values()), *table.word_classes["paper"], *table.word_classes["official"])
         ),
+        body_starts=tuple(fold(w) for w in table.word_classes["body_start"]),
         paper_endings=tuple(fold(w) for w in table.word_classes["paper_ending"]),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
@@ -151,7 +160,8 @@ def vocabulary() -> Vocabulary:
 def _add_agency(known: dict[str, Known], agency: Agency) -> None:
     weak = {phrase_key(a) for a in agency.weak_aliases}
     entries = [
-        (a, Known(agency=agency, is_weak=phrase_key(a) in weak)) for a in (agency.name, *agency.aliases, *agency.weak_aliases)
+        (a, Known(agency=agency, is_weak=phrase_key(a) in weak, is_acronym=a.isupper()))
+        for a in (agency.name, *agency.aliases, *agency.weak_aliases)
     ]
     entries += [(a, Known(agency=agency, is_short=True)) for a in agency.short_forms]
     entries += [(a, Known(agency=agency, is_misspelt=True)) for a in agency.misspellings]

@@ -61,7 +61,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
 @lru_cache(maxsize=1)
 def _words_before_a_thing() -> frozenset[str]:
     words = vocabulary()
-    return (words.prose_words | words.indefinite | words.articles) - words.ons
+    return (words.prose_words | words.indefinite | words.articles | words.before_thing) - words.ons
 
 
 def _is_inside_prose(text: str, at: int) -> bool:

@@ -6,7 +6,7 @@ from auditor.cli.app import app
 from auditor.rules import load_rules
 
 COMMANDS = [command.name for command in app.registered_commands] + ["policy", "policy show", "policy check", "policy init"]
-COMMANDS += ["baseline", "baseline write", "baseline show"]
+COMMANDS += ["baseline", "baseline write", "baseline show", "site", "site check"]
 
 
 def test_help_lists_every_command(auditor):

@@ -38,16 +38,6 @@ def test_rules_carry_an_address_and_say_how_they_were_read():
         assert rule.status == "verified" or not (rule.with_creator or rule.without_creator or rule.partner)
 
 
-@pytest.mark.parametrize(
-    ("agency", "pattern"),
-    [(a.id, p) for a in agencies().values() for p in a.asset_ids],
-    ids=lambda value: value if isinstance(value, str) else value.example,
-)
-def test_asset_id_patterns_match_their_example(agency, pattern):
-    assert re.search(pattern.pattern, pattern.example), agency
-    assert pattern.source
-
-
 def tagged():
     table = markers()
     groups = [table.labels, table.trailers, table.makers, table.body_words, table.body_endings, *table.relations.values()]

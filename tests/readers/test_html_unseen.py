@@ -75,6 +75,11 @@ def test_a_card_that_leads_elsewhere_is_no_picture_of_the_story(card):
 def test_a_checkbox_that_opens_a_caption_asks_for_no_subscription():
     toggle = '<input type="checkbox" id="c"><label for="c">i</label>'
     assert words(page(f"<div><figure>{IMG}{toggle}<figcaption>{CAPTION}</figcaption></figure></div>")) == [[CAPTION]]
+    assert words(page(f"<div><figure>{IMG}{toggle}<div>{CAPTION}</div></figure></div>")) == [[CAPTION]]
+
+
+def test_dashes_that_stand_in_for_a_caption_are_kept():
+    assert words(page(f"<figure>{IMG}<figcaption>---</figcaption></figure>")) == [["---"]]
 
 
 def test_subheads_of_elements_with_a_component_prefix_stay():
@@ -203,3 +208,50 @@ def test_a_picture_between_standfirst_and_text_is_the_lead():
     assert [item.is_lead for item in read_html(story.encode()).media] == [True]
     story = f"<article><h1>Ferry sinks</h1><p>{FIRST} {SECOND}</p>{figure}{text}</article>"
     assert [item.is_lead for item in read_html(story.encode()).media] == [False]
+
+
+def credits_of(data: bytes) -> list[list[tuple[str, str]]]:
+    """(origin, words) of each picture's statements that are no alternative text."""
+    return [[(s.origin.value, s.value) for s in item.statements if s.origin.value != "alt"] for item in read_html(data).media]
+
+
+ATTRIBUTES = {
+    "of a link around the picture": (f'<a href="/media/ferry-wreck.jpg" data-credit="Ole Brandt">{IMG}</a>', "Ole Brandt"),
+    "of an element beside the picture": (f'<figure>{IMG}<div data-c-credit="Ole Brandt"></div></figure>', "Ole Brandt"),
+    "of an element of the site's own": (f'<news-figure credit="Ole Brandt">{IMG}</news-figure>', "Ole Brandt"),
+    "the picture's title": (IMG.replace(" ", ' title="Divers (Photo: Ole Brandt)" ', 1), "Divers (Photo: Ole Brandt)"),
+}
+
+
+@pytest.mark.parametrize("place", ATTRIBUTES)
+def test_credits_in_attributes(place):
+    markup, expected = ATTRIBUTES[place]
+    ((item,),) = [credits_of(page(f"<div>{markup}</div>"))]
+    assert [value for _, value in item] == [expected]
+
+
+def test_a_gallery_behind_the_text_is_of_the_story_and_a_row_of_teasers_is_not():
+    gallery = f"<section><h2>In pictures</h2><figure>{IMG}<figcaption>{CAPTION}</figcaption></figure></section>"
+    teasers = (
+        "<section><figure><a href=/other><img src=/t/other-story.jpg></a><figcaption><a href=/other>Another story of this day"
+    )
+    assert words(page("", beyond=gallery + teasers)) == [[CAPTION]]
+
+
+def test_standing_lines_and_counters_are_no_words_of_the_story():
+    assert read_html(page("<p>Story continues below advertisement</p>")).body == (FIRST, SECOND, THIRD)
+    assert words(page(f"<figure>{IMG}<figcaption><span>3 sur 12</span> {CAPTION}</figcaption></figure>")) == [[CAPTION]]
+
+
+def test_a_captioned_picture_beside_a_byline_shows_no_author():
+    assert words(page(f"<div class='byline-photo-block'>{IMG}<div class=caption>{CAPTION}</div></div>")) == [[CAPTION]]
+
+
+def test_one_line_at_the_end_credits_all_pictures_that_no_credit_names():
+    figures = "".join(
+        f'<figure><img src="/media/{name}.jpg"><figcaption>{words}</figcaption></figure>'
+        for name, words in (("ferry-wreck-one", "The wreck."), ("ferry-quay-two", "The quay. Photo: Ada Holm/dpa"))
+    )
+    first, second = words(page(figures, after="<p>Photographs by Ole Brandt</p>"))
+    assert first == ["The wreck.", "Photographs by Ole Brandt"]
+    assert second == ["The quay. Photo: Ada Holm/dpa"]

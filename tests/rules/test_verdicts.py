@@ -1,5 +1,6 @@
 """The three answers: what credits, names and dates a picture, and what only looks like it."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -95,15 +96,19 @@ def test_strict_blocks_exactly_what_lacks_a_credit_or_a_date(pair):
 @pytest.mark.parametrize("kind", [MediaKind.VIDEO, MediaKind.EMBED, MediaKind.AUDIO])
 def test_credit_and_date_of_videos_and_embeds_are_notes(kind):
     findings, _ = judge(context(picture(kind=kind), policy="strict"))
+    assert {f.confidence for f in findings} == {Confidence.HIGH}
     assert {f.rule: f.severity for f in findings} == {"credit/missing": Severity.NOTE, "date/missing": Severity.NOTE}
 
 
 def test_a_wordless_picture_among_credited_ones_is_missing_its_credit_with_low_confidence():
     bare = MediaItem(kind=MediaKind.IMAGE, position=0)
-    found = {True: context(bare, picture(of=credit(), dates=[evidence("2026-07-07")])), False: context(bare, picture())}
-    for credits_others, where in found.items():
+    seen = set()
+    for credits_others, of in ((True, credit()), (False, None)):
+        where = context(bare, replace(picture(of=of), position=1))
         confidences = {f.confidence for f in judge(where)[0] if f.rule == "credit/missing" and f.picture == 0}
         assert (Confidence.LOW in confidences) == credits_others
+        seen |= {f.fingerprint for f in judge(where)[0] if f.rule == "credit/missing" and f.picture == 0}
+    assert len(seen) == 1, "the doubt is no part of the fingerprint"
 
 
 @pytest.mark.parametrize(
@@ -117,4 +122,21 @@ def test_a_still_inside_a_player_is_uncredited_with_low_confidence(place, doubt)
         reading=CaptionReading(caption="Ferries.", description="Ferries."),
     )
     (finding,) = (f for f in judge(context(still))[0] if f.rule == "credit/missing")
+    assert (finding.confidence is Confidence.LOW) == doubt
+
+
+@pytest.mark.parametrize(
+    ("caption", "alt", "doubt"),
+    [
+        ("Torch, 59.99 €, now 50.99 €", "Torch", True),
+        ("The ferry cost €4m", None, False),
+        (None, "Ferries wait in the harbour of Port Elin.", True),
+        (None, "Ferries.", False),
+        (None, "Ferries wait in the harbour of Port Elin", False),
+        ("Ferries wait.", "Ferries wait in the harbour of Port Elin.", False),
+    ],
+)
+def test_an_offer_and_a_caption_in_the_alternative_text_are_doubtful(caption, alt, doubt):
+    item = MediaItem(kind=MediaKind.IMAGE, position=0, alt_text=alt, reading=CaptionReading(caption=caption, description=caption))
+    (finding,) = (f for f in judge(context(item))[0] if f.rule == "credit/missing")
     assert (finding.confidence is Confidence.LOW) == doubt

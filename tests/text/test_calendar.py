@@ -8,9 +8,10 @@ import pytest
 from auditor.data import build_calendar
 from auditor.data.calendar import date_words, names, orders
 from auditor.text.date_feasts import easter, read_feast
+from auditor.text.date_solar import solar_day
 from auditor.text.date_words import Kind
 
-INFLECTED = {"months_more": 12, "days_more": 7, "seasons": 4}
+INFLECTED = {"months_more": 12, "days_more": 7, "seasons": 4, "solar": 12}
 OTHER = {"relative", "glued", "led", "led_glued", "month_prefix", "past_endings", "coming_endings", "common", *INFLECTED}
 EAST = {"leading", "eras", "east_not", "east_before"}
 
@@ -63,6 +64,22 @@ def test_easter_is_the_almanacs():
     """Dates of the Nautical Almanac; 1943 and 2038 are the latest there can be, 1818 the earliest."""
     days = [(1818, 3, 22), (1943, 4, 25), (1954, 4, 18), (2000, 4, 23), (2024, 3, 31), (2025, 4, 20), (2038, 4, 25)]
     assert [easter(year) for year, _, _ in days] == [date(*day) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("solar", "day"),
+    [
+        ((1332, 5, 28), date(1953, 8, 19)),
+        ((1357, 11, 22), date(1979, 2, 11)),
+        ((1399, 1, 1), date(2020, 3, 20)),
+        ((1400, 1, 1), date(2021, 3, 21)),
+        ((1403, 12, 30), date(2025, 3, 20)),
+        ((1404, 1, 1), date(2025, 3, 21)),
+        ((1404, 12, 30), None),
+    ],
+)
+def test_solar_days_are_those_of_history_and_the_equinox(solar, day):
+    assert solar_day(*solar) == day
 
 
 @pytest.mark.parametrize("language", sorted(date_words()))

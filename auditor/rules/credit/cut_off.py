@@ -28,7 +28,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
             message=f"The credit is cut at {LIMIT} characters; the whole is “{whole}”.",
             span=item.reading.credit_span,
             related=(statement,),
-            suggestion=f"Print {whole}",
+            suggestion=whole,
         )
 
 

@@ -32,7 +32,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         message=f"The credit “{credit.line.strip()}” stands only in {_PLACES.get(origin, 'the structured data of the page')}.",
         field=Field.CREDIT_LINE,
         related=(witness,) if witness else (),
-        suggestion=f"Print at the picture: {credit.line.strip()}" if declared and not open_question else None,
+        suggestion=credit.line.strip() if declared and not open_question else None,
         confidence=Confidence.LOW if open_question else Confidence.HIGH,
         outcome=Outcome.CANNOT_TELL if open_question else Outcome.FAIL,
     )

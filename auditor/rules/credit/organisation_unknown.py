@@ -8,26 +8,19 @@ commission nor the publisher whose name the page's address holds need be known.
 from collections.abc import Iterator
 
 from auditor.model import Confidence, Hit, MediaItem, Relation, Severity
-from auditor.rules.base import Context, Example, Rule, in_caption
+from auditor.rules.base import Context, Example, Rule, in_caption, is_own_house
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """Each organisation without an entry that supplies or distributes."""
     for organisation in item.credit.organisations if item.credit else ():
         supplies = organisation.relation not in (Relation.PROVIDER, Relation.CLIENT)
-        if organisation.id is None and supplies and not _is_own_house(organisation.name, context.page.url):
+        if organisation.id is None and supplies and not is_own_house(organisation.name, context.page.url):
             yield Hit(
                 message=f"“{organisation.printed}” is not in the table of suppliers: check the name and its spelling.",
                 span=in_caption(item, organisation.span),
                 confidence=Confidence.LOW,
             )
-
-
-def _is_own_house(name: str, url: str | None) -> bool:
-    """Whether the page's own address holds the name: `Elin Post` on `www.elinpost.example`."""
-    host = (url or "").partition("//")[2].partition("/")[0]
-    house, name = ("".join(c for c in text.casefold() if c.isalnum()) for text in (host, name))
-    return len(name) > 3 and name in house
 
 
 RULE = Rule(

@@ -15,10 +15,12 @@ from auditor.rules.names import same_person
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """On the first showing, one hit for the first other one that contradicts it."""
     people, numbers = _people(item), _numbers(item)
+    if not people or not numbers:
+        return
     for other in context.page.media:
         named = _people(other)
         is_again = other.position > item.position and bool(numbers & _numbers(other))
-        if is_again and people and named and not any(same_person(a, b) for a in people for b in named):
+        if is_again and named and not any(same_person(a, b) for a in people for b in named):
             yield Hit(
                 message=f"{', '.join(people)} is credited here, {', '.join(named)} for the same picture further down.",
                 span=item.reading.credit_span,

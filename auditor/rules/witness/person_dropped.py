@@ -25,7 +25,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
             message=f"The picture file names {people}; the page credits only {named_in(credit)}.",
             span=item.reading.credit_span,
             related=tuple(statement for statement, _ in named),
-            suggestion=f"Name {people} in the credit",
+            suggestion=f"{people}/{named_in(credit)}",
         )
 
 
