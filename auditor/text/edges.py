@@ -99,6 +99,7 @@ class Edges:
             return False
         several = last - first - size > 1 or (meaning is not None and size > 1)
         abbreviated = meaning is None and run.folds[last - 1][-1] == "."  # `15min nuotr.`
+        abbreviated |= last - first - size == 1 and run.folds[first] in self.words.paper_words  # `Courier photo`
         return several or abbreviated or run.key(first, last - size) in self.words.known
 
     def seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:

@@ -141,6 +141,8 @@ class PartyReader:
 
     def _name(self, token: Token, run: Run, first: int, last: int) -> None:
         """What labels leave over: a supplier, a supplier beside a name, a list of persons, or one unknown name."""
+        if last - first > 1 and run.folds[first] in self.words.ands and self.text[run.starts[first]].islower():
+            first, token = first + 1, token._replace(joint=Joint.COMMA)  # `Ann Example (left) and Bo Sample`
         start, end = run.starts[first], run.ends[last - 1]
         hit = self.words.known.get(run.key(first, last))
         if hit is None and last - first > 1 and run.keys[last - 1] in self.words.companies:

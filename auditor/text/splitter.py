@@ -64,7 +64,8 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     end = start + len(read[start:end].rstrip(" \t\n\r*"))
     credit = _with_caption_flags(credit_of(zone[2]), folded, start, rules)
     credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
-    if end - start <= _MAX_EMPTY and (reason := empty_reason(credit.line, folded[start:end])):
+    says_little = not credit.creators and end - start <= _MAX_EMPTY and all(len(o.printed) < 5 for o in credit.organisations)
+    if says_little and (reason := empty_reason(credit.line, folded[start:end])):
         credit = Credit(line=credit.line, placeholder=reason)
     return replace(reading, credit=credit, credit_span=Span(start, end))
 
