@@ -105,6 +105,8 @@ class Edges:
     def seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:
         """Where a run without signs holds two names: end of the left, start of the right, and what binds them."""
         for i in range(first + 1, last - 1):
+            if run.folds[i] not in self.words.betweens:
+                continue
             if joint := self._word_between(run, (first, i), (i + 1, last)):
                 return i, i + 1, joint
         for size in range(min(4, last - first - 1), 0, -1):
