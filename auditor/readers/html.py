@@ -53,7 +53,8 @@ def open_page(data: bytes, *, url: str | None = None) -> Source:
     linked = read_json_ld(node.text() for node in parser.css('script[type*="ld+json"]'))
     parser.strip_tags(_WITHOUT_WORDS, recursive=True)
     problems = [*problems, *traps, *linked.problems]
-    return Source(html, Tree(parser), linked, read_meta_tags(parser), url or _canonical(parser), tuple(problems))
+    tree = Tree(parser)
+    return Source(html, tree, linked, read_meta_tags(tree.nodes("meta")), url or _canonical(parser), tuple(problems))
 
 
 def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()) -> Page:
@@ -129,12 +130,11 @@ def _dates(source: Source) -> Iterator[str | None]:
 
 
 def _titles(source: Source, article: Article | None) -> Titles:
-    parser = source.tree.parser
-    site, title = parser.css_first('meta[property="og:site_name"]'), parser.css_first("head title")
+    title = source.tree.parser.css_first("head title")
     return Titles(
         structured=source.linked.headline,
         meta=source.meta.title,
         shown=spaced_text(article.headline.node) if article and article.headline else None,
         of_page=line(title.text()) if title else "",
-        site=(site.attributes.get("content") or "").strip() if site else "",
+        site=source.meta.site,
     )
