@@ -1,6 +1,5 @@
 """A raw media item with the words it carries -> the same item, understood: caption split, credit, asset ids, ladder of dates."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -28,8 +27,6 @@ from auditor.text.usage_terms import find_usage_rules
 # Where a credit is looked for when the reader of the page is shown none; the first that states one is taken.
 HIDDEN_ORIGINS = (Origin.ALT, Origin.TITLE, Origin.DATA, Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
 _DATED_TERMS = {Field.EXPIRY_DATE: UsageKind.USE_UNTIL, Field.RELEASE_DATE: UsageKind.EMBARGO}
-_SIZES = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
-"""Numbers too short for an id: addresses of one picture that differ in these alone hold the same ids."""
 STRUCTURED = (Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
 
 
@@ -89,7 +86,7 @@ def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Cr
 
 def _asset_ids(item: MediaItem, credit: Credit | None) -> tuple[AssetId, ...]:
     """Supplier ids in header, addresses and caption, each number once; bare numbers only where the credit agrees."""
-    distinct = {_SIZES.sub("", url): url for url in reversed(item.urls)}
+    distinct = {url.partition("?")[0]: url for url in reversed(item.urls)}  # what differs in its query is the same file
     texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in reversed(distinct.values()))]
     texts += [(s.value, s.origin) for s in item.stating(Field.CAPTION)]
     found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin)]

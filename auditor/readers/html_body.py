@@ -84,8 +84,8 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
             after = pictures.get(node.mem_id, after)
             breaks += node.tag == "br"
             continue
-        element = tree.element(node.parent or container.node)
-        fate = _fate(element, article.spine, claimed, fates)
+        parent = node.parent or container.node
+        fate = fates.get(parent.mem_id) or _fate(tree.element(parent), article.spine, claimed, fates)
         if is_under_way and not fate.is_inside:
             break
         is_under_way = fate.is_inside
@@ -94,7 +94,7 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
         text = node.text_content or ""
         _add(lines, fate, after, breaks, text)
         if lines[-1].innermost is None and not text.isspace():
-            lines[-1].innermost = element
+            lines[-1].innermost = tree.element(parent)
         breaks = 0
     for entry in lines:
         entry.text = line("".join(entry.parts))

@@ -42,8 +42,8 @@ def without_traps(html: bytes) -> tuple[bytes, list[str]]:
     formatting = max(3, MAX_REPEATED_FORMATTING // (1 + 2 * len(tags)))
     is_harmless = (
         len(tags) <= _FEW_TAGS
-        and not any(len(tag) > _LONG_TAG and _is_overfull(tag) for tag in tags)
-        and (sum(tag[:2] in _MAY_FORMAT for tag in tags) <= formatting or _unclosed(html) <= formatting)
+        and not (max(map(len, tags), default=0) > _LONG_TAG and any(len(tag) > _LONG_TAG and _is_overfull(tag) for tag in tags))
+        and (len([tag for tag in tags if tag[:2] in _MAY_FORMAT]) <= formatting or _unclosed(html) <= formatting)
     )
     if is_harmless:
         return html, []
