@@ -31,3 +31,13 @@ def test_links_lead_somewhere(link):
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"(?:^|`)make (\w+)", README, re.M))))
 def test_make_targets_exist(target):
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.M)
+
+
+def test_the_library_example_runs(monkeypatch):
+    monkeypatch.chdir(ROOT / "fixtures" / "demo")
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    names: dict[str, object] = {}
+    exec(example, names)
+    assert len(names["page"].media) == 8
+    assert [creator.name for creator in names["credit"].creators] == ["Ada Beispiel"]
+    assert names["found"].date.value == "2026-05-11"

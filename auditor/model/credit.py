@@ -105,7 +105,7 @@ class Organisation:
     """A body of the chain of supply."""
 
     name: str
-    """Canonical name where the table knows it, else as printed."""
+    """The usual name where all spellings go under one (`Getty` -> Getty Images), else as printed; `id` tells the same house."""
     printed: str
     span: Span
     id: str | None = None

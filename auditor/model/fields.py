@@ -44,3 +44,7 @@ class Field(StrEnum):
     AI_PROMPT = "ai_prompt"
     AI_PROMPT_WRITER = "ai_prompt_writer"
     DATA_MINING = "data_mining"
+    PROVIDER = "provider"
+    """The platform that serves an embed; `provider_name` of oEmbed (https://oembed.com), not of IPTC."""
+    ADDRESS = "address"
+    """The page or file that an embed shows; `url` of oEmbed, not of IPTC."""

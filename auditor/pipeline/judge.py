@@ -90,7 +90,8 @@ def _identity(item: MediaItem | None, page: Page) -> str:
     """What stays the same of a picture (a page) when other parts change: its address, else its words."""
     if item is None:
         return page.url or page.title or ""
-    return (item.url or item.header or item.caption or item.alt_text or str(item.position)).partition("?")[0]
+    address = item.url or next((s.value for s in item.stating(Field.ADDRESS)), None)
+    return (address or item.header or item.caption or item.alt_text or str(item.position)).partition("?")[0]
 
 
 def _digest(*parts: str) -> str:

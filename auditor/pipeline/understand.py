@@ -86,7 +86,8 @@ def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Cr
 
 def _asset_ids(item: MediaItem, credit: Credit | None) -> tuple[AssetId, ...]:
     """Supplier ids in header, addresses and caption, each number once; bare numbers only where the credit agrees."""
-    texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in item.urls)]
+    distinct = {url.partition("?")[0]: url for url in reversed(item.urls)}  # what differs in its query is the same file
+    texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in reversed(distinct.values()))]
     texts += [(s.value, s.origin) for s in item.stating(Field.CAPTION)]
     found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin)]
     unique = tuple({(a.supplier, a.id): a for a in reversed(found)}.values())[::-1]

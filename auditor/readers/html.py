@@ -11,6 +11,7 @@ from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
 from auditor.readers.html_body import head_end, read_body, read_lines, story_end, text_begins
+from auditor.readers.html_embeds import find_embeds, with_embeds
 from auditor.readers.html_guard import without_traps
 from auditor.readers.html_items import Hidden, make_items
 from auditor.readers.html_media import lay_out, without_repetition
@@ -52,7 +53,8 @@ def open_page(data: bytes, *, url: str | None = None) -> Source:
     linked = read_json_ld(node.text() for node in parser.css('script[type*="ld+json"]'))
     parser.strip_tags(_WITHOUT_WORDS, recursive=True)
     problems = [*problems, *traps, *linked.problems]
-    return Source(html, Tree(parser), linked, read_meta_tags(parser), url or _canonical(parser), tuple(problems))
+    tree = Tree(parser)
+    return Source(html, tree, linked, read_meta_tags(tree.nodes("meta")), url or _canonical(parser), tuple(problems))
 
 
 def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()) -> Page:
@@ -78,10 +80,13 @@ def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()
 
 def _with_story(page: Page, source: Source, article: Article) -> Page:
     layout = lay_out(source.tree, article)
-    if layout.dropped:
-        page = _with_problem(page, f"{layout.dropped:,} pictures beyond the first {MAX_MEDIA_ITEMS:,} were not read")
     find_blocks(layout, article)
-    claimed = {p.block.key for p in layout.pictures if p.block}
+    embeds = find_embeds(source.tree, article, layout)
+    if layout.dropped:
+        page = _with_problem(
+            page, f"{layout.dropped:,} pictures beyond the first {MAX_MEDIA_ITEMS:,} were not read, embeds counted"
+        )
+    claimed = {p.block.key for p in layout.pictures if p.block} | {embed.block.key for embed in embeds}
     lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
     if page.date_published is None:
         head = (entry.text for entry in lines[: head_end(lines, article)])
@@ -93,6 +98,7 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
     hidden = Hidden([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls, pictures)
     media = make_items(pictures, source.tree, hidden, text_begins(lines, article, layout.order))
+    media = with_embeds(media, pictures, embeds, source.tree)
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
     body = read_body(lines, article, known=known | {(page.title or "").casefold()})
     return replace(page, media=media, body=tuple(body))
@@ -124,12 +130,11 @@ def _dates(source: Source) -> Iterator[str | None]:
 
 
 def _titles(source: Source, article: Article | None) -> Titles:
-    parser = source.tree.parser
-    site, title = parser.css_first('meta[property="og:site_name"]'), parser.css_first("head title")
+    title = source.tree.parser.css_first("head title")
     return Titles(
         structured=source.linked.headline,
         meta=source.meta.title,
         shown=spaced_text(article.headline.node) if article and article.headline else None,
         of_page=line(title.text()) if title else "",
-        site=(site.attributes.get("content") or "").strip() if site else "",
+        site=source.meta.site,
     )

@@ -74,13 +74,13 @@ def _unless_too_few(all_of_them: list[Element], chosen: list[Element], enough: f
 
 def _paragraphs(tree: Tree) -> list[Element]:
     links = Counter[int]()
-    for node in tree.parser.css("p a"):
+    for node in tree.nodes("a"):
         parent = node.parent
         while parent is not None and parent.tag != "p":
             parent = parent.parent
         if parent is not None:
             links[parent.mem_id] += len(node.text())
-    texts = [(node, line(node.text())) for node in tree.parser.css("p")]
+    texts = [(node, line(node.text())) for node in tree.nodes("p")]
     unlinked = [(node, text) for node, text in texts if links[node.mem_id] < 0.4 * len(text)]
     chrome: dict[int, bool] = {}
     found = [e for node, text in unlinked if is_long(text, _LONG) and not _is_chrome(e := tree.element(node), chrome)]
@@ -174,10 +174,10 @@ def _headline(tree: Tree, title: str | None, spine: set[int]) -> Element | None:
     `spine` are the elements that hold running text: whatever these are called, they are no navigation.
     """
     wanted = set((title or "").casefold().split())
-    first = _most_like(wanted, [e for e in tree.find("h1") if e.text() and not _is_navigation(e, spine)])
+    first = _most_like(wanted, [e for e in map(tree.element, tree.nodes("h1")) if e.text() and not _is_navigation(e, spine)])
     if first and (first[0] or not wanted):
         return first[1]
-    second = _most_like(wanted, [e for e in tree.find("h2") if not _is_navigation(e, spine)])
+    second = _most_like(wanted, [e for e in map(tree.element, tree.nodes("h2")) if not _is_navigation(e, spine)])
     if second and wanted and second[0] > 0.6 * len(wanted):
         return second[1]
     return first[1] if first else None

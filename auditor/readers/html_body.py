@@ -84,15 +84,17 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
             after = pictures.get(node.mem_id, after)
             breaks += node.tag == "br"
             continue
-        fate = _fate(tree.element(node.parent or container.node), article.spine, claimed, fates)
+        parent = node.parent or container.node
+        fate = fates.get(parent.mem_id) or _fate(tree.element(parent), article.spine, claimed, fates)
         if is_under_way and not fate.is_inside:
             break
         is_under_way = fate.is_inside
         if fate.is_gone:
             continue
-        _add(lines, fate, after, breaks, node.text_content or "")
-        if lines[-1].innermost is None and not (node.text_content or "").isspace():
-            lines[-1].innermost = tree.element(node.parent or container.node)
+        text = node.text_content or ""
+        _add(lines, fate, after, breaks, text)
+        if lines[-1].innermost is None and not text.isspace():
+            lines[-1].innermost = tree.element(parent)
         breaks = 0
     for entry in lines:
         entry.text = line("".join(entry.parts))

@@ -24,6 +24,11 @@ _FORMATTING = re.compile(
     rb"<(/?)(?:[bisu]|em|tt|big|code|font|nobr|small|strike|strong|[BISU]|EM|TT|BIG|CODE|FONT|STRONG)(?=[\s/>])"
 )
 _FORMATTING_NAMES = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
+_MAY_FORMAT = frozenset(
+    form for name in _FORMATTING_NAMES for form in ((name + c)[:2] for c in (b" ", b"\t", b"\n", b"\r", b"\f", b"/", b""))
+)
+_MAY_FORMAT |= frozenset(form.upper() for form in _MAY_FORMAT) | frozenset(form.title() for form in _MAY_FORMAT)
+"""How the tags begin that may be of these; others begin so too."""
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
 _FEW_TAGS = 10_000
 """Tags up to which no nesting hurts: lexbor takes 0.05 s for 10,000 that never close, 25 s for 200,000."""
@@ -37,8 +42,8 @@ def without_traps(html: bytes) -> tuple[bytes, list[str]]:
     formatting = max(3, MAX_REPEATED_FORMATTING // (1 + 2 * len(tags)))
     is_harmless = (
         len(tags) <= _FEW_TAGS
-        and not any(len(tag) > _LONG_TAG and _is_overfull(tag) for tag in tags)
-        and _unclosed(html) <= formatting
+        and not (max(map(len, tags), default=0) > _LONG_TAG and any(len(tag) > _LONG_TAG and _is_overfull(tag) for tag in tags))
+        and (len([tag for tag in tags if tag[:2] in _MAY_FORMAT]) <= formatting or _unclosed(html) <= formatting)
     )
     if is_harmless:
         return html, []

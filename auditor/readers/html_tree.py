@@ -25,6 +25,7 @@ _SOUNDS = re.compile("[\u0590-\u06ff]+")
 NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
 
 
+_ASKED_FOR = "p, p a, h1, h2, meta[content]"
 _HEAVY = 600
 _FALLBACK = frozenset(("video", "audio", "object", "iframe", "canvas"))
 """What stands inside of these is shown where they cannot be."""
@@ -129,6 +130,15 @@ class Tree:
     parser: LexborHTMLParser
     _elements: dict[int, Element] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
+    _index: dict[str, list[LexborNode]] | None = None
+
+    def nodes(self, tag: str) -> list[LexborNode]:
+        """The nodes of one of the tags that every page is asked for, `a` only inside of `p`: all are found in one walk."""
+        if self._index is None:
+            self._index = {}
+            for node in self.parser.css(_ASKED_FOR):
+                self._index.setdefault(node.tag or "", []).append(node)
+        return self._index.get(tag, [])
 
     def element(self, node: LexborNode) -> Element:
         """The element of a node, with all its ancestors."""
@@ -149,10 +159,6 @@ class Tree:
         element = Element(node, node.tag or "", parent, parent.depth + 1 if parent else 0, node.mem_id, self.names)
         self._elements[element.key] = element
         return element
-
-    def find(self, query: str) -> list[Element]:
-        """The elements a selector matches, in order of the page."""
-        return [self.element(node) for node in self.parser.css(query)]
 
 
 def above(elements: Iterable[Element]) -> set[int]:

@@ -1,9 +1,10 @@
 """Meta tags: Open Graph, Twitter cards, Dublin Core, article and publishers' own names for the same things."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from auditor.model import Field, Origin, Statement
 
@@ -31,6 +32,8 @@ class MetaTags:
     title: str | None = None
     description: str | None = None
     language: str | None = None
+    site: str = ""
+    """What the site calls itself."""
     dates: list[str] = field(default_factory=list)
     """Candidates for the day of publication, best first."""
     authors: list[str] = field(default_factory=list)
@@ -38,11 +41,11 @@ class MetaTags:
     picture_statements: list[Statement] = field(default_factory=list)
 
 
-def read_meta_tags(tree: LexborHTMLParser) -> MetaTags:
-    """All `meta` elements of a page, in whatever part of it they stand."""
+def read_meta_tags(nodes: Iterable[LexborNode]) -> MetaTags:
+    """All `meta` elements of a page that have a content, in whatever part of it they stand."""
     found = MetaTags()
     dated: list[tuple[int, str]] = []
-    for node in tree.css("meta[content]"):
+    for node in nodes:
         attributes = node.attributes
         name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
         value = " ".join((attributes.get("content") or "").split())
@@ -63,6 +66,8 @@ def _read(name: str, value: str, found: MetaTags) -> None:
         found.description = found.description or value
     elif name in ("og:locale", "language", "dc.language", "content-language"):
         found.language = found.language or value.replace("_", "-")
+    elif name == "og:site_name":
+        found.site = value
     elif name in _AUTHOR_NAMES and not re.match(r"https?:", value):
         found.authors.append(value)
     elif name in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"):

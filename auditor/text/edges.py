@@ -3,7 +3,7 @@
 import re
 
 from auditor.model import OrganisationKind
-from auditor.text.names import Likeness, likeness
+from auditor.text.names import Likeness, is_eastern_name, likeness
 from auditor.text.normalise import squeeze
 from auditor.text.tokens import Joint
 from auditor.text.vocabulary import Known, Vocabulary
@@ -53,7 +53,8 @@ class Edges:
             key = run.key(first, first + size)
             hit = known.get(key)
             if hit is not None and hit.agency is None:
-                if len(key) < 3 and key.isascii() and (len(key) == 1 or self.text[run.starts[first] + 1].islower()):
+                is_formula = len(key) < 3 and key.isascii() and hit.meaning is not None
+                if is_formula and (len(key) == 1 or self.text[run.starts[first] + 1].islower()):
                     return None  # the initial of `M. Example`, no montage; the title of `Dr. Example`, no `DR`
                 return (hit, size) if self._opens(hit, run, first, first + size) else None
         return None
@@ -69,8 +70,11 @@ class Edges:
         if after - first > 1 or run.folds[after] in self.words.after_label or run.folds[after - 1][-1] == ".":  # `fot. Policja`
             return True
         last = len(run.keys)
-        if run.key(after, last) in self.words.known:
-            return True
+        following = self.words.known.get(run.keys[after])
+        if run.key(after, last) in self.words.known or (
+            last - after > 1 and following is not None and following.meaning is not None
+        ):
+            return True  # `Photo archives Ann Example`
         if last - after == 1:
             return hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
         return self._is_name(run, after, last)
@@ -99,11 +103,14 @@ class Edges:
             return False
         several = last - first - size > 1 or (meaning is not None and size > 1)
         abbreviated = meaning is None and run.folds[last - 1][-1] == "."  # `15min nuotr.`
+        abbreviated |= last - first - size == 1 and run.folds[first] in self.words.paper_words  # `Courier photo`
         return several or abbreviated or run.key(first, last - size) in self.words.known
 
     def seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:
         """Where a run without signs holds two names: end of the left, start of the right, and what binds them."""
         for i in range(first + 1, last - 1):
+            if run.folds[i] not in self.words.betweens:
+                continue
             if joint := self._word_between(run, (first, i), (i + 1, last)):
                 return i, i + 1, joint
         for size in range(min(4, last - first - 1), 0, -1):
@@ -150,9 +157,13 @@ class Edges:
         beside = self.words.known.get(run.key(*rest))
         if beside is not None and beside.agency is not None:
             return True
+        if self.text[run.starts[rest[0]]] == "@":  # `Instagram @example`
+            return True
         if hit.is_weak:  # `ANA MARIA OLMEDO`: no sign parts the short name from the rest
             return False
-        return part[1] - part[0] > 1 or self.likeness(run, *rest) is Likeness.PERSON
+        if part[1] - part[0] > 1 or self.likeness(run, *rest) is Likeness.PERSON:
+            return True
+        return is_eastern_name(self.text[run.starts[rest[0]] : run.ends[rest[1] - 1]])
 
     def glued(self, start: int, end: int) -> tuple[Known, int, int] | None:
         """A label that a script without spaces glues to either end of the name (`平沢花子撮影`), and where it stands."""

@@ -192,7 +192,7 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
         or any(m.name != "styling" for m in reading.found.meanings)
     ):
         return False
-    if Joint.COMMA in reading.found.joints and not reading.bodies and not reading.found.labels:
+    if {Joint.COMMA, Joint.OPEN} & reading.found.joints and not reading.bodies and not reading.found.labels:
         return False
     if reading.found.has_unknown_label or (line[-1] == "." and len(line.split()[-1]) > 4):
         return False

@@ -62,15 +62,18 @@ def _words_before(folded: str, end: int, cut: int, *, least: int = 1) -> int | N
     words = list(_WORD.finditer(folded, low, end))[-_LONGEST:]
     if not words or folded[words[-1].end() : end].strip():
         return None
-    for word in words[: len(words) - least + 1]:
-        start = word.start()
-        if (start == low or not folded[start - 1].isalnum()) and _is_label(squeeze(folded[start:end])):
+    keys = [squeeze(word.group()) for word in words]
+    for i in range(len(words) - least + 1):
+        start = words[i].start()
+        if (start == low or not folded[start - 1].isalnum()) and _is_label("".join(keys[i:])):
             return _with_slash(folded, start, low)
     return None
 
 
 def _with_slash(folded: str, start: int, low: int) -> int:
     """`Foto/Video:` begins with its first word."""
+    if folded[start - 1 : start] != "/":
+        return start
     before = re.search(r"[^\s()/]+(?=/$)", folded[low:start])
     return low + before.start() if before and _is_label(before.group()) else start
 
@@ -78,4 +81,9 @@ def _with_slash(folded: str, start: int, low: int) -> int:
 def _is_label(key: str) -> bool:
     known = vocabulary().known.get(key) if len(key) > 1 else None
     entry = known.also if known is not None and known.also is not None else known
-    return entry is not None and entry.agency is None and not (entry.meaning is not None and entry.meaning.ignored)
+    return (
+        entry is not None
+        and entry.agency is None
+        and not entry.is_rank
+        and not (entry.meaning is not None and entry.meaning.ignored)
+    )

@@ -18,7 +18,7 @@ from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{1,4}){2}[.,]?")
 _DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
 _FEED_ID = re.compile(r"[A-Z]{2,8}\d[\d_]{5,}[A-Z]?")
-_NO_NAME = re.compile(r"[\W\d_]+|(?:\d+[年月日時分년월일]?[\s/.\-]*)+")
+_NO_NAME = re.compile(r"\d{1,2}\.[a-zç]{3}\.?\d{2,4}|[\W\d_]+|(?:\d+[年月日時分년월일]?[\s/.\-]*)+")
 _SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
 _QUOTES = "'\"‘“„«「『"
 _OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=['\"‘“„«]))?['\"‘’“”„«»「『*_]*")
@@ -141,6 +141,8 @@ class PartyReader:
 
     def _name(self, token: Token, run: Run, first: int, last: int) -> None:
         """What labels leave over: a supplier, a supplier beside a name, a list of persons, or one unknown name."""
+        if last - first > 1 and run.folds[first] in self.words.ands and self.text[run.starts[first]].islower():
+            first, token = first + 1, token._replace(joint=Joint.COMMA)  # `Ann Example (left) and Bo Sample`
         start, end = run.starts[first], run.ends[last - 1]
         hit = self.words.known.get(run.key(first, last))
         if hit is None and last - first > 1 and run.keys[last - 1] in self.words.companies:
@@ -155,7 +157,8 @@ class PartyReader:
             self._run(token._replace(joint=joint), run.starts[right], end)
             if left == right:
                 for party in self.found.parties[-2:]:
-                    party.is_loose = party.known is None and party.likeness is not Likeness.PERSON
+                    is_maker = party.likeness is Likeness.PERSON or party.is_account or is_eastern_name(party.name)
+                    party.is_loose = party.known is None and not is_maker
         else:
             self._party(token.joint, start, end, self.edges.likeness(run, first, last), None)
 
@@ -182,7 +185,7 @@ class PartyReader:
             return
         pending, maker = self._pending, self._names_maker
         self._pending, self._names_maker = None, False
-        if like is Likeness.EITHER and (maker or self._is_behind_photo_label(joint, start, end)):
+        if like is Likeness.EITHER and (maker or self._is_behind_photo_label(start, end)):
             like = Likeness.PERSON
         lender = False
         if pending is not None:
@@ -202,10 +205,10 @@ class PartyReader:
         key = squeeze(self.folded[start:end])
         self.found.parties.append(Party(joint, start, end, name, key, like, hit, agency, lender, account))
 
-    def _is_behind_photo_label(self, joint: str, start: int, end: int) -> bool:
+    def _is_behind_photo_label(self, start: int, end: int) -> bool:
         """`Photo by 田中涼介`, `写真＝田中涼介`: a name of the east after a label that says photo."""
         labels = self.found.labels
-        is_labelled = bool(labels) and joint in (Joint.BY, Joint.COLON, Joint.START) and labels[-1] in self.words.photo_labels
+        is_labelled = bool(labels) and not self.found.parties and labels[-1] in self.words.photo_labels
         return is_labelled and is_eastern_name(self.text[start:end])
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
@@ -217,7 +220,7 @@ class PartyReader:
             start += len(_OPENING.match(run).group())  # type: ignore[union-attr]  # matches the empty string too
             run = self.text[start:end]
         if run[-1:] in EDGE:
-            end = start + len(run.rstrip(EDGE if run[-1:] != "." or len(run.split()[-1]) > 4 else " ,"))
+            end = start + len(run.rstrip(EDGE if run[-1:] != "." or not 1 < len(run.split()[-1]) < 5 else " ,"))
         return start, end
 
     def _is_no_party(self, start: int, end: int, like: Likeness) -> bool:

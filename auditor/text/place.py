@@ -66,16 +66,15 @@ def _is_of_article(reading: Reading, folded: str, *, in_text: bool) -> bool:
 
     `ab/dpa`, `dpa/cde` with the initials of the desk is the article's wherever it stands.
     """
-    found = reading.found
+    found, initials = reading.found, all(p.is_low and len(p.name) <= 4 for p in reading.persons)
+    if not in_text and not (initials and reading.persons and reading.bodies and Joint.SIGN not in found.joints):
+        return False
     if any(x not in vocabulary().source_labels for x in found.labels) or Joint.VIA in found.joints or _says_picture(folded):
         return False
     if any(m.role is not Role.STAFF for m in found.meanings if m.name not in _MENU_WORDS):
         return False
     if not all(p.agency is None or p.agency.kind in _WIRES for p in reading.bodies):
         return False
-    initials = all(p.is_low and len(p.name) <= 4 for p in reading.persons)
-    if not in_text:
-        return initials and bool(reading.persons and reading.bodies) and Joint.SIGN not in found.joints
     return initials or not any(p.agency is not None and p.agency.kind is OrganisationKind.WIRE for p in reading.bodies)
 
 

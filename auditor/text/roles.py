@@ -78,7 +78,7 @@ def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, de
     if delivered:
         supplier = next(p.agency for p in bodies if _is_supplier(p))
         partner = bodies[0] is not party or (supplier is not None and supplier.kind is not OrganisationKind.WIRE)
-        return Role.AGENCY if partner else Role.HANDOUT
+        return Role.AGENCY if partner or party.is_paper else Role.HANDOUT
     return Role.AGENCY if party.is_agency_like or party.is_paper else Role.HANDOUT
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from auditor.limits import MAX_CAPTION_CHARS
 from auditor.model import CaptionReading, Credit, DateReading, Field, Flag, Span, Statement, UsageKind, UsageRule
-from auditor.text.credit_parser import credit_of, empty_reason, parse_credit
+from auditor.text.credit_parser import Reading, credit_of, empty_reason, parse_credit
 from auditor.text.dates import parse_caption_date
 from auditor.text.normalise import fold
 from auditor.text.placeholders import placeholder_reason
@@ -52,21 +52,29 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     zone = find_credit(read, folded, where)
     start, end = zone[:2] if zone else (len(text), len(text))
     described = _description(read + text[MAX_CAPTION_CHARS:], start, end)
-    reading = CaptionReading(
+    span = Span(start, start + len(read[start:end].rstrip(" \t\n\r*"))) if zone else None
+    return CaptionReading(
         caption=text,
         description=described.of(text) if described else None,
         description_span=described,
+        credit=_credit(zone[2], span, (text, folded), terms, rules) if zone and span else None,
+        credit_span=span,
         usage_terms=terms,
         usage_rules=rules,
     )
-    if zone is None:
-        return reading
-    end = start + len(read[start:end].rstrip(" \t\n\r*"))
-    credit = _with_caption_flags(credit_of(zone[2]), folded, start, rules)
-    credit = replace(credit, line=text[start:end], usage_terms=tuple(t.of(text) for t in terms))
-    if end - start <= _MAX_EMPTY and (reason := empty_reason(credit.line, folded[start:end])):
-        credit = Credit(line=credit.line, placeholder=reason)
-    return replace(reading, credit=credit, credit_span=Span(start, end))
+
+
+def _credit(found: Reading, span: Span, texts: tuple[str, str], terms: Sequence[Span], rules: Sequence[UsageRule]) -> Credit:
+    """The credit that a caption holds; `texts`: the caption and its fold. `Photo: n/a` is a placeholder."""
+    text, folded = texts
+    line = span.of(text)
+    credit = _with_caption_flags(credit_of(found), folded, span.start, rules)
+    says_little = not credit.creators and len(line) <= _MAX_EMPTY and all(len(o.printed) < 5 for o in credit.organisations)
+    if says_little and (reason := empty_reason(line, span.of(folded))):
+        return Credit(line=line, placeholder=reason)
+    if not terms and credit.line == line:
+        return credit
+    return replace(credit, line=line, usage_terms=tuple(t.of(text) for t in terms))
 
 
 def _with_caption_flags(credit: Credit, folded: str, at: int, rules: Sequence[UsageRule] = ()) -> Credit:

@@ -46,6 +46,8 @@ class Vocabulary:
     """Labels and meanings that scripts without spaces write before the name, longest first."""
     glued_tails: re.Pattern[str]
     ands: frozenset[str]
+    betweens: frozenset[str]
+    """Words that may part two names of one run: `and`, `on`, and the words of a maker (`PHOTOGRAPHER`)."""
     ons: frozenset[str]
     after_label: frozenset[str]
     says_little: frozenset[str]
@@ -147,6 +149,9 @@ def vocabulary() -> Vocabulary:
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
         glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
         ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
+        betweens=frozenset(
+            fold(w) for w in (*_all(table.relations["on"].values()), *_all(table.relations["and"].values()), *makers)
+        ),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
         caption_labels=re.compile(rf"(?<!\w){any_of(fold(w) for w in table.word_classes['caption_label'])}(?!\w)"),

@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(
     re.VERBOSE,
 )
 _JOINT = re.compile(r"/|via(?!\w)(?<!\wvia)")
+_HOUSE_BREAK = re.compile(r"[.!?|]\s+|(?<=\s)-\s+")
 _SPACED_SLASH = re.compile(r"/(?=\s)(?<=\s/)")
 _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 """What may stand between a caption and its credit and belongs to neither."""
@@ -82,6 +83,7 @@ def _candidates(text: str, folded: str, where: str | None, labels: list[int]) ->
     brackets = list(_brackets(text, folded))
     opening = brackets[0][0] if brackets else end
     yield from ((at, end) for at in labels if at < opening < end and _is_short(folded[at:opening]))
+    yield from ((start, end) for at in labels if at < end for start in _houses_before(text, folded, at))
     signs = [at for at in labels if folded[at] == "©"]
     yield from ((start, end) for at in (*signs, opening) if at < end for start in _names_before(text, folded, at))
     yield from brackets
@@ -106,6 +108,17 @@ def _names_before(text: str, folded: str, at: int) -> Iterator[int]:
     for mark in list(re.finditer(r"(?<=\s)-\s|\|\s|[.!?]\s+", folded[cut:at]))[-1:]:
         if cut + mark.end() < at and text[cut + mark.end()].isupper():
             yield cut + mark.end()
+
+
+def _houses_before(text: str, folded: str, at: int) -> Iterator[int]:
+    """`… at the quay. GAZETTE PHOTO: ANN EXAMPLE`: a house's name between a full stop or dash and the label."""
+    if text[at - 1 : at] != " " or not text[at - 2 : at - 1].isalnum():
+        return
+    cut = max(0, at - 30)
+    for mark in list(_HOUSE_BREAK.finditer(folded, cut, at))[-1:]:
+        words = text[mark.end() : at].split()
+        if 0 < len(words) < 4 and all(word[0].isupper() for word in words):
+            yield mark.end()
 
 
 def _is_short(words: str) -> bool:
