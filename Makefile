@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench bench-archive clean
 
 demo: $(VENV)/.base
 	$(BIN)/auditor check fixtures/demo/story.html --published 2026-05-12 --format html --format json --name demo --fail-on never
@@ -24,6 +24,9 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.bench
 	$(BIN)/python -m tests.quality.bench
 
+bench-archive: $(VENV)/.ray
+	$(BIN)/python -m tests.archive.bench $(MEASURES)
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
@@ -39,4 +42,8 @@ $(VENV)/.dev: $(VENV)/.base
 
 $(VENV)/.bench: $(VENV)/.dev
 	$(PIP) -e '.[bench]'
+	@touch $@
+
+$(VENV)/.ray: $(VENV)/.dev
+	$(PIP) -e '.[ray]'
 	@touch $@

@@ -16,6 +16,18 @@ MAX_INFLATE_RATIO = 1000
 MAX_PACKED_LAYERS = 3
 """How often a document may be packed by gzip one in the other (a server's and a crawler's packing make two)."""
 
+MAX_REMEMBERED_PAGES = 250_000
+"""Pages of one shard of an archive whose address and digest are remembered, so that a repeated one is audited once."""
+
+MAX_SECONDS_ON_PAGE = 300
+"""Seconds for one page of an archive before its worker is taken for hanging and ended."""
+
+MAX_WARC_PICTURES = 500_000
+"""Picture records of one web archive whose places are remembered."""
+
+MAX_WARC_PICTURE_BYTES = 32 * 1024 * 1024
+"""A picture record of a web archive that is read for its metadata; a worker holds one at a time."""
+
 MAX_NESTING = 512
 """Depth of open elements in a page; the deepest picture of 258 real news pages lay 32 deep."""
 

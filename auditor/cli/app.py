@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli import baseline, check, credit, date, explain, metadata, policy, rules, schema, site, split
+from auditor.cli import archive, baseline, check, credit, date, explain, metadata, policy, rules, schema, site, split
 
 app = typer.Typer(
     help="Audits the captions and credits of published pictures: who made it, who supplied it, when, and which words say so.",
@@ -40,3 +40,4 @@ for module in (check, split, credit, date, metadata, rules, explain, schema):
 app.add_typer(policy.app, name="policy")
 app.add_typer(baseline.app, name="baseline")
 app.add_typer(site.app, name="site")
+app.add_typer(archive.app, name="archive")

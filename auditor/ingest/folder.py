@@ -43,6 +43,11 @@ class FoundDocuments:
     def __len__(self) -> int:
         return len(self._entries)
 
+    @property
+    def entries(self) -> tuple[str | Skipped, ...]:
+        """The paths, and what could not be listed, in the order of reading."""
+        return self._entries
+
     def __iter__(self) -> Iterator[Document | Skipped]:
         for entry in self._entries:
             yield entry if isinstance(entry, Skipped) else read_document(entry, stdin=self._stdin)

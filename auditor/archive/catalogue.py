@@ -1,0 +1,149 @@
+"""DuckDB over the parts of one edition: the views that every question is put to. Nothing is loaded, nothing is stored twice.
+
+Views: `pages` (one row a page), `media` (one row a picture, video or embed), `pictures` (images and graphics alone, what the
+figures count), `findings` (one row a finding), `unread` (pages that could not be read).
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from auditor.archive.parts import SUFFIX, live_files
+from auditor.archive.run import editions, newest_edition
+from auditor.extras import load
+from auditor.model import UsageError
+
+MEMORY = "2GB"
+"""What DuckDB may hold before it spills to the disk."""
+REPEATS = ".repeats-"
+
+
+class Versions(StrEnum):
+    """Which captures of one address count."""
+
+    NEWEST = "newest"
+    ALL = "all"
+    """Every capture whose bytes differ."""
+
+
+class Catalogue:
+    """An open edition."""
+
+    def __init__(self, edition: Path, versions: Versions = Versions.NEWEST) -> None:
+        """Open the parts; notes once for each set of parts which pages came more than once."""
+        self.edition = edition
+        files = [str(file) for file in live_files(edition)]
+        if not files:
+            raise UsageError(f"{edition} holds no finished part; `auditor archive run` writes them")
+        duckdb = load("duckdb")
+        self._database = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": tempfile.gettempdir()})
+        self._database.execute("set enable_progress_bar = false")
+        self._database.execute("set timezone = 'UTC'")
+        self._database.execute("set parquet_metadata_cache = true")
+        self._views(files, versions)
+
+    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a query of our own."""
+        return list(self._database.execute(sql, list(values)).fetchall())
+
+    def query(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Names of columns and rows of a user's query. Raises UsageError with what DuckDB says."""
+        try:
+            result = self._database.execute(sql)
+            return [column[0] for column in result.description or ()], list(result.fetchall())
+        except load("duckdb").Error as error:
+            raise UsageError(f"the query cannot be answered: {error}") from error
+
+    @contextmanager
+    def attached(self, other: "Catalogue") -> Iterator[None]:
+        """The other edition's `pages` and `media` as `old_pages` and `old_media`."""
+        for view in ("rows", "media", "pages"):
+            self._database.execute(f"create temp view old_{view} as {other.definition(view)}")
+        yield
+        for view in ("pages", "media", "rows"):
+            self._database.execute(f"drop view old_{view}")
+
+    def definition(self, view: str) -> str:
+        """The view as one query over the files."""
+        return self._definitions[view]
+
+    def close(self) -> None:
+        """Give back memory and files."""
+        self._database.close()
+
+    def _views(self, files: list[str], versions: Versions) -> None:
+        names = ", ".join(_quoted(name) for name in files)
+        whole = f"select *, filename as part from read_parquet([{names}], union_by_name = true)"
+        repeats = self._repeats(whole, files)
+        left_out = f"select part, doc from read_parquet({_quoted(str(repeats))})"
+        left_out += "" if versions is Versions.NEWEST else " where same_bytes"
+        any_left_out = self.ask(f"select count(*) from ({left_out})")[0][0]
+        rows = whole if not any_left_out else f"select * from ({whole}) anti join ({left_out}) using (part, doc)"
+        year = "year(published) as year"
+        credit = "coalesce(credit_elsewhere, substring(caption, credit_start + 1, credit_end - credit_start)) as credit_line"
+        self._definitions = {
+            "rows": rows,
+            "pages": f"select *, {year} from ({rows}) where first and problem is null",
+            "unread": f"select url, name, problem, part, doc from ({rows}) where problem is not null",
+            "media": f"select *, {year}, {credit} from ({rows}) where position is not null",
+            "pictures": f"select *, {year}, {credit} from ({rows}) where kind in ('image', 'graphic')",
+            "findings": (
+                "select url, name, title, published, year, site, section, agency, position, picture, picture_key, caption, "
+                "part, doc, f.rule, f.severity, f.confidence, f.outcome, f.message, "
+                'coalesce(f.text, substring(caption, f.start + 1, f."end" - f.start)) as text, f.on_page, f.waived '
+                f"from (select *, {year}, unnest(findings) as f from ({rows}) where findings is not null)"
+            ),
+        }
+        for name, definition in self._definitions.items():
+            self._database.execute(f"create view {name} as {definition}")
+
+    def _repeats(self, whole: str, files: list[str]) -> Path:
+        """Which pages are not the newest of their address, and whether as copies of the same bytes; kept beside the parts."""
+        mark = hashlib.sha256("\0".join(files).encode()).hexdigest()[:16]
+        kept = self.edition / f"{REPEATS}{mark}{SUFFIX}"
+        if kept.exists():
+            return kept
+        aside = Path(tempfile.mkdtemp()) / kept.name
+        self._database.execute(
+            f"""copy (
+                with first_rows as (  -- by MD5, since DuckDB's own hash() gives similar addresses the same number
+                    select part, doc, captured, sha256, md5_number(coalesce(url, name)) as address from ({whole}) where first
+                ), several as (
+                    select address from first_rows group by address having count(*) > 1
+                ), ranked as (
+                    select part, doc,
+                        row_number() over (partition by address order by captured desc nulls last, part, doc) as place,
+                        row_number() over (partition by address, sha256 order by captured desc nulls last, part, doc) as copy
+                    from first_rows semi join several using (address)
+                )
+                select part, doc, copy > 1 as same_bytes from ranked where place > 1
+            ) to {_quoted(str(aside))} (format parquet, compression zstd)"""
+        )
+        try:
+            for old in self.edition.glob(f"{REPEATS}*"):
+                old.unlink(missing_ok=True)
+            kept.write_bytes(aside.read_bytes())
+        except OSError:
+            return aside  # a folder that may only be read: the note is made anew next time
+        os.unlink(aside)  # noqa: PTH108
+        return kept
+
+
+def open_catalogue(into: Path, edition: str | None = None, versions: Versions = Versions.NEWEST) -> Catalogue:
+    """The newest edition in a folder, or the one named. Raises UsageError."""
+    if edition is None:
+        return Catalogue(newest_edition(into), versions)
+    found = [folder for folder in editions(into) if folder.name.startswith(edition)]
+    if len(found) != 1:
+        names = ", ".join(folder.name for folder in editions(into)) or "none"
+        raise UsageError(f'{into} holds {"no" if not found else "more than one"} edition "{edition}"; there are: {names}')
+    return Catalogue(found[0], versions)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,76 @@
+"""Tasks of Ray Core on one machine or many: the same function, a bounded window, lost workers and nodes made good by Ray."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from auditor.archive.containers.opening import is_url
+from auditor.archive.engines import MAX_DEATHS, Pulse, Watch
+from auditor.archive.shard import Failure, Options, Receipt, Shard
+from auditor.archive.shard_audit import audit_shard
+from auditor.extras import load
+from auditor.model import UsageError
+
+WINDOW = 2
+"""Tasks handed to Ray for each core of the cluster; never all shards at once."""
+TICK = 1.0
+
+
+class RayEngine:
+    """Connects to the cluster at `address`; without one, Ray is started here for this run."""
+
+    def __init__(self, address: str | None, *, workers: int | None, is_shared: bool) -> None:
+        self._address, self._workers, self._is_shared = address, workers, is_shared
+
+    def run(self, shards: Sequence[Shard], options: Options, folder: str, watch: Watch) -> Iterator[Receipt | Failure]:
+        """Each shard until it has a part or a reason. Raises UsageError for a folder that the nodes do not share."""
+        ray = load("ray")
+        own = None if self._address else self._workers
+        try:
+            ray.init(address=self._address, num_cpus=own, log_to_driver=False, logging_level="warning", include_dashboard=False)
+        except (ConnectionError, RuntimeError, ValueError) as error:
+            raise UsageError(f"no Ray cluster at {self._address or 'this machine'} ({error})") from error
+        try:
+            self._check(ray, folder)
+            yield from self._run(ray, shards, options, folder, watch)
+        finally:
+            ray.shutdown()
+
+    def _check(self, ray: Any, folder: str) -> None:  # noqa: ANN401
+        nodes = sum(node["Alive"] for node in ray.nodes())
+        if nodes > 1 and not self._is_shared and not is_url(folder):
+            raise UsageError(
+                f"the cluster has {nodes} nodes and {folder} is a folder of this machine: each node would write to a disk of its "
+                "own; name a folder that all nodes see at the same path and add --shared"
+            )
+
+    def _run(
+        self,
+        ray: Any,  # noqa: ANN401
+        shards: Sequence[Shard],
+        options: Options,
+        folder: str,
+        watch: Watch,
+    ) -> Iterator[Receipt | Failure]:
+        # A worker that dies is replaced by Ray; retries=2 makes three tries, as with the local pool.
+        task = ray.remote(max_retries=MAX_DEATHS - 1, num_cpus=1)(audit_shard)
+        shared = ray.put(options)
+        waiting = list(reversed(shards))
+        busy: dict[Any, Shard] = {}
+        window = max(1, int(ray.cluster_resources().get("CPU", 1))) * WINDOW
+        while waiting or busy:
+            while waiting and len(busy) < window:
+                shard = waiting.pop()
+                busy[task.remote(shard, shared, folder)] = shard
+            done, _ = ray.wait(list(busy), timeout=TICK)
+            watch(Pulse(shards=[shard.name for shard in list(busy.values())[: window // WINDOW]]))
+            for reference in done:
+                yield _result(ray, reference, busy.pop(reference))
+
+
+def _result(ray: Any, reference: Any, shard: Shard) -> Receipt | Failure:  # noqa: ANN401
+    try:
+        result: Receipt | Failure = ray.get(reference)
+    except ray.exceptions.RayError as error:
+        cause = str(error).strip().splitlines()[0]
+        return Failure(shard=shard, reason=f"its worker died {MAX_DEATHS} times ({cause})", is_poison=True)
+    return result

@@ -1,0 +1,154 @@
+"""Sources from the command line -> shards, in a stable order: web archives and packed files each, folders in slices."""
+
+import glob
+import os
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from auditor.archive.containers.opening import is_url, open_bytes, stamp_of
+from auditor.archive.shard import Kind, Shard
+from auditor.extras import load
+from auditor.ingest.document_file import printable_name
+from auditor.ingest.folder import find_documents
+from auditor.model import Skipped, UnreadableError
+
+SLICE_FILES = 500
+"""Saved pages in a shard: some ten seconds of work."""
+SLICE_BYTES = 256 * 1024 * 1024
+"""Of a file of JSON Lines that nothing packs."""
+
+_WACZ = re.compile(r"\.wacz$", re.IGNORECASE)
+_KINDS = (
+    (re.compile(r"\.warc(?:\.gz|\.zst)?$", re.IGNORECASE), Kind.WARC),
+    (re.compile(r"\.zip$", re.IGNORECASE), Kind.ZIP),
+    (re.compile(r"\.(?:tar(?:\.gz|\.zst|\.bz2|\.xz)?|tgz|tzst)$", re.IGNORECASE), Kind.TAR),
+    (re.compile(r"\.(?:jsonl|ndjson)(?:\.gz|\.zst)?$", re.IGNORECASE), Kind.JSONL),
+    (re.compile(r"\.parquet$", re.IGNORECASE), Kind.PARQUET),
+)
+_WARC_IN_WACZ = re.compile(r"^archive/[^/]+\.warc(?:\.gz|\.zst)?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a run will do."""
+
+    shards: list[Shard] = field(default_factory=list)
+    unreadable: list[Skipped] = field(default_factory=list)
+    """Sources that could not even be listed."""
+    passed_over: int = 0
+    """Files inside folders that are no known kind."""
+
+
+def make_plan(sources: Sequence[str]) -> Plan:
+    """List the shards of files, folders (with all below), glob patterns and URLs. Nothing on the disk makes this raise."""
+    plan = Plan()
+    for source in sources:
+        pages: list[str] = []
+        for match in _expand(source, plan):
+            _add(match, plan, pages)
+        _add_pages(_absolute(source), pages, plan)
+    plan.shards = list(dict.fromkeys(plan.shards))
+    return plan
+
+
+def _expand(source: str, plan: Plan) -> Iterator[str]:
+    if is_url(source):
+        if not glob.has_magic(source):
+            yield source
+            return
+        try:
+            system, path = load("fsspec").core.url_to_fs(source)
+            yield from sorted(system.unstrip_protocol(name) for name in system.glob(path))
+        except (OSError, ValueError, ImportError) as error:
+            plan.unreadable.append(Skipped(document=source, reason=f"cannot be listed ({error})"))
+        return
+    path = _absolute(source)
+    if os.path.lexists(path) or not glob.has_magic(path):
+        yield path
+    else:
+        yield from sorted(glob.glob(path, recursive=True)) or [path]  # noqa: PTH207
+
+
+def _add(source: str, plan: Plan, pages: list[str]) -> None:
+    """Put the shards of one match into the plan; a single page is only noted, for a pattern may match a million."""
+    if not is_url(source) and Path(source).is_dir():
+        _add_folder(source, plan)
+    elif _WACZ.search(source) or _kind(source):
+        _add_file(source, plan)
+    elif is_url(source):
+        plan.unreadable.append(Skipped(document=source, reason="no kind of archive that its name would tell; name the files"))
+    else:
+        pages.append(source)
+
+
+def _absolute(source: str) -> str:
+    return os.path.abspath(os.path.expanduser(source))  # noqa: PTH100, PTH111 - links stay as named
+
+
+def _add_folder(folder: str, plan: Plan) -> None:
+    archives = sorted(
+        os.path.join(parent, name)  # noqa: PTH118 - a million files
+        for parent, folders, names in os.walk(folder)
+        for name in names
+        if not name.startswith(".") and (_WACZ.search(name) or _kind(name))
+    )
+    for archive in archives:
+        _add_file(archive, plan)
+    found = find_documents([folder])
+    pages = [entry for entry in found.entries if isinstance(entry, str)]
+    plan.unreadable.extend(entry for entry in found.entries if isinstance(entry, Skipped))
+    plan.passed_over += max(0, found.passed_over - len(archives))
+    _add_pages(folder, pages, plan)
+
+
+def _add_pages(source: str, pages: Sequence[str], plan: Plan) -> None:
+    for at in range(0, len(pages), SLICE_FILES):
+        files = tuple(pages[at : at + SLICE_FILES])
+        stamps = []
+        for file in files:
+            try:
+                stamps.append(stamp_of(file))
+            except UnreadableError:
+                stamps.append("")  # the reader names it
+        plan.shards.append(Shard(kind=Kind.FILES, uri=source, files=files, stamp=" ".join(stamps)))
+
+
+def _add_file(uri: str, plan: Plan) -> None:
+    try:
+        stamp = stamp_of(uri)
+        if _WACZ.search(uri):
+            plan.shards += [Shard(kind=Kind.WARC, uri=uri, member=member, stamp=stamp) for member in _members(uri)]
+            return
+        kind = _kind(uri)
+        assert kind is not None  # asked by the caller
+        for start, end in _slices(uri, stamp) if kind is Kind.JSONL else [(0, None)]:
+            plan.shards.append(Shard(kind=kind, uri=uri, stamp=stamp, start=start, end=end))
+    except UnreadableError as error:
+        plan.unreadable.append(Skipped(document=printable_name(uri), reason=str(error)))
+
+
+def _members(uri: str) -> list[str]:
+    """The web archives in a WACZ (https://specs.webrecorder.net/wacz/1.1.1/: in `archive/`)."""
+    try:
+        with open_bytes(uri) as stream, zipfile.ZipFile(stream) as packed:
+            members = sorted(name for name in packed.namelist() if _WARC_IN_WACZ.match(name))
+    except (zipfile.BadZipFile, OSError) as error:
+        raise UnreadableError(f"no WACZ that can be read ({error}); fetch it again") from error
+    if not members:
+        raise UnreadableError("the WACZ holds no web archive in its folder archive/")
+    return members
+
+
+def _slices(uri: str, stamp: str) -> Iterable[tuple[int, int | None]]:
+    if uri.lower().endswith((".gz", ".zst")) or is_url(uri):
+        return [(0, None)]
+    size = int(stamp.partition("-")[0])
+    starts = range(0, max(size, 1), SLICE_BYTES)
+    return [(start, start + SLICE_BYTES if start + SLICE_BYTES < size else None) for start in starts]
+
+
+def _kind(name: str) -> Kind | None:
+    return next((kind for pattern, kind in _KINDS if pattern.search(name)), None)

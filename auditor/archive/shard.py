@@ -1,0 +1,136 @@
+"""What a run is cut into, and what comes back: plain values that travel between processes and machines."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from auditor.policy import Policy
+
+SCHEMA_VERSION = "1"
+"""Of the rows in a part; a part of another one is never mixed with these."""
+
+
+class Kind(StrEnum):
+    """What a shard holds its pages in."""
+
+    FILES = "files"
+    WARC = "warc"
+    ZIP = "zip"
+    TAR = "tar"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """A piece of work that one worker does alone and that one part records."""
+
+    kind: Kind
+    uri: str
+    """Absolute path, or the URL as given. For `FILES` the folder or file that was named."""
+    stamp: str
+    """Size and time of change (or etag): another content is another shard."""
+    member: str | None = None
+    """A web archive inside a WACZ."""
+    files: tuple[str, ...] = ()
+    """`FILES` only: absolute paths."""
+    start: int = 0
+    """First byte of the slice of a file that can be cut; 0 for its beginning."""
+    end: int | None = None
+    """Byte before which its last record begins; None for the end of the file."""
+
+    @property
+    def name(self) -> str:
+        """For people: which file, which slice of it."""
+        if self.files:
+            return f"{self.files[0]} and {len(self.files) - 1} more" if len(self.files) > 1 else self.files[0]
+        slice_ = f" from byte {self.start:,}" if self.start else ""
+        return f"{self.uri}#{self.member}{slice_}" if self.member else self.uri + slice_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Everything besides the shard that decides what a part holds."""
+
+    policy: Policy
+    tool: str
+    """Digest of the code and tables that judge; a changed rule never takes an old part for its own."""
+    today: date
+    """For pages whose day of capture nobody recorded; the day of the edition's first run, so that going on changes nothing."""
+    pictures: bool = False
+    """Whether picture files inside or beside the archive are read."""
+
+    @property
+    def edition(self) -> str:
+        """Name of the parts that may be counted together: same rules, same policy, same options."""
+        return _digest(SCHEMA_VERSION, self.tool, self.policy.sha256, self.pictures)[:12]
+
+    def key_of(self, shard: Shard) -> str:
+        """The part's name: the same for the same content under the same options, whoever does the work and how often."""
+        return _digest(self.edition, asdict(shard))[:32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a part says of itself, in its footer."""
+
+    key: str
+    uri: str
+    name: str
+    documents: int = 0
+    """Pages audited."""
+    pictures: int = 0
+    findings: int = 0
+    skipped: int = 0
+    """Pages that could not be read: rows with a reason."""
+    duplicates: int = 0
+    """Pages left out because the same bytes came from the same address before."""
+    passed_over: int = 0
+    """Records and members that are no pages."""
+    rows: int = 0
+    seconds: float = 0.0
+    problems: tuple[str, ...] = ()
+    """Damage of the shard itself, each one line."""
+    tool_version: str = ""
+    edition: str = ""
+
+    def to_json(self) -> str:
+        """As it stands in the footer."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> "Receipt":
+        """Back from the footer."""
+        values = json.loads(text)
+        return cls(**{**values, "problems": tuple(values["problems"])})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A shard that gave no part."""
+
+    shard: Shard
+    reason: str
+    is_fatal: bool = False
+    """Whether the next shards would fare no better (a full disk)."""
+    is_poison: bool = False
+    """Whether it kills its workers: not tried again unless asked for."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts while a shard is worked on; becomes the receipt."""
+
+    documents: int = 0
+    pictures: int = 0
+    findings: int = 0
+    skipped: int = 0
+    duplicates: int = 0
+    passed_over: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()

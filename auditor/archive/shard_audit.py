@@ -1,0 +1,129 @@
+"""One shard -> one part. Knows no engine: a process, a cluster task or a test calls it, and calling it twice changes nothing."""
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from auditor import limits
+from auditor.archive.columns import Row, place_of, row_of_skipped, rows_of
+from auditor.archive.containers import read_entries
+from auditor.archive.containers.entry import Entry
+from auditor.archive.looks import FindPictures, Looks
+from auditor.archive.parts import OutputError, PartWriter, part_path, read_receipt
+from auditor.archive.shard import Failure, Kind, Options, Receipt, Shard, Tally
+from auditor.ingest.pictures import PictureFinder
+from auditor.model import AuditorError, DocumentAudit, Skipped
+from auditor.pipeline import audit_all
+
+Beat = Callable[[Tally, int], None]
+"""How far the work is, and which page is being judged, from 1; 0 between two pages."""
+
+PAGES_BETWEEN_COLLECTIONS = 5
+"""Soups are cyclic. Left to itself the collector runs in the middle of other work and looks at everything that stays, too."""
+
+
+def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda tally, page: None) -> Receipt | Failure:
+    """Audit the pages of a shard and write its part; a finished part is only read. Never raises for anything the shard holds."""
+    key, into = options.key_of(shard), Path(folder)
+    if (done := part_path(into, key)).exists():
+        return read_receipt(done)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _audit(shard, options, into, key, beat)
+    except OutputError as error:
+        return Failure(shard=shard, reason=str(error), is_fatal=True)
+    except AuditorError as error:
+        return Failure(shard=shard, reason=str(error))
+    except Exception as error:  # one shard must not end the run (design §9); type and text make it reportable
+        return Failure(shard=shard, reason=f"a fault in the auditor itself ({type(error).__name__}: {error}); please report it")
+    finally:
+        if collecting:
+            gc.enable()
+        gc.collect()
+
+
+def _audit(shard: Shard, options: Options, folder: Path, key: str, beat: Beat) -> Receipt:
+    begin, tally, seen = time.monotonic(), Tally(), _Seen()
+    source = f"{shard.uri}#{shard.member}" if shard.member else shard.uri
+    judge = _Judge(options, tally, Looks(_pictures_of(shard, options)))
+    with PartWriter(folder, key) as part:
+        for number, entry in enumerate(read_entries(shard, tally)):
+            if isinstance(entry, Entry) and seen.before(entry):
+                tally.duplicates += 1
+                continue
+            beat(tally, number + 1)
+            for row in judge.rows(entry, place_of(entry, source, number)):
+                part.add(row)
+            if number % PAGES_BETWEEN_COLLECTIONS == 0:
+                gc.collect(0)
+            beat(tally, 0)
+        receipt = Receipt(
+            key=key,
+            uri=shard.uri,
+            name=shard.name,
+            rows=part.count,
+            seconds=round(time.monotonic() - begin, 3),
+            tool_version=version("media-caption-auditor"),
+            edition=options.edition,
+            **{**asdict(tally), "problems": tuple(tally.problems)},
+        )
+        part.finish(receipt)
+    return receipt
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What every page of the shard is judged with, and where it is counted."""
+
+    options: Options
+    tally: Tally
+    looks: Looks
+
+    def rows(self, entry: Entry | Skipped, place: Row) -> Iterator[Row]:
+        """The rows of one page. The day it was captured is its today: what lay in the future then was announced, not shown."""
+        if isinstance(entry, Skipped):
+            self.tally.skipped += 1
+            yield row_of_skipped(entry, place)
+            return
+        today = entry.captured.date() if entry.captured else self.options.today
+        policy, pictures = self.options.policy, self.looks.of_document
+        [result] = audit_all([entry.document], policy=policy, today=today, images=pictures, published=entry.published)
+        if isinstance(result, DocumentAudit):
+            self.tally.documents += 1
+            self.tally.pictures += sum(item.kind.is_picture for item in result.page.media)
+            self.tally.findings += len(result.findings)
+            yield from rows_of(result, place, self.looks.of_item)
+        else:
+            self.tally.skipped += 1
+            yield row_of_skipped(result, place)
+
+
+def _pictures_of(shard: Shard, options: Options) -> FindPictures:
+    if not options.pictures:
+        return lambda document: None
+    if shard.kind is Kind.WARC:
+        from auditor.archive.containers.warc_pictures import WarcPictures
+
+        found = WarcPictures(shard)
+        return lambda document: found.of_page(document.url)
+    return PictureFinder().for_document
+
+
+class _Seen:
+    """Pages of this shard by address and bytes; what is forgotten for want of room the catalogue still counts once."""
+
+    def __init__(self) -> None:
+        self._numbers: set[int] = set()
+
+    def before(self, entry: Entry) -> bool:
+        """Whether the same bytes came from the same address before."""
+        number = hash((entry.name, entry.sha256))
+        if number in self._numbers:
+            return True
+        if len(self._numbers) < limits.MAX_REMEMBERED_PAGES:
+            self._numbers.add(number)
+        return False

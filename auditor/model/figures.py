@@ -1,0 +1,40 @@
+"""Figures for people: tables that every report format shows alike."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Cell = str | int | float | None
+
+
+class Chart(StrEnum):
+    """How a table is drawn beside its numbers."""
+
+    BARS = "bars"
+    """Shares of each row, as bars."""
+    LINE = "line"
+    """Shares over years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One question and its answer."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    """Names; one that ends in `%` holds shares of 100."""
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+    """What is counted, out of what, and what was left out."""
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """A whole report of tables."""
+
+    title: str
+    headline: str
+    tables: tuple[Table, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    """What was audited, by what: names and values."""

@@ -1,0 +1,115 @@
+"""Tables of figures as HTML, as a workbook, as JSON and as text for the terminal."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from xlsxwriter import Workbook
+
+from auditor.model.figures import Cell, Figures, Table
+from auditor.render.charts import draw
+from auditor.render.json import tool_record
+from auditor.render.json_text import json_text
+from auditor.render.printable import columns, cut, inert, printable, visible
+
+_TEMPLATES = Path(__file__).parent / "templates"
+SCHEMA_VERSION = "1"
+MAX_SHEET_ROWS = 1_000_000
+"""Excel's limit is 1,048,576."""
+MAX_COLUMN = 44
+"""Columns of the terminal that one cell takes at most."""
+
+
+def figures_json(figures: Figures) -> str:
+    """Every table with the names of its columns."""
+    return json_text(
+        {
+            "schema": SCHEMA_VERSION,
+            "tool": tool_record(),
+            "title": figures.title,
+            "headline": figures.headline,
+            "facts": dict(figures.facts),
+            "tables": [
+                {
+                    "id": table.id,
+                    "title": table.title,
+                    "note": table.note,
+                    "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
+                }
+                for table in figures.tables
+            ],
+        }
+    )
+
+
+def figures_html(figures: Figures) -> str:
+    """One file that works offline; a policy lets no script run in it, and whatever pages say is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["visible"] = visible
+    environment.filters["cell"] = _cell
+    charts = {table.id: draw(table) for table in figures.tables}
+    style = (_TEMPLATES / "report.css").read_text("utf-8")
+    return environment.get_template("figures.html").render(figures=figures, charts=charts, style=style, tool=tool_record())
+
+
+def figures_xlsx(figures: Figures) -> bytes:
+    """A sheet for each table; every cell is text or a number."""
+    file = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    with Workbook(file, options) as book:
+        bold = book.add_format({"bold": True, "text_wrap": True})
+        for table in figures.tables:
+            sheet = book.add_worksheet(table.id[:31])
+            sheet.write_string(0, 0, table.title, book.add_format({"bold": True, "font_size": 14}))
+            sheet.write_string(1, 0, table.note)
+            for at, name in enumerate(table.columns):
+                sheet.write_string(3, at, name, bold)
+                sheet.set_column(at, at, 40 if at == 0 else 16)
+            for number, row in enumerate(table.rows[:MAX_SHEET_ROWS], 4):
+                for at, value in enumerate(row):
+                    _write(sheet, number, at, value)
+            sheet.freeze_panes(4, 1)
+    return file.getvalue()
+
+
+def figures_text(figures: Figures, *, rows: int = 12) -> str:
+    """The headline and the first rows of each table."""
+    parts = [figures.headline, *(_table_text(table, rows) for table in figures.tables if table.rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table_text(table: Table, limit: int) -> str:
+    lines = [list(table.columns), *(list(map(_cell, row, table.columns)) for row in table.rows[:limit])]
+    lines = [[cut(printable(cell), MAX_COLUMN) for cell in line] for line in lines]
+    widths = [max(columns(line[at]) for line in lines) for at in range(len(table.columns))]
+    numbers = [all(isinstance(row[at], (int, float, type(None))) for row in table.rows) for at in range(len(table.columns))]
+    body = ["  ".join(map(_padded, line, widths, numbers)).rstrip() for line in lines]
+    more = [f"... and {len(table.rows) - limit:,} more"] if len(table.rows) > limit else []
+    return "\n".join([f"{table.title}", *body, *more])
+
+
+def _padded(cell: str, width: int, is_number: bool) -> str:
+    space = " " * (width - columns(cell))
+    return space + cell if is_number else cell + space
+
+
+def _write(sheet: Any, number: int, at: int, value: Cell) -> None:  # noqa: ANN401
+    if isinstance(value, (int, float)):
+        sheet.write_number(number, at, value)
+    elif value is not None:
+        sheet.write_string(number, at, str(inert(str(value)))[:16_000])
+
+
+def _cell(value: Cell, column: str) -> str:
+    match value:
+        case None:
+            return ""
+        case float():
+            return f"{value:.1f}"
+        case int():
+            return str(value) if column == "year" else f"{value:,}"
+        case _:
+            return str(value)

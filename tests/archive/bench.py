@@ -1,0 +1,378 @@
+"""`make bench-archive`: what an archive costs, on web archives built from pages at hand.
+
+python -m tests.archive.bench [MEASURE...] [--pages N] [--into DIR]
+
+Every response has an address and a digest of its own. Pages come from ../shared/gold where that is present, else they are
+invented; the figures say which. Ratios hold, absolute speeds are this machine's.
+"""
+
+import argparse
+import gzip
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from tests.archive import running
+from tests.archive.building import page, record
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = ROOT.parent / "shared" / "gold" / "articles"
+SHARDS = 8
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.archive.bench", description=__doc__)
+    parser.add_argument("measures", nargs="*", choices=[*MEASURES, []], help=", ".join(MEASURES))
+    parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--into", type=Path, default=Path(tempfile.gettempdir()) / "auditor-bench-archive")
+    wanted = parser.parse_args()
+    wanted.into.mkdir(parents=True, exist_ok=True)
+    print(f"{sources()[1]}; {wanted.pages:,} responses; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
+    for name in wanted.measures or MEASURES:
+        print(f"== {name} ==", flush=True)
+        for key, value in MEASURES[name](wanted.into, wanted.pages).items():
+            print(f"  {key:<64}{value:>14,.3f}", flush=True)
+
+
+def sources():
+    """The pages to build from, and what they are."""
+    if GOLD.is_dir():
+        found = [gzip.decompress(path.read_bytes()) for path in sorted(GOLD.glob("*/page.html.gz"))]
+        return found, f"{len(found)} real pages, {sum(map(len, found)) / len(found) / 1000:,.0f} KB in the mean"
+    return invented(), "20 invented pages"
+
+
+def invented() -> list[bytes]:
+    return [page(n) for n in range(20)]
+
+
+def build(folder: Path, count: int, shards: int = SHARDS, *, found: list[bytes] | None = None, packed: bool = True) -> list[Path]:
+    """Web archives of `count` responses, made once."""
+    name = f"crawl-{count}-{shards}{'-invented' if found else ''}{'' if packed else '-plain'}"
+    paths = [folder / name / f"crawl-{n:02}.warc{'.gz' if packed else ''}" for n in range(shards)]
+    if (folder / f"{name}.done").exists():
+        return paths
+    (folder / name).mkdir(parents=True, exist_ok=True)
+    found = found or sources()[0]
+    files = [path.open("wb") for path in paths]
+    for n in range(count):
+        body = found[n % len(found)] + b"<!-- response %d -->" % n
+        url = f"https://site-{n % len(found)}.example/{2015 + n % 10}/{n}.html"
+        response = record(url, body, date="2026-02-03T10:00:00Z")
+        files[n % shards].write(gzip.compress(response, 1) if packed else response)
+    for file in files:
+        file.close()
+    (folder / f"{name}.done").touch()
+    return paths
+
+
+def run(paths, into: Path, *options: str) -> float:
+    """Wall seconds of the command."""
+    command = [sys.executable, "-m", "auditor", "archive", "run", *map(str, paths), "--into", str(into), "--fresh", *options]
+    begin = time.monotonic()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    seconds = time.monotonic() - begin
+    if done.returncode not in (0, 3):
+        raise SystemExit(done.stderr)
+    print(f"  {done.stdout.splitlines()[0]}", flush=True)
+    return seconds
+
+
+def speed(folder: Path, count: int) -> dict[str, float]:
+    """One process: all rules and the Parquet written, beside reading and parsing alone, by turns on the same shards."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    from selectolax.lexbor import LexborHTMLParser
+
+    from auditor.archive.shard import Kind, Options, Shard
+    from auditor.archive.shard_audit import audit_shard
+    from auditor.policy import load_policy
+
+    count = min(count, 2_000)
+    paths = build(folder, count, 4)
+    options = Options(policy=load_policy("default"), tool=f"bench {time.time()}", today=date(2026, 1, 1))
+    bound = audit = 0.0
+    for path in paths:
+        begin = time.process_time()
+        for found in ArchiveIterator(str(path), record_types=WarcRecordType.response, auto_decode="all", fsspec_args=False):
+            LexborHTMLParser(found.reader.read())
+        bound += time.process_time() - begin
+        begin = time.process_time()
+        receipt = audit_shard(Shard(kind=Kind.WARC, uri=str(path), stamp=""), options, str(folder / "speed"))
+        audit += time.process_time() - begin
+        assert receipt.documents == count // 4, receipt
+    return {
+        "fastwarc + lexbor parse alone, pages per CPU second": count / bound,
+        "audit, Parquet written, pages per CPU second": count / audit,
+        "share of the bound": bound / audit,
+    }
+
+
+def scaling(folder: Path, count: int) -> dict[str, float]:
+    """Two workers against one, Ray against the local pool."""
+    paths = build(folder, count)
+    one = run(paths, folder / "scaling", "--workers", "1")
+    two = run(paths, folder / "scaling", "--workers", "2")
+    seconds = {"one worker, s": one, "two workers, s": two, "two workers against one": one / two}
+    try:
+        import ray  # noqa: F401
+    except ImportError:
+        return seconds
+    many = run(paths, folder / "scaling", "--workers", "2", "--engine", "ray")
+    return {**seconds, "Ray with two workers, s": many, "Ray against the local pool": two / many}
+
+
+def memory(folder: Path, count: int) -> dict[str, float]:
+    """Largest resident size of a process that audits one shard: few pages, 100,000 pages, 4 GB."""
+    size = sum(map(len, sources()[0])) / len(sources()[0])
+    shards = (
+        build(folder, 1_000, 1),
+        build(folder, 1_000, 1, found=invented()),
+        build(folder, 5 * count, 1, found=invented()),
+        build(folder, int(4.1e9 / size) if size > 1e5 else 1_000, 1, packed=False),
+    )
+    figures = {}
+    for [path] in shards:
+        arguments = [sys.executable, "-c", ONE_SHARD, str(path), str(time.time()), str(folder / "memory")]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=True, cwd=ROOT)
+        documents, megabytes = done.stdout.split()
+        name = f"{int(documents):,} pages, one shard of {path.stat().st_size / 1e6:,.0f} MB: peak MB"
+        print(f"  {name} {megabytes}", flush=True)
+        figures[name] = float(megabytes)
+    return figures
+
+
+ONE_SHARD = """
+import resource, sys
+from datetime import date
+from auditor.archive.shard import Kind, Options, Shard
+from auditor.archive.shard_audit import audit_shard
+from auditor.policy import load_policy
+options = Options(policy=load_policy("default"), tool=sys.argv[2], today=date(2026, 1, 1))
+receipt = audit_shard(Shard(kind=Kind.WARC, uri=sys.argv[1], stamp=""), options, sys.argv[3])
+print(receipt.documents, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def storage(folder: Path, count: int) -> dict[str, float]:
+    """Bytes of the parts for each picture: in the large set, whose pages repeat, and with every page once."""
+    figures = {}
+    for name, pages_ in (("every page once", len(sources()[0])), ("the large set", count)):
+        into = folder / f"storage-{pages_}"
+        run(build(folder, pages_, 1 if pages_ < 1000 else SHARDS), into, "--workers", "2")
+        from auditor.archive.parts import live_files, receipts
+
+        edition = max(into.glob("*/"), key=lambda place: place.stat().st_mtime)
+        size = sum(file.stat().st_size for file in live_files(edition))
+        figures[f"{name}: bytes per picture"] = size / sum(receipt.pictures for receipt in receipts(edition))
+    return figures
+
+
+def questions(folder: Path, count: int) -> dict[str, float]:
+    """Three questions over 10 million rows, compacted: the best of five, after the one that opens the files."""
+    from auditor.archive.catalogue import open_catalogue
+    from auditor.archive.clusters import differing_credits, number_clusters
+
+    into, rows = ten_million(folder), 10_000_000
+    begin = time.monotonic()
+    catalogue = open_catalogue(into)
+    figures = {"opening, s": time.monotonic() - begin}
+    assert catalogue.ask("select count(*) from pictures") == [(rows,)]
+    page = catalogue.ask("select url from pictures where findings is not null limit 1")[0][0]
+
+    def same_picture():
+        number_clusters(catalogue)
+        return differing_credits(catalogue, 25)
+
+    asked = {
+        "agency by year, s": lambda: catalogue.ask(
+            "select agency, year, count(*), count(*) filter (credited = 'yes'), count(*) filter (person_named = 'yes') "
+            "from pictures group by all"
+        ),
+        "one article's findings, s": lambda: catalogue.ask("select rule, message, text from findings where url = ?", [page]),
+        "same picture, different credits, s": same_picture,
+    }
+    for name, ask in asked.items():
+        wall, cpu = [], []
+        for _ in range(6):
+            begin, used = time.monotonic(), time.process_time()
+            assert ask()
+            wall.append(time.monotonic() - begin)
+            cpu.append(time.process_time() - used)
+        figures[name] = min(wall[1:])
+        figures[f"{name} of CPU on all cores"] = min(cpu[1:])
+    size = sum(file.stat().st_size for file in into.rglob("*.parquet"))
+    return {**figures, "bytes per row of this set": size / rows}
+
+
+def ten_million(folder: Path) -> Path:
+    """Parts of 10 million invented rows, written as a run writes them (columns, types, receipts), then compacted."""
+    import duckdb
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from auditor.archive.columns import schema
+    from auditor.archive.compact import compact
+    from auditor.archive.parts import FOOTER_KEY, part_path
+    from auditor.archive.shard import Receipt
+
+    into = folder / "ten-million"
+    edition = into / "abcdefabcdef"
+    if (into / "done").exists():
+        return into
+    edition.mkdir(parents=True, exist_ok=True)
+    (edition / "edition.json").write_text('{"today": "2026-01-01"}')
+    database = duckdb.connect()
+    for part in range(20):
+        reader = database.sql(INVENTED_ROWS, params=[part * 500_000, (part + 1) * 500_000]).to_arrow_reader(20_000)
+        receipt = Receipt(key=f"{part:032x}", uri="invented", name="invented", rows=500_000, pictures=500_000)
+        wanted = schema()
+        with pq.ParquetWriter(part_path(edition, receipt.key), wanted, compression="zstd", compression_level=6) as writer:
+            for batch in reader:
+                missing = [name for name in wanted.names if name not in batch.schema.names]
+                table = pa.Table.from_batches([batch])
+                for name in missing:
+                    table = table.append_column(name, pa.nulls(len(table), wanted.field(name).type))
+                writer.write_table(table.select(wanted.names).cast(wanted))
+            writer.add_key_value_metadata({FOOTER_KEY.decode(): receipt.to_json()})
+    compact(edition)
+    (into / "done").touch()
+    return into
+
+
+INVENTED_ROWS = """
+select (n // 3)::bigint as doc, n % 3 = 0 as first, 'https://' || site || '/' || section || '/' || (n // 3) || '.html' as url,
+    site, section, 'Story number ' || (n // 3) as title, 'en' as language, date '2006-01-01' + (h % 7300)::int as published,
+    'Author ' || (h % 3000) as author, timestamp '2026-02-03 10:00:00' as captured, unhex(md5((n // 3)::varchar)) as sha256,
+    (n * 20000)::bigint as record_offset, (n % 3)::smallint as position, 'image' as kind, n % 3 = 0 as is_lead,
+    'https://cdn.example/pictures/' || picture || '.jpg' as picture, hash(picture) as picture_key,
+    w1 || ' ' || w2 || ' ' || w3 || ' at the ' || w4 || ' of ' || w1 || '. Photo: Maker ' || (g % 9000) as caption,
+    40 as credit_start, 60 as credit_end, case when g % 3 > 0 then ['Maker ' || who] end as creators,
+    ['Agency ' || agency_number] as organisations, case when g % 5 > 0 then 'Agency ' || agency_number end as agency,
+    case when g % 5 > 0 then agency_number::uinteger end as agency_key, case when g % 3 > 0 then who::uinteger end as maker_key,
+    'agency' as role, if(g % 7 > 0, 'yes', 'no') as credited, if(g % 3 > 0, 'yes', 'no') as person_named,
+    if(g % 4 = 0, 'yes', 'no') as dated,
+    case when g % 7 = 0 then [{'rule': 'credit/missing', 'severity': 'block', 'confidence': 'high', 'outcome': 'fail',
+        'message': 'Nobody is credited.', 'start': null::int, 'end': null::int, 'text': null::varchar, 'on_page': false,
+        'waived': false}]
+        end as findings
+from (
+    select n, h, g, 'word' || (g % 5000) as w1, 'word' || (g // 7 % 5000) as w2, 'word' || (g // 11 % 5000) as w3,
+        'word' || (h % 997) as w4, 'site-' || (h % 400) || '.example' as site, 'section-' || (h % 12) as section,
+        g % 6000000 as picture, g % 6000000 % 400 as agency_number,
+        if(g % 6000000 % 50 = 0, g % 8999, g % 6000000 % 9000) as who
+    from (select n, hash(n // 3) as h, hash(n + 17) as g from range(?, ?) t(n))
+)"""
+
+
+def kills(folder: Path, count: int) -> dict[str, float]:
+    """Kill -9 of a worker, and of the run itself, at 20 random moments each: how often the rows equal the undisturbed run's."""
+    return {f"{name}: runs of {TRIES} with the same rows": victim_runs(folder, name) for name in ("worker", "run")}
+
+
+def ray_kills(folder: Path, count: int) -> dict[str, float]:
+    """Kill -9 of one of two Ray nodes at 20 random moments."""
+    return {f"Ray node: runs of {TRIES} with the same rows": victim_runs(folder, "node")}
+
+
+TRIES = 20
+
+
+def victim_runs(folder: Path, victim: str) -> int:
+    from tests.archive.rows import rows
+    from tests.archive.running import run as run_once
+
+    moments, good = random.Random(f"kill {victim}"), 0
+    place = Path(tempfile.mkdtemp(dir=folder))
+    crawl = [*build(place, 240, 6, found=invented())]
+    begin = time.monotonic()
+    assert run_once(*crawl, "--into", place / "undisturbed", "--workers", "2")[0] == 0
+    seconds, expected = time.monotonic() - begin, rows(place / "undisturbed")
+    for number in range(TRIES):
+        into = place / f"{victim}-{number}"
+        KILLS[victim](crawl, into, moments.uniform(0.2, seconds))
+        good += rows(into) == expected
+        print(f"  {victim} {number + 1}: {good} good", flush=True)
+    shutil.rmtree(place)
+    return good
+
+
+def kill_worker(crawl, into, moment):
+    process = running.start(*crawl, "--into", into, "--workers", "2")
+    time.sleep(moment)
+    running.kill_a_worker(process, patience=5)
+    assert running.finish(process)[0] == 0
+
+
+def kill_run(crawl, into, moment):
+    process = running.start(*crawl, "--into", into, "--workers", "2")
+    time.sleep(moment)
+    process.kill()
+    process.communicate()
+    assert running.run(*crawl, "--into", into, "--workers", "2")[0] == 0
+
+
+def kill_node(crawl, into, moment):
+    from tests.archive.ray_cluster import two_nodes
+
+    with two_nodes() as (address, node, environment):
+        process = running.start(*crawl, "--into", into, "--engine", "ray", "--address", address, "--shared", **environment)
+        time.sleep(2 + moment)  # connecting takes its time
+        os.kill(node, signal.SIGKILL)
+        assert running.finish(process, 300)[0] == 0
+
+
+KILLS = {"worker": kill_worker, "run": kill_run, "node": kill_node}
+
+
+def hostile(folder: Path, count: int) -> dict[str, float]:
+    """A record of 4 GB, a bomb, damage in the middle, and a disk of 100 KB: what came of each."""
+    place = Path(tempfile.mkdtemp(dir=folder))
+    good = [record(f"https://news.example/{n}", body) for n, body in enumerate(invented())]
+    head, body = good[0].split(b"msgtype=response\r\nContent-Length: ")
+    with (place / "huge.warc").open("wb") as file:
+        file.write(head + b"msgtype=response\r\nContent-Length: 4294967296\r\n\r\n" + body.partition(b"\r\n\r\n")[2])
+        file.seek(len(head) + 4294967296 + 48)
+        file.write(b"\r\n\r\n" + b"".join(good))
+    bomb = record("https://news.example/b", gzip.compress(b" " * 4_000_000_000, 1), headers=(b"Content-Encoding: gzip",))
+    (place / "bomb.warc.gz").write_bytes(b"".join(map(gzip.compress, [bomb, *good])))
+    members = [gzip.compress(one) for one in good]
+    members[7] = members[7][:50] + b"\xff" * 40 + members[7][90:]
+    (place / "damaged.warc.gz").write_bytes(b"".join(members))
+    code, out, _ = running.run(place, "--into", place / "a")
+    print("  " + "\n  ".join(out.splitlines()))
+    figures = {"exit code": code, "pages audited of 59": int(out.split(" pages")[0].rpartition("\n")[2])}
+    small = place / "small"
+    small.mkdir()
+    if (
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", small], capture_output=True, check=False).returncode
+        == 0
+    ):
+        code, out, _ = running.run(place / "damaged.warc.gz", *build(folder, 500, 1), "--into", small / "a", "--workers", "1")
+        print("  " + "\n  ".join(out.splitlines()))
+        figures |= {"full disk: exit code": code, "full disk: unfinished files": len(list(small.rglob(".writing-*")))}
+        subprocess.run(["umount", small], check=False)
+    shutil.rmtree(place)
+    return figures
+
+
+MEASURES = {
+    "speed": speed,
+    "storage": storage,
+    "questions": questions,
+    "kills": kills,
+    "ray_kills": ray_kills,
+    "hostile": hostile,
+    "memory": memory,
+    "scaling": scaling,
+}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+"""What parts hold, for comparison."""
+
+from pathlib import Path
+
+
+def rows(into):
+    """All rows of the newest edition that count, in a stable order, as plain values."""
+    import pyarrow.parquet as pq
+
+    from auditor.archive.parts import live_files
+    from auditor.archive.run import newest_edition
+
+    found = [row for file in live_files(newest_edition(into)) for row in pq.read_table(file).to_pylist()]
+    for row in found:
+        row["source"] = Path(row["source"]).name
+    return sorted(found, key=repr)

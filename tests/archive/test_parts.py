@@ -1,0 +1,65 @@
+"""Small contracts: extras that are missing, columns, keys."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from auditor.archive.shard import Kind, Options, Shard
+from auditor.policy import load_policy
+
+
+def test_missing_library_names_its_extra(monkeypatch):
+    from auditor import extras
+    from auditor.model import UsageError
+
+    monkeypatch.setattr(extras, "find_spec", lambda name: None)
+    with pytest.raises(UsageError, match=r"media-caption-auditor\[archive\]"):
+        extras.load("duckdb")
+    with pytest.raises(UsageError, match=r"media-caption-auditor\[ray\]"):
+        extras.load("ray")
+
+
+def test_command_line_starts_without_the_libraries_of_the_archive():
+    heavy = {"pyarrow", "duckdb", "fastwarc", "ray", "matplotlib", "fsspec"}
+    code = f"import sys, auditor.cli.app; print(sorted({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_keys_differ_where_content_rules_or_policy_do():
+    shard = Shard(kind=Kind.WARC, uri="/a.warc.gz", stamp="1-1")
+    default = Options(policy=load_policy("default"), tool="x", today=date(2026, 1, 1))
+    others = [
+        default.key_of(Shard(kind=Kind.WARC, uri="/a.warc.gz", stamp="1-2")),
+        Options(policy=load_policy("strict"), tool="x", today=date(2026, 1, 1)).key_of(shard),
+        Options(policy=load_policy("default"), tool="y", today=date(2026, 1, 1)).key_of(shard),
+        Options(policy=load_policy("default"), tool="x", today=date(2026, 1, 1), pictures=True).key_of(shard),
+    ]
+    assert len({default.key_of(shard), *others}) == 5
+    assert Options(policy=load_policy("default"), tool="x", today=date(2026, 5, 1)).key_of(shard) == default.key_of(shard)
+
+
+def test_parts_have_exactly_the_columns_of_the_schema(tmp_path):
+    import pyarrow.parquet as pq
+
+    from auditor.archive.columns import COLUMNS
+    from auditor.archive.shard_audit import audit_shard
+    from tests.archive.building import pages, warc
+
+    path = warc(tmp_path / "a.warc.gz", pages(2))
+    options = Options(policy=load_policy("default"), tool="x", today=date(2026, 1, 1))
+    receipt = audit_shard(Shard(kind=Kind.WARC, uri=str(path), stamp=""), options, str(tmp_path))
+    table = pq.read_table(tmp_path / f"part-{receipt.key}.parquet")
+    assert table.column_names == [name for name, _ in COLUMNS]
+    assert (receipt.documents, receipt.pictures, receipt.rows) == (2, 2, 2)
+
+
+def test_progress_line_says_where_a_run_stands():
+    from auditor.archive.engines import Pulse
+    from auditor.archive.run import Progress
+    from auditor.cli.archive.progress import progress_line
+
+    progress = Progress(shards=10, done_before=2, done=2, documents=900, findings=50, seconds=10.0)
+    progress.pulse = Pulse(documents=100, findings=5)
+    assert progress_line(progress) == "[########            ] 4 of 10 shards, 1,000 pages, 100 pages/s, 55 findings, 30 s left"
