@@ -37,7 +37,7 @@ $(VENV)/.base: pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.base
-	$(PIP) -e '.[dev,c2pa]'
+	$(PIP) -e '.[dev,archive,c2pa]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev

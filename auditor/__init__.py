@@ -74,7 +74,10 @@ def read_metadata(picture: bytes | Path) -> Metadata:
 
 
 def load_policy(name_or_path: str = "default") -> "Policy":
-    """A preset (`default`, `strict`, `wire`, `eu`, `archive`) or a policy file. Raises PolicyError with the place and the nearest valid name."""
+    """A preset (`default`, `strict`, `wire`, `eu`, `archive`) or a policy file.
+
+    Raises PolicyError with the place and the nearest valid name.
+    """
     from auditor.policy import load_policy as load
 
     return load(name_or_path)
