@@ -27,6 +27,8 @@ from auditor.text.usage_terms import find_usage_rules
 # Where a credit is looked for when the reader of the page is shown none; the first that states one is taken.
 HIDDEN_ORIGINS = (Origin.ALT, Origin.TITLE, Origin.DATA, Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
 _DATED_TERMS = {Field.EXPIRY_DATE: UsageKind.USE_UNTIL, Field.RELEASE_DATE: UsageKind.EMBARGO}
+MAX_ADDRESSES = 4
+"""Addresses of one picture that are searched for a supplier's number: best first, and its crops bear the same number."""
 STRUCTURED = (Origin.JSON_LD, Origin.MICRODATA, Origin.META, Origin.SCRIPT)
 
 
@@ -87,7 +89,8 @@ def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Cr
 def _asset_ids(item: MediaItem, credit: Credit | None) -> tuple[AssetId, ...]:
     """Supplier ids in header, addresses and caption, each number once; bare numbers only where the credit agrees."""
     distinct = {url.partition("?")[0]: url for url in reversed(item.urls)}  # what differs in its query is the same file
-    texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in reversed(distinct.values()))]
+    addresses = list(reversed(distinct.values()))[:MAX_ADDRESSES]
+    texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in addresses)]
     texts += [(s.value, s.origin) for s in item.stating(Field.CAPTION)]
     found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin)]
     unique = tuple({(a.supplier, a.id): a for a in reversed(found)}.values())[::-1]
