@@ -145,6 +145,11 @@ class Edges:
         hit = self.words.known.get(key)
         return hit is not None and hit.agency is not None
 
+    def is_made(self, folded: str) -> bool:
+        """Whether a word says how the picture was made (`Montage`, `Grafik`)."""
+        hit = self.words.known.get(squeeze(folded))
+        return hit is not None and hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
+
     def _is_platform(self, key: str) -> bool:
         hit = self.words.known.get(key)
         return hit is not None and hit.agency is not None and hit.agency.kind in _PLATFORMS

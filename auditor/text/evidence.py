@@ -4,7 +4,7 @@ from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.name_shapes import is_caption_head, is_described, is_name, is_office, is_platform, tells_its_kind
 from auditor.text.names import Likeness
-from auditor.text.normalise import squeeze
+from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.place import Place, belongs_to_page
 from auditor.text.tokens import Joint
@@ -38,7 +38,7 @@ def is_credit(reading: Reading, folded: str, place: Place) -> bool:
         return True
     if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
-    if not place.in_figure and belongs_to_page(reading, folded, place):
+    if _says_what_is_shown(reading, folded, place) or (not place.in_figure and belongs_to_page(reading, folded, place)):
         return False
     if _navigates(reading, folded) or _holds_caption(reading, place) or not (reading.notices or _are_anchored(reading)):
         return False
@@ -55,6 +55,40 @@ def _names_subject(reading: Reading) -> bool:
     if found.labels or found.meanings or reading.notices or found.joints != {Joint.START}:
         return False
     return all(p.agency is None or p.agency.kind in _SUBJECTS for p in reading.bodies)
+
+
+def _says_what_is_shown(reading: Reading, folded: str, place: Place) -> bool:
+    return _names_shown(reading, place) or _opens_description(reading, folded)
+
+
+def _names_shown(reading: Reading, place: Place) -> bool:
+    """Names without a label that say who is shown.
+
+    `(v.l.) Ann Example, Bo Sample`, `Minister Ann Example`, `Ann Example und Bo Sample dpa`.
+    """
+    found, parties = reading.found, reading.found.parties
+    if found.labels or found.meanings or Joint.SIGN in found.joints:
+        return False
+    words = vocabulary()
+    unknown = all(p.agency is None or p.agency.kind in _SUBJECTS for p in reading.bodies)
+    if unknown and (found.has_position or squeeze(place.before.split(":", 1)[0]) in words.positions):
+        return True
+    if unknown and reading.line[0] == "(" and len(before := place.before.split()) <= 4 and words.bears(before):
+        return True  # `Minister Ann Example (RTL)`
+    for party in parties:
+        if party.agency is None and words.bears(fold(party.name).split()[:-1]):
+            return True
+    if len(parties) < 3 or parties[2].agency is None or parties[1].joint != Joint.COMMA or parties[0].agency is not None:
+        return False
+    line = reading.line
+    between = fold(line[parties[0].end : parties[1].start]).strip()
+    return between in words.ands and between.isalpha() and line[parties[1].end : parties[2].start].isspace()
+
+
+def _opens_description(reading: Reading, folded: str) -> bool:
+    """`Bild der Woche. Foto: Ann Example`: the first word for a picture says what it shows, the label follows."""
+    words = folded.split(None, 2)
+    return len(reading.found.labels) > 1 and len(words) > 2 and words[1] in vocabulary().genitives and words[0].isalpha()
 
 
 def _is_byline(found: Parties, folded: str) -> bool:
@@ -135,7 +169,8 @@ def _is_stated(reading: Reading, place: Place) -> bool:
     meant = [m for m in found.meanings if m.name not in _SAYS_NOTHING]
     labels = [x for x in found.labels if x not in vocabulary().says_little]
     if labels or meant or Joint.SIGN in found.joints:
-        grabbed = place.is_whole and any(m.role is Role.SCREENGRAB for m in meant)
+        marked = bool(labels) or Joint.SIGN in found.joints or line[0] in "(（["
+        grabbed = (place.is_whole or marked) and any(m.role is Role.SCREENGRAB for m in meant)
         gives = any(m.role in _GIVES for m in meant)
         return named or grabbed or bool(found.formulas and meant and (place.is_whole or gives or labels))
     if (

@@ -4,6 +4,7 @@ import re
 from enum import IntEnum
 
 from auditor.data.load import markers
+from auditor.text.normalise import squeeze
 from auditor.text.vocabulary import Vocabulary
 
 
@@ -116,6 +117,16 @@ def _unspaced(name: str, folded: str, vocabulary: Vocabulary) -> Likeness | None
 def is_eastern_name(name: str) -> bool:
     """Whether this can be a Chinese, Japanese or Korean person's name by script and length."""
     return _EASTERN.fullmatch(name) is not None
+
+
+def is_lone_maker(name: str, folded: str, vocabulary: Vocabulary) -> bool:
+    """Whether one word alone is a surname by the tables or its ending, or the initials of the desk (`Müller`, `kmu`)."""
+    if not name.isalpha():
+        return False
+    if name.islower():
+        return 2 <= len(name) <= 4
+    named = squeeze(folded) in vocabulary.lone_surnames or (len(name) > 5 and folded.endswith(vocabulary.surname_endings))
+    return named and (name.istitle() or name.isupper())
 
 
 def is_handle(name: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from auditor.data.load import Meaning
 from auditor.model import OrganisationKind, Role
 from auditor.text.edges import EDGE, Edges, Run
-from auditor.text.names import Likeness, is_eastern_name, is_handle
+from auditor.text.names import Likeness, is_eastern_name, is_handle, is_lone_maker
 from auditor.text.normalise import squeeze
 from auditor.text.party import Parties, Party, is_medium
 from auditor.text.tokens import Joint, Token
@@ -61,12 +61,17 @@ class PartyReader:
         elif (at := self.folded.find("-", start, end)) > 0 and self.edges.is_supplier(squeeze(self.folded[at + 1 : end])):
             self._run(token, start, at)  # `Ann Example-Imagn Images`
             self._run(token._replace(joint=Joint.SLASH), at + 1, end)
+        elif at > 0 and self.edges.is_supplier(squeeze(self.folded[start:at])) and self.edges.is_made(self.folded[at + 1 : end]):
+            self._run(token, start, at)  # `dpa-Montage`
+            self._run(token._replace(joint=Joint.SLASH), at + 1, end)
         else:
             self._part(token, start, end)
 
     def _take(self, hit: Known, joint: str, start: int, end: int, *, is_closed: bool = True) -> None:
         """A run, or one end of it, that the tables know."""
-        if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed or self.text[start:end].islower()):
+        printed = self.text[start:end]
+        opens = hit.is_acronym and joint != Joint.SLASH and printed.istitle()  # `Bild © …`, not `Ann Example/Bild`
+        if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed or printed.islower() or opens):
             hit = hit.also
         if hit.agency is not None:
             is_name = (
@@ -75,6 +80,7 @@ class PartyReader:
             self._party(joint, start, end, Likeness.EITHER if is_name else Likeness.BODY, None if is_name else hit)
             return  # `Ana`, and no sign beside it, is a name
         if hit.is_rank:
+            self.found.has_position |= squeeze(self.folded[start:end]) in self.words.positions
             return
         if self.found.first_mark is None:
             self.found.first_mark = start
@@ -185,7 +191,7 @@ class PartyReader:
             return
         pending, maker = self._pending, self._names_maker
         self._pending, self._names_maker = None, False
-        if like is Likeness.EITHER and (maker or self._is_behind_photo_label(start, end)):
+        if like is Likeness.EITHER and (maker or self._is_behind_photo_label(joint, start, end)):
             like = Likeness.PERSON
         lender = False
         if pending is not None:
@@ -205,11 +211,15 @@ class PartyReader:
         key = squeeze(self.folded[start:end])
         self.found.parties.append(Party(joint, start, end, name, key, like, hit, agency, lender, account))
 
-    def _is_behind_photo_label(self, start: int, end: int) -> bool:
-        """`Photo by 田中涼介`, `写真＝田中涼介`: a name of the east after a label that says photo."""
-        labels = self.found.labels
-        is_labelled = bool(labels) and not self.found.parties and labels[-1] in self.words.photo_labels
-        return is_labelled and is_eastern_name(self.text[start:end])
+    def _is_behind_photo_label(self, joint: str, start: int, end: int) -> bool:
+        """`Photo by 田中涼介`, `Foto: Müller`, `Foto: kmu`, `Archivfoto: Muster`: the maker."""
+        labels, name = self.found.labels, self.text[start:end]
+        if self.found.parties:
+            return False
+        if labels and labels[-1] in self.words.photo_labels:
+            return is_eastern_name(name) or (joint == Joint.COLON and is_lone_maker(name, self.folded[start:end], self.words))
+        label = squeeze(self.folded[slice(*self._pending_span)])
+        return joint == Joint.COLON and name.istitle() and name.isalpha() and label.endswith(("foto", "bild"))
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         """The name without quotes and stray signs; a full stop stays after an abbreviation (`Warner Bros.`)."""

@@ -101,4 +101,6 @@ class Parties:
     """A name stands before a colon: the head of a caption, no label."""
     has_unknown_label: bool = False
     """A single word that is no label of the tables stands before a colon."""
+    has_position: bool = False
+    """A place in the picture is named (`left`, `v.l.`)."""
     joints: set[str] = field(default_factory=set)

@@ -64,6 +64,13 @@ class Vocabulary:
     """Beginnings of compounds that name an authority (`Polizeiinspektion`)."""
     before_thing: frozenset[str]
     offices: frozenset[str]
+    bearers: frozenset[str]
+    """Jobs and offices before the name of who is shown (`Minister Ann Example`)."""
+    genitives: frozenset[str]
+    """Words behind a word for a picture that say what it shows (`Bild der Woche`)."""
+    positions: frozenset[str]
+    lone_surnames: frozenset[str]
+    surname_endings: tuple[str, ...]
     surname_words: frozenset[str]
     """Words of bodies that are surnames too."""
     companies: frozenset[str]
@@ -83,6 +90,10 @@ class Vocabulary:
     """Words that raise a flag in a caption; `flag_of` tells which."""
     flag_of: dict[str, Flag]
 
+    def bears(self, words: list[str]) -> bool:
+        """Whether folded words open with a job or office."""
+        return any("".join(words[:size]) in self.bearers for size in (1, 2)[: len(words)])
+
 
 MAKER = Known(is_maker=True, is_trailer=True)
 _CLASSES = {
@@ -95,6 +106,10 @@ _CLASSES = {
     "official_words": "official",
     "paper_words": "paper",
     "title_words": "title",
+    "bearers": "bearer",
+    "genitives": "genitive",
+    "positions": "position",
+    "lone_surnames": "lone_surname",
     "surname_words": "surname",
     "before_thing": "before_thing",
     "offices": "office",
@@ -145,6 +160,7 @@ def vocabulary() -> Vocabulary:
         ),
         body_starts=tuple(fold(w) for w in table.word_classes["body_start"]),
         paper_endings=tuple(fold(w) for w in table.word_classes["paper_ending"]),
+        surname_endings=tuple(fold(w) for w in table.word_classes["surname_ending"]),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
         glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),

@@ -24,7 +24,7 @@ MAX_LINE = 240
 _GIVEN = (Role.HANDOUT, Role.COURTESY, Role.POOL)
 _MARK = re.compile(r"[|=\n\t;]|-(?:(?<=\s-)(?=\s)|-*(?=\s?(?:photo|foto)))")
 _SENTENCE_END = re.compile(
-    r"""[.!?…"](?:(?<=[\w)\]"%]{2}\.)|(?<!\.))(?:[)\]"'])*\s+(?=\S)   # not after an initial
+    r"""[.!?…"](?:(?<=[\w)\]"%]{2}\.)|(?<!\.))(?:[)\]"'])*\s+(?=\S)(?!\d{1,4}[.,]\s)  # no initial, no date
     | [.!?…](?=\()(?<=[^\W\d_]{3}[.!?…]) | 。""",
     re.VERBOSE,
 )
@@ -212,7 +212,8 @@ def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int
     if next(iter(folded.split(None, 1)), "") in vocabulary().says_little:
         return
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, max(0, end - 120), end)][-9:]
-    for count in range(min(4, len(words) - 5), 0, -1):
+    least = 3 if vocabulary().bears(folded.split(None, 2)[:2]) else 5  # `Minister Ann Example Getty Images`
+    for count in range(min(4, len(words) - least), 0, -1):
         start = words[-count][0]
         hit = vocabulary().known.get(squeeze(folded[start:end]))
         if hit is None or not text[start].isupper():
