@@ -141,7 +141,8 @@ def _ordered(bodies: list[Party], *, gives: bool, is_first: bool) -> list[Party]
     `is_first`: the first body opens the line; behind the maker's name (`Ann Example/dpa/AAP`) it prints itself in its turn.
     """
     rest = list(bodies)
-    code = len(rest) > 2 and rest[0].agency is None and rest[0].end - rest[0].start <= 3 and _leads(rest[1:])
+    is_code = rest[0].agency is None and rest[0].end - rest[0].start <= 3
+    code = len(rest) > 1 and is_code and _follows_code(rest[1:], is_first=is_first)
     if (is_first and _leads(rest)) or (gives and _passes_on(rest)):
         rest.append(rest.pop(0))
     elif code:  # the house's own code before the supplier: `SN/APA/AFP`
@@ -151,6 +152,14 @@ def _ordered(bodies: list[Party], *, gives: bool, is_first: bool) -> list[Party]
     if len(rest) > 1 and rest[-1].joint == Joint.FOR:
         rest[-1], rest[-2] = rest[-2], rest[-1]
     return rest
+
+
+def _follows_code(rest: list[Party], *, is_first: bool) -> bool:
+    """Whether the house's own code may stand before these: a wire and its partner, or alone a national wire in its country."""
+    if len(rest) > 1:
+        return _leads(rest)
+    leads = rest[0].agency is not None and (rest[0].agency.is_national or rest[0].agency.prints_first)
+    return is_first and leads and _is_wire(rest[0]) and rest[0].joint == Joint.SLASH
 
 
 def _beside_parent(party: Party, chain: list[Party]) -> None:

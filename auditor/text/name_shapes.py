@@ -3,7 +3,7 @@
 import re
 
 from auditor.model import OrganisationKind
-from auditor.text.names import PARTICLES, Likeness, is_low
+from auditor.text.names import PARTICLES, Likeness, is_low, is_low_name
 from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Party
 from auditor.text.tokens import Joint
@@ -12,6 +12,8 @@ from auditor.text.vocabulary import vocabulary
 _JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
 _HAN_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
+_BEHIND = (Joint.COLON, Joint.SLASH)
+"""Signs behind which a name in small letters may stand (`bild: anna berg`)."""
 _QUOTES = "'\"‘’“”„«»「」『』"
 
 
@@ -33,8 +35,17 @@ def is_name(party: Party, line: str) -> bool:
         return False
     if len(words) > 1 and words[0].lower() in vocabulary().indefinite and is_low(words[1]):
         return False
+    if party.joint in _BEHIND and is_low_name(name):
+        return _is_no_prose(words)
     low = 0 if name.istitle() else sum(is_low(w) and w.lower() not in PARTICLES for w in words)
     return not low or _is_low_name(party, words, low)
+
+
+def _is_no_prose(words: list[str]) -> bool:
+    lookup = vocabulary()
+    return all(
+        len(w) > 2 and w not in lookup.prose_words and w not in lookup.articles and w not in lookup.indefinite for w in words
+    )
 
 
 def _is_low_name(party: Party, words: list[str], low: int) -> bool:

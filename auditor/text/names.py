@@ -120,13 +120,18 @@ def is_eastern_name(name: str) -> bool:
 
 
 def is_lone_maker(name: str, folded: str, vocabulary: Vocabulary) -> bool:
-    """Whether one word alone is a surname by the tables or its ending, or the initials of the desk (`Müller`, `kmu`)."""
+    """Whether a word is a surname by the tables or its ending, or a desk's initials (`Müller`, `kmu`); or a whole name is low."""
     if not name.isalpha():
-        return False
+        return is_low_name(name)
     if name.islower():
         return 2 <= len(name) <= 4
     named = squeeze(folded) in vocabulary.lone_surnames or (len(name) > 5 and folded.endswith(vocabulary.surname_endings))
     return named and (name.istitle() or name.isupper())
+
+
+def is_low_name(name: str) -> bool:
+    """Whether this can be a whole name in small letters (`anna berg`), as houses print that write all of a credit so."""
+    return name.islower() and 2 <= len(name.split()) <= 3 and name.replace(" ", "").isalpha()
 
 
 def is_handle(name: str) -> bool:

@@ -216,10 +216,14 @@ class PartyReader:
         labels, name = self.found.labels, self.text[start:end]
         if self.found.parties:
             return False
-        if labels and labels[-1] in self.words.photo_labels:
-            return is_eastern_name(name) or (joint == Joint.COLON and is_lone_maker(name, self.folded[start:end], self.words))
-        label = squeeze(self.folded[slice(*self._pending_span)])
-        return joint == Joint.COLON and name.istitle() and name.isalpha() and label.endswith(("foto", "bild"))
+        if labels and labels[-1] in self.words.photo_labels and is_eastern_name(name):
+            return True
+        label = labels[-1] if labels else squeeze(self.folded[slice(*self._pending_span)])
+        if joint != Joint.COLON or not (label in self.words.photo_labels or label.endswith(self.words.picture_endings)):
+            return False
+        if not labels and name.istitle() and name.isalpha():
+            return True
+        return is_lone_maker(name, self.folded[start:end], self.words)
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:
         """The name without quotes and stray signs; a full stop stays after an abbreviation (`Warner Bros.`)."""

@@ -71,6 +71,8 @@ class Vocabulary:
     positions: frozenset[str]
     lone_surnames: frozenset[str]
     surname_endings: tuple[str, ...]
+    picture_endings: tuple[str, ...]
+    """Ends of compounds that are labels of a photo with a flag (`Archivfoto`)."""
     surname_words: frozenset[str]
     """Words of bodies that are surnames too."""
     companies: frozenset[str]
@@ -161,6 +163,7 @@ def vocabulary() -> Vocabulary:
         body_starts=tuple(fold(w) for w in table.word_classes["body_start"]),
         paper_endings=tuple(fold(w) for w in table.word_classes["paper_ending"]),
         surname_endings=tuple(fold(w) for w in table.word_classes["surname_ending"]),
+        picture_endings=tuple(fold(w) for w in table.word_classes["picture"]),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
         glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
