@@ -46,6 +46,9 @@ MAX_IMAGE_BYTES = 256 * 1024 * 1024
 MAX_BLOCK_BYTES = 16 * 1024 * 1024
 """One metadata block (EXIF, IIM, XMP) after joining and decompression."""
 
+MAX_PNG_TEXT_BYTES = 1024 * 1024
+"""One plain text (author, description) of a PNG."""
+
 MAX_HEADER_STEPS = 20_000
 """Segments, chunks, boxes or directory entries walked in one picture file."""
 

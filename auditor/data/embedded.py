@@ -1,4 +1,4 @@
-"""What embedded metadata means: cached readers of `exif.toml`, `iim.toml`, `xmp.toml` and `source_types.toml`."""
+"""What embedded metadata means: cached readers of the tables `exif`, `iim`, `xmp`, `png` and `source_types`."""
 
 import re
 import tomllib
@@ -107,6 +107,12 @@ def small_initial(name: str) -> str:
 def _expanded(path: str) -> tuple[str, str]:
     prefix, name = path.split(":")
     return folded_namespace(xmp_namespaces()[prefix]), small_initial(name)
+
+
+@cache
+def png_keywords() -> dict[str, tuple[str, Field]]:
+    """Keywords of PNG's text chunks, in small letters -> as the standard spells it, and the field."""
+    return {row["name"].casefold(): (row["name"], Field(row["field"])) for row in _table("png.toml")["keyword"]}
 
 
 @cache

@@ -41,6 +41,10 @@ def read(data: bytes, trust_anchors: str | None) -> Metadata:
         statements += kept
         others += rest
         problems += [trouble for reading in of_kind for trouble in reading.troubles] + disagreement(kind, of_kind)
+    outside = dict.fromkeys(part for part in parts if isinstance(part, Statement | Aside))  # the same in two chunks is one
+    kept, rest = ranked(None, [_collected(iter(outside))])
+    statements += kept
+    others += rest
     if credentials and credentials.state is CredentialState.UNREADABLE:
         problems.append(f"C2PA manifest store: {credentials.detail}")
     size = next((part for part in parts if isinstance(part, Size)), None)
@@ -55,6 +59,7 @@ def read(data: bytes, trust_anchors: str | None) -> Metadata:
         iim_is_stale=_iim_is_stale(blocks) if name in _WITH_DIGEST else None,
         credentials=credentials,
         has_location=any(reading.has_location for of_kind in readings.values() for reading in of_kind),
+        has_contact=any(reading.has_contact for of_kind in readings.values() for reading in of_kind),
         problems=tuple(dict.fromkeys(_one_line(problem) for problem in problems)),
     )
 
@@ -110,6 +115,8 @@ def _collected(said: Said) -> Reading:
                 reading.troubles.append(part.text)
             case Mark.LOCATION:
                 reading.has_location = True
+            case Mark.CONTACT:
+                reading.has_contact = True
             case Pointer():
                 reading.credentials_at = part.address
     return reading

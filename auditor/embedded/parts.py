@@ -59,6 +59,7 @@ class Mark(StrEnum):
     """Something a block holds that states no field."""
 
     LOCATION = "location"
+    CONTACT = "contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Pointer:
     address: str
 
 
-Part = Block | Size | Trouble
+Part = Block | Size | Trouble | Statement | Aside
+"""Statements are those that stand in the container itself, in no block."""
 Walk = Iterator[Part]
 Said = Iterator[Statement | Aside | Trouble | Mark | Pointer]
 """What a block's reader yields."""

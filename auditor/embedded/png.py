@@ -7,9 +7,11 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Trouble, Walk, take
+from auditor.embedded.parts import Aside, Block, BlockKind, Damaged, Part, Size, Trouble, Walk, take
+from auditor.embedded.png_text import is_stated_by, read_text
 from auditor.embedded.profile import walk_profile, without_exif_header
-from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS
+from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS, MAX_METADATA_BLOCKS
+from auditor.model import Statement
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TEXT_CHUNKS = (b"tEXt", b"zTXt", b"iTXt")
@@ -34,8 +36,16 @@ def walk(data: bytes) -> Walk:
         if zlib.crc32(content, zlib.crc32(kind)) != int.from_bytes(data[pos + 8 + length : pos + 12 + length], "big"):
             yield Trouble(f"PNG {place}: its checksum does not fit")
         for part in _chunk(kind, content, place, room):
-            room -= len(part.data) if isinstance(part, Block) else 0
+            room -= _cost(part)
             yield part
+
+
+def _cost(part: Part) -> int:
+    """What a part takes of the room for texts; failed attempts count too, so that there are no more of them than blocks."""
+    if isinstance(part, Trouble):
+        return MAX_BLOCK_BYTES // MAX_METADATA_BLOCKS
+    said = part.statement if isinstance(part, Aside) else part
+    return len(said.data) if isinstance(said, Block) else len(said.value) if isinstance(said, Statement) else 0
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -68,15 +78,23 @@ def _chunk(kind: bytes, data: bytes, place: str, room: int) -> Walk:
         yield Block(BlockKind.C2PA, data[:64], place)  # C2PA 2.1, A.3.2
     elif kind in _TEXT_CHUNKS:
         keyword, _, rest = data.partition(b"\0")
-        if keyword == _XMP_KEYWORD or keyword.startswith(_RAW_PROFILE):
-            try:
-                text = _text(kind, rest, room)
-                if keyword != _XMP_KEYWORD:
-                    text = _raw_profile(text)
-            except (zlib.error, ValueError) as error:
-                yield Trouble(f"PNG {place}: {keyword.decode('latin-1')} cannot be unpacked ({error})")
-                return
-            yield from walk_profile(text, place)
+        if keyword == _XMP_KEYWORD or keyword.startswith(_RAW_PROFILE) or is_stated_by(keyword):
+            yield from _keyed(kind, keyword, rest, place, room)
+
+
+def _keyed(kind: bytes, keyword: bytes, rest: bytes, place: str, room: int) -> Walk:
+    """What stands under a keyword that is read: a plain text, or a whole block."""
+    try:
+        text = _text(kind, rest, room)
+        if keyword.startswith(_RAW_PROFILE):
+            text = _raw_profile(text)
+    except (zlib.error, ValueError) as error:
+        yield Trouble(f"PNG {place}: {keyword.decode('latin-1')} cannot be unpacked ({error})")
+        return
+    if is_stated_by(keyword):
+        yield from read_text(keyword, text, place, is_utf8=kind == b"iTXt")
+    else:
+        yield from walk_profile(text, place)
 
 
 def _text(kind: bytes, rest: bytes, room: int) -> bytes:

@@ -17,15 +17,16 @@ class Reading:
     asides: list[Statement] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     has_location: bool = False
+    has_contact: bool = False
     credentials_at: str | None = None
     """Address at which content credentials are kept."""
 
 
-def ranked(kind: BlockKind, readings: list[Reading]) -> tuple[list[Statement], list[Statement]]:
+def ranked(kind: BlockKind | None, readings: list[Reading]) -> tuple[list[Statement], list[Statement]]:
     """The statements that count, in order of their fields, and the rest.
 
     Of several EXIF blocks or XMP packets the later counts, field by field; of several IIM records the first alone, which is the
-    one that the digest is about.
+    one that the digest is about. No kind: what stands in the container itself.
     """
     kept: dict[Field, list[Statement]] = {}
     rest = [statement for reading in readings for statement in reading.asides]

@@ -17,6 +17,8 @@ Values = tuple[str, ...]
 """What one block says of one field; several for lists."""
 
 _ORDER = (Origin.XMP, Origin.IIM, Origin.EXIF)
+_BESIDES = (Origin.PNG_TEXT, Origin.PHOTOSHOP)
+"""What the file says outside the three blocks; the reconciled view knows nothing of it."""
 _FIELDS = (
     Field.CREATOR,
     Field.JOB_TITLE,
@@ -43,6 +45,8 @@ _FIELDS = (
     Field.AI_PROMPT,
     Field.DATA_MINING,
     Field.ALT_TEXT,
+    Field.MODEL_RELEASE,
+    Field.PROPERTY_RELEASE,
 )
 _SHORT = {Field.DESCRIPTION: "caption", Field.CREDIT_LINE: "credit", Field.COPYRIGHT_NOTICE: "copyright"}
 _KEYS = {field: _SHORT.get(field, field.value) for field in _FIELDS}
@@ -61,16 +65,15 @@ def metadata_record(metadata: Metadata) -> dict[str, object]:
         record[key] = _printed(field, said[winner]) if winner else [] if field in LISTS else None
     return {
         **record,
-        "by_block": {
-            origin.value: {_KEYS[field]: _printed(field, values) for field, values in blocks[origin].items()}
-            for origin in reversed(_ORDER)
-        },
+        "by_block": {origin.value: _printed_block(blocks[origin]) for origin in reversed(_ORDER)},
+        "besides": {origin.value: _printed_block(said) for origin in _BESIDES if (said := _block(metadata, origin))},
         "conflicts": [_KEYS[field] for field in disagreements(metadata)],
         "container": metadata.container,
         "iim_is_stale": metadata.iim_is_stale,
         "credentials": asdict(metadata.credentials) if metadata.credentials else None,
         "making": _making(metadata),
         "location": "present" if metadata.has_location else None,
+        "contact": "present" if metadata.has_contact else None,
         "problems": list(metadata.problems),
     }
 
@@ -99,6 +102,10 @@ def _block(metadata: Metadata, origin: Origin) -> dict[Field, Values]:
         if statement.origin is origin and statement.field in _KEYS:
             found[statement.field] = (*found.get(statement.field, ()), statement.value)
     return found
+
+
+def _printed_block(block: dict[Field, Values]) -> dict[str, object]:
+    return {_KEYS[field]: _printed(field, values) for field, values in block.items()}
 
 
 def _printed(field: Field, values: Values) -> str | list[str]:

@@ -15,9 +15,12 @@ from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES
 from auditor.model import Field, Origin, Statement
 
 _DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
+_SYNTAX = (f"{{{RDF}}}", "{http://www.w3.org/XML/1998/namespace}")
+"""Namespaces of attributes that are no field of a structure."""
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _EXTENDED = (folded_namespace("http://ns.adobe.com/xmp/note/"), "hasExtendedXMP")
 _LATITUDE = (folded_namespace("http://ns.adobe.com/exif/1.0/"), "gPSLatitude")
+_CONTACT = (folded_namespace("http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"), "creatorContactInfo")
 _PROVENANCE = (folded_namespace("http://purl.org/dc/terms/"), "provenance")  # C2PA 2.1, 11.4: where the manifest is kept
 
 Key = tuple[str, str]
@@ -42,12 +45,27 @@ def read_xmp(block: Block, extensions: Sequence[Block] = ()) -> Said:
         joined = _joined(extensions, guid[0][0], block.place)
         yield from read_xmp(joined) if isinstance(joined, Block) else (joined,)
     for key, node in reversed(properties):
-        if key == _LATITUDE:
-            yield Mark.LOCATION
-        if key == _PROVENANCE and (values := _values(node)):
-            yield Pointer(trimmed(values[0][0]))
+        yield from _marks(key, node)
         for declared in xmp_properties().get(key, ()):
             yield from _statements(declared, node, block.place)
+
+
+def _marks(key: Key, node: etree._Element | str) -> Said:
+    """What a property says that is no statement about a field."""
+    if key == _LATITUDE:
+        yield Mark.LOCATION
+    if key == _CONTACT and _says_something(node):
+        yield Mark.CONTACT
+    if key == _PROVENANCE and (values := _values(node)):
+        yield Pointer(trimmed(values[0][0]))
+
+
+def _says_something(node: etree._Element | str) -> bool:
+    """Whether a structure has one field with a value; many programs write it empty."""
+    if isinstance(node, str):
+        return bool(node.strip())
+    said = (part.get(name, "") for part in node.iter("*") for name in part.attrib if not str(name).startswith(_SYNTAX))
+    return any(text.strip() for text in chain(node.itertext(), said))
 
 
 def _joined(extensions: Sequence[Block], guid: str, place: str) -> Block | Trouble:
@@ -75,7 +93,7 @@ def _key(tag: str) -> Key:
 
 def _properties(root: etree._Element) -> Iterator[tuple[Key, etree._Element | str]]:
     """Every known property: child elements and attributes of the packet's descriptions, not those inside other properties."""
-    known = {*xmp_properties(), _EXTENDED, _LATITUDE, _PROVENANCE}
+    known = {*xmp_properties(), _EXTENDED, _LATITUDE, _CONTACT, _PROVENANCE}
     waiting = [root]
     while waiting:
         node = waiting.pop()

@@ -59,5 +59,7 @@ class Metadata:
     """None where the file has none."""
     has_location: bool = False
     """The file says where on earth it was taken; the place itself is personal data and is not read."""
+    has_contact: bool = False
+    """The file says how to reach its maker (address, telephone, mail); that is personal data and is not read."""
     problems: tuple[str, ...] = ()
     """Each one line that names block, place and cause."""

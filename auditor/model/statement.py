@@ -28,6 +28,10 @@ class Origin(StrEnum):
     IIM = "iim"
     XMP = "xmp"
     C2PA = "c2pa"
+    PNG_TEXT = "png-text"
+    """A plain text chunk of a PNG, under one of the keywords of its standard."""
+    PHOTOSHOP = "photoshop"
+    """An image resource of Photoshop that is no block of its own: the copyright flag."""
     REGISTER = "register"
     """A list that the house keeps of its own."""
 
@@ -39,7 +43,7 @@ class Origin(StrEnum):
     @property
     def is_embedded(self) -> bool:
         """Whether it comes from inside the picture file."""
-        return self in (Origin.EXIF, Origin.IIM, Origin.XMP, Origin.C2PA)
+        return self in (Origin.EXIF, Origin.IIM, Origin.XMP, Origin.C2PA, Origin.PNG_TEXT, Origin.PHOTOSHOP)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -39,6 +39,8 @@ _ORIGINS = {
     Origin.IIM: "picture file",
     Origin.XMP: "picture file",
     Origin.C2PA: "picture file",
+    Origin.PNG_TEXT: "picture file",
+    Origin.PHOTOSHOP: "picture file",
     Origin.REGISTER: "the house's register",
 }
 

@@ -12,8 +12,11 @@ _LABEL = 20
 def metadata_table(record: Record) -> str:
     """What `auditor metadata` prints on a terminal; `record` is the JSON line that a pipe gets."""
     lines = [f"{printable_path(record['file'])} ({record['container'] or 'no picture'})"]
-    for key in dict.fromkeys(key for block in record["by_block"].values() for key in block):
-        lines += _value_lines(key, record["by_block"], in_conflict=key in record["conflicts"])
+    blocks = {**record["by_block"], **record.get("besides", {})}
+    for key in dict.fromkeys(key for block in blocks.values() for key in block):
+        lines += _value_lines(key, blocks, in_conflict=key in record["conflicts"])
+    for key in ("location", "contact"):
+        lines += _labelled(key, record[key]) if record.get(key) else []
     for problem in record["problems"]:
         lines += _labelled("PROBLEM", problem)
     if len(lines) == 1:

@@ -33,3 +33,12 @@ def test_hostile_values_stay_on_their_lines():
     hostile = {**RECORD, "by_block": {"xmp": {"caption": "\x1b[2J\n" * 60}}, "conflicts": []}
     for line in metadata_table(hostile).splitlines():
         assert columns(line) <= WIDTH and line.isprintable()
+
+
+def test_what_stands_outside_the_blocks_is_shown_and_personal_data_is_only_named():
+    record = {**RECORD, "by_block": {}, "conflicts": [], "problems": [], "besides": {"png-text": {"creator": ["Lena Ostrow"]}}}
+    assert metadata_table({**record, "location": None, "contact": "present"}).splitlines() == [
+        "nets.jpg (jpeg)",
+        "  creator           Lena Ostrow (png-text)",
+        "  contact           present",
+    ]
