@@ -32,10 +32,11 @@ _FALLBACK = frozenset(("video", "audio", "object", "iframe", "canvas"))
 
 
 class Names(dict[str, frozenset[str]]):
-    """`name_parts` of the names of a page, each taken apart once."""
+    """`name_parts` of the names of a page, each of them taken apart once."""
 
     def __missing__(self, names: str) -> frozenset[str]:
-        self[names] = found = name_parts(names)
+        each = names.split()
+        self[names] = found = frozenset[str]().union(*[self[name] for name in each]) if len(each) > 1 else name_parts(names)
         return found
 
 
