@@ -76,7 +76,8 @@ def _item(position: int, picture: Picture, soup: BlockSoup, hidden: Hidden) -> M
     if picture.doubtful:
         shown = [replace(statement, locator=statement.locator + _DOUBTFUL) for statement in shown]
     same = hidden.about(picture)
-    statements = [*shown, *_attributes(picture.element), *_data(picture), *read_microdata(picture.block or picture.element)]
+    statements = [*shown, *_attributes(picture.element), *_data(picture)]
+    statements += read_microdata(picture.block or picture.element, soup.tree)
     statements += [statement for linked in same for statement in linked.statements]
     kind = _kind(picture, words, same)
     return MediaItem(

@@ -17,7 +17,7 @@ _PICTURE_LINK = re.compile(
     r"^(?:#|$)|\.(?:jpe?g|png|webp|avif|gif)\b|galler|galer|bilder|/fotos?/|/photos?/|/images?/|lightbox", re.I
 )
 _AUTHOR_LINK = re.compile(
-    r"/(?:autor(?:en|es)?|authors?|auteurs?|autore|people|profiles?|redakt\w*|journalist\w*|by|team)/", re.I
+    r"(?<!/licenses)/(?:autor(?:en|es)?|authors?|auteurs?|autore|people|profiles?|redakt\w*|journalist\w*|by|team)/", re.I
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|ece|image)\b", re.I)
 _BYLINE = 60

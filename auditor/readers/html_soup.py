@@ -57,6 +57,7 @@ class BlockSoup:
     def __init__(self, tree: Tree) -> None:
         self._soup: BeautifulSoup = _soup_class()()
         self.names = tree.names
+        self.tree = tree
 
     def add(self, node: LexborNode) -> "Tag":
         """The tag of a node and of all below it that can hold a reader's words."""

@@ -8,6 +8,8 @@ from importlib.resources import files
 from operator import add
 
 _PART = re.compile(r"[A-Z]?[a-zß-öø-ÿ]+|[A-Z]+(?![a-z])")
+_TERM = re.compile(r"(?:schema|dc|dct|dcterms|cc|iptc|rnews|xhv):(\w+)|https?://(?:schema\.org/|purl\.org/dc/\w+/)(\w+)")
+"""A term of the vocabularies that describe pictures, by its usual prefix (RDFa Core Initial Context) or in full."""
 _CONDITIONS = frozenset(("has", "no", "not", "is", "with", "without", "js", "skip", "can", "should"))
 
 
@@ -67,10 +69,13 @@ def html_words() -> HtmlWords:
 def name_parts(names: str) -> frozenset[str]:
     """The words inside class names and ids, and each two in a row: `img__captionText` -> img, caption, text, captiontext, ...
 
+    Of a property in RDFa (`schema:creditText`) the term counts.
     Names that state a condition or a variant (`print:hidden`, `has-sidebar`, `js-modal`) say nothing about what the element is.
     """
     found: list[str] = []
     for name in names.split():
+        if ":" in name and (term := _TERM.fullmatch(name)):
+            name = term[1] or term[2]
         if ":" in name or "[" in name:
             continue
         parts = name.replace("_", "-").split("-") if name.islower() else [part.lower() for part in _PART.findall(name)]
