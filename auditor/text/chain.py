@@ -2,6 +2,7 @@
 
 from auditor.data.load import Agency
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
+from auditor.text.name_shapes import is_platform
 from auditor.text.names import Likeness, is_eastern_name, natural_case
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
@@ -66,6 +67,8 @@ def _gives(person: Party, group: list[Party], found: Parties) -> bool:
 
 def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
     """A user's name: whatever stands beside a stock library, a word in lower case beside any supplier."""
+    if OrganisationKind.SOCIAL_PLATFORM in kinds and party.is_low and " " not in party.name and not party.is_paper:
+        return True  # `ann.example/Instagram`
     return OrganisationKind.STOCK in kinds or (party.is_low and party.likeness is Likeness.EITHER and bool(kinds))
 
 
@@ -145,6 +148,8 @@ def _ordered(bodies: list[Party], *, gives: bool, is_first: bool) -> list[Party]
     code = len(rest) > 1 and is_code and _follows_code(rest[1:], is_first=is_first)
     if (is_first and _leads(rest)) or (gives and _passes_on(rest)):
         rest.append(rest.pop(0))
+    elif is_first and _is_platform_label(rest):
+        rest.append(rest.pop(0))  # `Facebook: Example Club`
     elif code:  # the house's own code before the supplier: `SN/APA/AFP`
         rest = [*rest[2:], rest[1], rest[0]]
     for party in [p for p in rest if p.agency is not None and p.agency.parent]:
@@ -152,6 +157,11 @@ def _ordered(bodies: list[Party], *, gives: bool, is_first: bool) -> list[Party]
     if len(rest) > 1 and rest[-1].joint == Joint.FOR:
         rest[-1], rest[-2] = rest[-2], rest[-1]
     return rest
+
+
+def _is_platform_label(chain: list[Party]) -> bool:
+    """`Facebook: Example Club`."""
+    return len(chain) > 1 and is_platform(chain[0]) and chain[1].joint == Joint.COLON
 
 
 def _follows_code(rest: list[Party], *, is_first: bool) -> bool:

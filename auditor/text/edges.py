@@ -13,6 +13,7 @@ EDGE = " .,'\"*-_+"
 _WORD = re.compile(r"\S+")
 _JAPANESE_PARTICLES = "はのがをにで"
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
+_LATIN_BEFORE_HAN = re.compile(r"[a-z]{2,}(?=[\u3040-\u30ff\u4e00-\u9fff])")
 _MIXED = re.compile(r"[\u4e00-\u9fff][\u3041-\u309f]+[\u4e00-\u9fff]")
 """Japanese words in a sentence (`会見する市長`), not a name."""
 _STRONG_HEADS = frozenset(("graphic", "illustration", "screengrab", "still", "composite", "ai"))
@@ -104,6 +105,8 @@ class Edges:
         several = last - first - size > 1 or (meaning is not None and size > 1)
         abbreviated = meaning is None and run.folds[last - 1][-1] == "."  # `15min nuotr.`
         abbreviated |= last - first - size == 1 and run.folds[first] in self.words.paper_words  # `Courier photo`
+        is_code = last - first - size == 1 and self.text[run.starts[first] : run.ends[first]].isupper()
+        abbreviated |= is_code and self.folded.startswith(":", run.ends[last - 1])  # `TNP PHOTO:`
         return several or abbreviated or run.key(first, last - size) in self.words.known
 
     def seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:
@@ -145,9 +148,25 @@ class Edges:
         hit = self.words.known.get(key)
         return hit is not None and hit.agency is not None
 
-    def is_made(self, folded: str) -> bool:
+    def cut(self, start: int, end: int) -> tuple[int, int] | None:
+        """End of the first and start of the second of two names that a hyphen or a change of script parts.
+
+        `Ann Example-Imagn Images`, `dpa-Montage`, `AFP時事`.
+        """
+        at = self.folded.find("-", start, end)
+        if at > 0:
+            left, right = squeeze(self.folded[start:at]), squeeze(self.folded[at + 1 : end])
+            return (at, at + 1) if self.is_supplier(right) or (self.is_supplier(left) and self._is_made(right)) else None
+        if self.text.isascii():
+            return None
+        latin = _LATIN_BEFORE_HAN.match(self.folded, start, end)
+        if latin is None or not self.is_supplier(latin.group()) or not self.is_supplier(squeeze(self.folded[latin.end() : end])):
+            return None
+        return latin.end(), latin.end()
+
+    def _is_made(self, key: str) -> bool:
         """Whether a word says how the picture was made (`Montage`, `Grafik`)."""
-        hit = self.words.known.get(squeeze(folded))
+        hit = self.words.known.get(key)
         return hit is not None and hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
 
     def _is_platform(self, key: str) -> bool:

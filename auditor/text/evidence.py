@@ -25,6 +25,7 @@ _SUBJECTS = frozenset(
     )
 )
 """Bodies that pictures show as often as they supply them."""
+_SENTENCE_SIGNS = frozenset("。，")
 _ENDS = (".", "!", "?", "|", "—", "–")
 _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
 
@@ -71,7 +72,7 @@ def _names_shown(reading: Reading, place: Place) -> bool:
         return False
     words = vocabulary()
     unknown = all(p.agency is None or p.agency.kind in _SUBJECTS for p in reading.bodies)
-    if unknown and (found.has_position or squeeze(place.before.split(":", 1)[0]) in words.positions):
+    if unknown and (found.has_position or squeeze(place.before[:40].partition(":")[0]) in words.positions):
         return True
     if unknown and reading.line[0] == "(" and len(before := place.before.split()) <= 4 and words.bears(before):
         return True  # `Minister Ann Example (RTL)`
@@ -124,18 +125,36 @@ def _are_anchored(reading: Reading) -> bool:
             groups.append([])
         groups[-1].append(party)
     mark, signed = reading.found.first_mark, Joint.SIGN in reading.found.joints
+    if mark is not None and groups and _is_sentence_before(groups[0][0], reading.line, mark):
+        return False
     for i, group in enumerate(groups):
         labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
+        labelled = labelled or (i == 0 and _is_house_code(group[0], mark))
         if not labelled and (is_described(group[0]) or (len(group) > 1 and is_caption_head(group))):
             return False
         known = any(p.agency is not None for p in group)
         apart = len(groups) > 1 and not (reading.line[0] in "(（[" and group[0].likeness is Likeness.PERSON)
         if not labelled and not known and (apart or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
             return False
-        if not labelled and Joint.VIA not in reading.found.joints and any(p.joint == Joint.COMMA and is_office(p) for p in group):
+        if not labelled and Joint.VIA not in reading.found.joints and _names_office(group):
             return False
     shows = mark is None and _shows_person(reading)
     return len(reading.persons) <= 4 and not shows and not _has_two_subjects(reading)
+
+
+def _is_sentence_before(first: Party, line: str, mark: int) -> bool:
+    """`立法院今日表決。圖／中央社`: without blanks, a caption's words before the label look like one long name."""
+    return first.agency is None and len(first.name) > 5 and not _SENTENCE_SIGNS.isdisjoint(line[first.end : mark])
+
+
+def _is_house_code(first: Party, mark: int | None) -> bool:
+    """`TNP PHOTO: Ann Example`: the house's capitals right before the label."""
+    return mark == first.end + 1 and first.name.isupper() and first.name.isalpha() and len(first.name) <= 5
+
+
+def _names_office(group: list[Party]) -> bool:
+    """Whether what follows a comma says who is shown, and is not the house named before, once more."""
+    return any(p.joint == Joint.COMMA and is_office(p) and all(p.key != q.key for q in group[:i]) for i, p in enumerate(group))
 
 
 def _shows_person(reading: Reading) -> bool:

@@ -58,12 +58,9 @@ class PartyReader:
         hit = self.words.known.get(squeeze(self.folded[start:end]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
-        elif (at := self.folded.find("-", start, end)) > 0 and self.edges.is_supplier(squeeze(self.folded[at + 1 : end])):
-            self._run(token, start, at)  # `Ann Example-Imagn Images`
-            self._run(token._replace(joint=Joint.SLASH), at + 1, end)
-        elif at > 0 and self.edges.is_supplier(squeeze(self.folded[start:at])) and self.edges.is_made(self.folded[at + 1 : end]):
-            self._run(token, start, at)  # `dpa-Montage`
-            self._run(token._replace(joint=Joint.SLASH), at + 1, end)
+        elif cut := self.edges.cut(start, end):
+            self._run(token, start, cut[0])
+            self._run(token._replace(joint=Joint.SLASH), cut[1], end)
         else:
             self._part(token, start, end)
 
@@ -244,6 +241,8 @@ class PartyReader:
             return True
         if self._before_colon and not self._by_follows:
             if (self.found.labels or self.text[0] in "(（[") and is_medium(run):  # `(Radio Example: Ann Example)`
+                return False
+            if self.found.labels and not start and run.isupper() and run.isalpha() and len(run) <= 5:  # `TNP PHOTO: Ann Example`
                 return False
             amid = self.folded[start:end].split()  # `Auf dem Foto: Ann Example`
             is_prose = not (self.words.prose_words | self.words.before_thing).isdisjoint(amid)

@@ -89,10 +89,10 @@ def _candidates(text: str, folded: str, where: str | None, labels: list[int]) ->
     yield from brackets
     yield from ((at, end) for at in labels if not _is_behind_slash(folded, at))
     near = max(cut, end - MAX_LINE)
+    yield from _shouted(text, folded, near)
     yield from ((m.end(), end) for m in _SENTENCE_END.finditer(folded, near))
     yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
-    if (wide := max(text.rfind(sign, near, end) for sign in "、，／")) > 0:
-        yield wide + 1, end
+    yield from ((wide + 1, end) for wide in sorted(text.rfind(sign, near, end) for sign in "、，／") if wide > 0)
     yield from _glued(text, folded, near)
     yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
     yield from _known_tail(text, folded, where)
@@ -204,6 +204,18 @@ def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
         words = [(m.start(), m.end()) for m in _WORD.finditer(text, near, joint.start())][-6:]
         for count in _name_lengths(text, folded, words):
             yield words[-count][0], end
+
+
+def _shouted(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
+    """`… au parc PHOTO ANN EXAMPLE, LE COURRIER`: capitals that a word for a photo opens, up to the end."""
+    end = len(text.rstrip())
+    if not text[end - 1 : end].isupper():
+        return
+    for word in reversed(list(_WORD.finditer(text, near, end))[-10:]):
+        if not word.group().isupper():
+            return
+        if word.start() and squeeze(folded[word.start() : word.end()]) in vocabulary().photo_labels:
+            yield word.start(), end
 
 
 def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
