@@ -20,6 +20,8 @@ _CREDIT = 100
 _GROUP = 4
 """Pictures that one caption may speak of together: left, right, below."""
 _NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
+_MANY = 20
+"""Elements that speak of one picture; more are no captions."""
 _LAST = 4
 """Lines at the end of a story among which one may credit all of its pictures."""
 _PLAIN = ("p", "div", "center", "span", "td")
@@ -127,6 +129,8 @@ def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], be
     The picture at the place `beside`, right before them, takes a credit besides its caption and a caption besides its credit.
     """
     for picture in chosen:
+        if len(picture.captions) >= _MANY:
+            continue
         is_alone = all(p.keys & picture.keys for p in candidates)
         if is_alone or not picture.has_words or (picture.order == beside and _kind(element) not in _kinds(picture)):
             picture.captions.append(element)

@@ -59,7 +59,7 @@ class Picture:
     @property
     def has_words(self) -> bool:
         """Whether anything is shown with the picture."""
-        return self.length_of_words > 0
+        return any(element.text() for element in (self.block or self.element, *self.captions[:1]))
 
     @property
     def length_of_words(self) -> int:
