@@ -4,7 +4,7 @@ They have no picture address: what a frame shows is not the page's to name. The 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from auditor.data.embeds import Platform, embeds
@@ -45,8 +45,8 @@ def find_embeds(tree: Tree, article: Article, layout: Layout) -> list[Embed]:
     """The embeds of the story in order, each once; a frame whose block shows a picture is that picture's."""
     query = _query()
     nodes = article.root.node.css(query)
-    pictured = above(picture.element for picture in layout.pictures) if nodes else set()
-    candidates = [embed for node in nodes[:MAX_MEDIA_ITEMS] if (embed := _embed(tree.element(node), article.spine, pictured))]
+    ground = _Ground(article.spine, above(picture.element for picture in layout.pictures) if nodes else set())
+    candidates = [embed for node in nodes[:MAX_MEDIA_ITEMS] if (embed := _embed(tree.element(node), ground))]
     if not candidates:
         return []
     layout.dropped += max(0, len(nodes) - MAX_MEDIA_ITEMS)
@@ -78,8 +78,24 @@ def _orders(query: str, article: Article, layout: Layout) -> dict[int, int]:
     return orders
 
 
-def _embed(element: Element, spine: set[int], pictured: set[int]) -> Embed | None:
-    """`spine` are the elements that hold running text, `pictured` those that hold pictures."""
+@dataclass(slots=True)
+class _Ground:
+    """The elements among which embeds stand."""
+
+    spine: set[int]
+    """Those that hold running text."""
+    pictured: set[int]
+    """Those that hold pictures."""
+    captioned: dict[int, bool] = field(default_factory=dict)
+
+    def is_captioned(self, block: Element) -> bool:
+        """The same as `_is_captioned`, asked once of each: thousands of frames may stand in one element."""
+        if block.key not in self.captioned:
+            self.captioned[block.key] = _is_captioned(block)
+        return self.captioned[block.key]
+
+
+def _embed(element: Element, ground: _Ground) -> Embed | None:
     table = embeds()
     posts = table.posts if element.tag == "blockquote" else table.boxes
     post = next((posts[name] for name in (element.attributes.get("class") or "").split() if name in posts), None)
@@ -89,8 +105,8 @@ def _embed(element: Element, spine: set[int], pictured: set[int]) -> Embed | Non
     platform = post or table.elements.get(element.tag) or (table.of_address(link) if link and is_frame else None)
     if not platform and not (link and (is_frame or is_sound)):
         return None
-    block = _block(element, spine, pictured)
-    if block is None or not (platform or is_sound or _is_captioned(block)):
+    block = _block(element, ground)
+    if block is None or not (platform or is_sound or ground.is_captioned(block)):
         return None
     kind = MediaKind.AUDIO if is_sound else platform.kind if platform else MediaKind.EMBED
     return Embed(element, platform, kind, link, block)
@@ -108,17 +124,17 @@ def _post_link(element: Element) -> str | None:
     return next((link.strip() for link in (*given, *links) if link and link.strip()), None)
 
 
-def _block(element: Element, spine: set[int], pictured: set[int]) -> Element | None:
+def _block(element: Element, ground: _Ground) -> Element | None:
     """The figure around an embed, else what holds it and a caption and nothing else; None where a picture stands for it."""
     block = element
     for holder in element.ancestors():
-        if holder.key in spine:
+        if holder.key in ground.spine:
             return block
-        if holder.key in pictured:
+        if holder.key in ground.pictured:
             return None if holder.tag == "figure" or holder is element.parent else block
         if len(holder.text()) > _WORDS and holder is not element:
             return block
-        if holder.tag == "figure" or (block is element and holder is not element and _is_captioned(holder)):
+        if holder.tag == "figure" or (block is element and holder is not element and ground.is_captioned(holder)):
             block = holder
     return block
 

@@ -1,5 +1,7 @@
 """Players, posts and sound in the running text; the golden page `embeds.html` has one of each. All of our own writing."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,3 +129,10 @@ def test_any_mixture_is_read(html):
 def test_pictures_that_only_a_script_knows_stay_out():
     state = '{"image": {"url": "https://img.example/ferry-of-tomorrow.jpg", "caption": "The new ferry", "credit": "Ada Rask"}}'
     assert read(f'<script id="__NEXT_DATA__" type="application/json">{state}</script>').media == ()
+
+
+def test_thousands_of_frames_in_one_element_take_no_time():
+    frames = "".join(f'<i class=x></i><iframe src="https://player.vimeo.com/video/{n}"></iframe>' for n in range(20_000))
+    start = time.process_time()
+    assert len(read(f"<div>{frames}</div>").media) == 2000
+    assert time.process_time() - start < 5
