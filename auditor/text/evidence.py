@@ -67,23 +67,28 @@ def _names_shown(reading: Reading, place: Place) -> bool:
 
     `(v.l.) Ann Example, Bo Sample`, `Minister Ann Example`, `Ann Example und Bo Sample dpa`.
     """
-    found, parties = reading.found, reading.found.parties
+    found, parties, words = reading.found, reading.found.parties, vocabulary()
     if found.labels or found.meanings or Joint.SIGN in found.joints:
         return False
-    words = vocabulary()
-    unknown = all(p.agency is None or p.agency.kind in _SUBJECTS for p in reading.bodies)
-    if unknown and (found.has_position or squeeze(place.before[:40].partition(":")[0]) in words.positions):
+    may_point = found.has_position or ":" in place.before or reading.line[0] == "("
+    if may_point and _is_beside_who_is_shown(reading, place.before):
         return True
-    if unknown and reading.line[0] == "(" and len(before := place.before.split()) <= 4 and words.bears(before):
-        return True  # `Minister Ann Example (RTL)`
     for party in parties:
-        if party.agency is None and words.bears(fold(party.name).split()[:-1]):
+        if party.agency is None and " " in party.name and words.bears(fold(party.name).split()[:-1]):
             return True
     if len(parties) < 3 or parties[2].agency is None or parties[1].joint != Joint.COMMA or parties[0].agency is not None:
         return False
-    line = reading.line
-    between = fold(line[parties[0].end : parties[1].start]).strip()
-    return between in words.ands and between.isalpha() and line[parties[1].end : parties[2].start].isspace()
+    between = fold(reading.line[parties[0].end : parties[1].start]).strip()
+    return between in words.ands and between.isalpha() and reading.line[parties[1].end : parties[2].start].isspace()
+
+
+def _is_beside_who_is_shown(reading: Reading, before: str) -> bool:
+    """`From left: Ann Example`, `Minister Ann Example (RTL)`: no supplier, behind words that point into the picture."""
+    if not all(p.agency is None or p.agency.kind in _SUBJECTS for p in reading.bodies):
+        return False
+    if reading.found.has_position or squeeze(before[:40].partition(":")[0]) in vocabulary().positions:
+        return True
+    return reading.line[0] == "(" and len(words := before.split(None, 5)) <= 4 and vocabulary().bears(words)
 
 
 def _opens_description(reading: Reading, folded: str) -> bool:

@@ -105,7 +105,7 @@ def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
     reserved = any(m.name == "rights" for m in found.meanings)
     agency = next((p.agency for p in parties if p.agency is not None), None)
     if not parties or (reserved and agency is None and not reading.persons):
-        return (signed or reserved) and not any(m.name in ("nobody", "file") for m in found.meanings)
+        return (signed or reserved) and not any(m.name in ("nobody", "file", "screengrab", "still") for m in found.meanings)
     if signed and not place.before.strip() and place.after.strip():
         return True
     if not (signed or reserved):
@@ -113,7 +113,7 @@ def _is_page_notice(reading: Reading, folded: str, place: Place) -> bool:
         return is_source and "." in folded.strip(" .") and agency is None and not reading.persons
     if squeeze(fold(place.before)) not in ("", "copyright") or place.after.strip():
         return False
-    if len(parties) > 1 and agency is not None:
+    if len(parties) > 1 and (agency is not None or reading.persons):
         return False
     is_house = agency is not None and agency.kind not in _SUPPLIERS and agency.kind is not OrganisationKind.COMPANY
     if any(m.name == "file" for m in found.meanings):  # `© Archives Example`

@@ -233,7 +233,7 @@ def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int
         before = text[slice(*words[-count - 1])]
         is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role in _GIVEN
         is_supplier = where != "text" and hit.agency is not None and not hit.is_weak
-        if is_formula or (is_supplier and before[0].isupper()):
+        if is_formula or (is_supplier and before[0].isupper() and fold(before) not in vocabulary().articles):
             yield start, end
 
 
@@ -280,14 +280,15 @@ def _ends(folded: str, at: int) -> Iterator[int]:
 
 
 def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """A credit before the caption: on its own line or before a bar, or a supplier's name of several words."""
+    """A credit before the caption: on its own line or before a bar, a supplier's name of several words, or one behind a slash."""
     if mark := re.match(r"[^\n|(]{2,120}?(?=\n|\s\|\s)", text):
         yield 0, mark.end()
     if label := vocabulary().caption_labels.search(folded, 8, 140):
         yield 0, label.start()
     words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
-    for count in range(len(words) - 1, 1, -1):
-        hit = vocabulary().known.get(squeeze(folded[: words[count - 1][1]]))
-        named = hit is not None and hit.agency is not None and not hit.is_weak
+    for count in range(len(words) - 1, 0, -1):
+        opening = folded[: words[count - 1][1]]
+        hit = vocabulary().known.get(squeeze(opening.rpartition("/")[2]))
+        named = hit is not None and hit.agency is not None and ("/" in opening or (count > 1 and not hit.is_weak))
         if named and text[words[count][0]].isupper() and text.rstrip().endswith("."):
             yield 0, words[count - 1][1]
