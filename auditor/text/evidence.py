@@ -33,13 +33,13 @@ _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
 def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     """Whether the string states a credit and nothing else."""
     parties, found = reading.found.parties, reading.found
-    if found.has_foreign_label or any(not is_name(p, reading.line) or p.is_loose for p in parties) or _is_byline(found, folded):
+    if found.has_foreign_label or any(not is_name(p, reading.line) or p.is_loose for p in parties) or _opens_text(found, folded):
         return False
     if not parties and reading.notices and place.in_figure:
         return True
     if not parties and place.is_whole and (reading.notices or any(m.name == "ai" for m in found.meanings)):
         return True
-    if _says_what_is_shown(reading, folded, place) or (not place.in_figure and belongs_to_page(reading, folded, place)):
+    if _names_shown(reading, place) or (not place.in_figure and belongs_to_page(reading, folded, place)):
         return False
     if _navigates(reading, folded) or _holds_caption(reading, place) or not (reading.notices or _are_anchored(reading)):
         return False
@@ -56,10 +56,6 @@ def _names_subject(reading: Reading) -> bool:
     if found.labels or found.meanings or reading.notices or found.joints != {Joint.START}:
         return False
     return all(p.agency is None or p.agency.kind in _SUBJECTS for p in reading.bodies)
-
-
-def _says_what_is_shown(reading: Reading, folded: str, place: Place) -> bool:
-    return _names_shown(reading, place) or _opens_description(reading, folded)
 
 
 def _names_shown(reading: Reading, place: Place) -> bool:
@@ -91,10 +87,11 @@ def _is_beside_who_is_shown(reading: Reading, before: str) -> bool:
     return reading.line[0] == "(" and len(words := before.split(None, 5)) <= 4 and vocabulary().bears(words)
 
 
-def _opens_description(reading: Reading, folded: str) -> bool:
-    """`Bild der Woche. Foto: Ann Example`: the first word for a picture says what it shows, the label follows."""
-    words = folded.split(None, 2)
-    return len(reading.found.labels) > 1 and len(words) > 2 and words[1] in vocabulary().genitives and words[0].isalpha()
+def _opens_text(found: Parties, folded: str) -> bool:
+    """`By Ann Example`; `Bild der Woche. Foto: Ann Example`: a word for a picture says what it shows, the label follows."""
+    if len(found.labels) > 1 and len(words := folded.split(None, 2)) > 2 and words[1] in vocabulary().genitives:
+        return words[0].isalpha()
+    return _is_byline(found, folded)
 
 
 def _is_byline(found: Parties, folded: str) -> bool:

@@ -35,6 +35,7 @@ class PartyReader:
         self._pending_run = self._token_start = 0
         self._pending_span = (0, 0)
         self._names_maker = False
+        self._may_hold_two = "-" in folded or not text.isascii()
         self._has_unspaced = not text.isascii() and UNSPACED.search(text) is not None
 
     def read(self, tokens: list[Token]) -> Parties:
@@ -58,7 +59,7 @@ class PartyReader:
         hit = self.words.known.get(squeeze(self.folded[start:end]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
-        elif cut := self.edges.cut(start, end):
+        elif self._may_hold_two and (cut := self.edges.cut(start, end)):
             self._run(token, start, cut[0])
             self._run(token._replace(joint=Joint.SLASH), cut[1], end)
         else:
@@ -66,9 +67,7 @@ class PartyReader:
 
     def _take(self, hit: Known, joint: str, start: int, end: int, *, is_closed: bool = True) -> None:
         """A run, or one end of it, that the tables know."""
-        printed = self.text[start:end]
-        opens = hit.is_acronym and joint != Joint.SLASH and printed.istitle()  # `Bild © …`, not `Ann Example/Bild`
-        if hit.also is not None and hit.is_weak and (self._before_colon or not is_closed or printed.islower() or opens):
+        if hit.also is not None and hit.is_weak and self._is_word(hit, joint, self.text[start:end], is_closed=is_closed):
             hit = hit.also
         if hit.agency is not None:
             is_name = (
@@ -89,6 +88,11 @@ class PartyReader:
         else:
             self.found.labels.append(squeeze(self.folded[start:end]))
             self._names_maker |= hit.is_maker
+
+    def _is_word(self, hit: Known, joint: str, printed: str, *, is_closed: bool) -> bool:
+        """Whether a supplier's name stands here as the label that it is too: `Bild © …`, not `Ann Example/Bild`."""
+        opens = hit.is_acronym and joint != Joint.SLASH and printed.istitle()
+        return self._before_colon or not is_closed or printed.islower() or opens
 
     def _part(self, token: Token, start: int, end: int) -> None:
         """Labels and meanings taken off both ends of a run; what is left is a name, or two."""
