@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -32,6 +32,17 @@ _CARD = 600
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """What an element around pictures holds, as far as it is small enough for a teaser."""
+
+    letters: int
+    sign_ups: int = 0
+    is_card: bool = False
+    away: int = 0
+    """Letters of its links to other pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """What is known of the article when its pictures are chosen."""
 
@@ -41,6 +52,8 @@ class Story:
     """The last two labels of the page's host, empty where it is unknown."""
     authors: frozenset[str]
     """Case folded."""
+    boxes: dict[int, Box] = field(default_factory=dict)
+    """By element: a box that holds many pictures is looked at once."""
 
 
 def own_domain(url: str | None) -> str:
@@ -122,17 +135,31 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
     is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
     own = len(start.node.css(_SIGN_UP)) if start.tag == "figure" else 0  # a box to tick opens its caption
     for box in _boxes(start, story.article):
-        text = box.text()
-        if len(text) > _CARD:
+        holds = _look_at(box, story)
+        if holds.letters > _CARD:
             return False
-        if len(box.node.css(_SIGN_UP)) > own or (
-            _is_card(box, story.site) and not (is_captioned and box is start and link is None)
-        ):
+        if holds.sign_ups > own or (holds.is_card and not (is_captioned and box is start and link is None)):
             return True
         share = 0.9 if is_captioned else 0.5
-        if len(text) > is_captioned * _WORDY and sum(map(len, _links_away(box, story.site))) > share * len(text):
+        if holds.letters > is_captioned * _WORDY and holds.away > share * holds.letters:
             return True
     return False
+
+
+def _look_at(box: Element, story: Story) -> Box:
+    if box.key not in story.boxes:
+        letters = len(box.text())
+        story.boxes[box.key] = (
+            Box(letters)
+            if letters > _CARD
+            else Box(
+                letters,
+                sign_ups=len(box.node.css(_SIGN_UP)),
+                is_card=_is_card(box, story.site),
+                away=sum(map(len, _links_away(box, story.site))),
+            )
+        )
+    return story.boxes[box.key]
 
 
 def _is_linked_card(link: Element, start: Element) -> bool:
