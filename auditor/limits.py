@@ -49,6 +49,9 @@ MAX_BLOCK_BYTES = 16 * 1024 * 1024
 MAX_PNG_TEXT_BYTES = 1024 * 1024
 """One plain text (author, description) of a PNG."""
 
+MAX_PNG_TEXTS = 100
+"""Plain texts of a PNG under the keywords that are read; its standard names five."""
+
 MAX_HEADER_STEPS = 20_000
 """Segments, chunks, boxes or directory entries walked in one picture file."""
 

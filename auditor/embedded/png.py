@@ -6,18 +6,41 @@ Programs that knew no eXIf put whole blocks into text chunks as hexadecimal "raw
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from auditor.embedded.parts import Aside, Block, BlockKind, Damaged, Part, Size, Trouble, Walk, take
+from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Trouble, Walk, take
 from auditor.embedded.png_text import is_stated_by, read_text
 from auditor.embedded.profile import walk_profile, without_exif_header
-from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS, MAX_METADATA_BLOCKS
-from auditor.model import Statement
+from auditor.limits import MAX_BLOCK_BYTES, MAX_HEADER_STEPS, MAX_METADATA_BLOCKS, MAX_PNG_TEXTS
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _TEXT_CHUNKS = (b"tEXt", b"zTXt", b"iTXt")
 _APPENDED = re.compile(rb".{4}(?:tEXt|zTXt|iTXt|eXIf)", re.DOTALL)
 _XMP_KEYWORD = b"XML:com.adobe.xmp"
 _RAW_PROFILE = b"Raw profile type "
+
+
+@dataclass(slots=True)
+class _Room:
+    """What all the texts of a file together may still take when inflated, and how many plain ones are still read."""
+
+    left: int = MAX_BLOCK_BYTES
+    texts: int = MAX_PNG_TEXTS
+
+    def inflate(self, data: bytes) -> bytes:
+        """The data inflated; a failure costs a share too, so that there are no more of them than blocks.
+
+        Raises:
+            zlib.error: it cannot be inflated.
+            ValueError: it is longer than what is left.
+        """
+        available = self.left
+        self.left -= min(available, MAX_BLOCK_BYTES // MAX_METADATA_BLOCKS)
+        unpacked = zlib.decompressobj().decompress(data, available + 1)
+        if len(unpacked) > available:
+            raise ValueError(f"more than {MAX_BLOCK_BYTES} bytes when inflated")
+        self.left = available - len(unpacked)
+        return unpacked
 
 
 def is_png(data: bytes) -> bool:
@@ -27,7 +50,7 @@ def is_png(data: bytes) -> bool:
 
 def walk(data: bytes) -> Walk:
     """Yield the metadata blocks of a PNG, in the order of the file."""
-    room = MAX_BLOCK_BYTES
+    room = _Room()
     for kind, pos, length in _chunks(data):
         if kind == b"IDAT":
             continue
@@ -35,17 +58,7 @@ def walk(data: bytes) -> Walk:
         content = data[pos + 8 : pos + 8 + length]
         if zlib.crc32(content, zlib.crc32(kind)) != int.from_bytes(data[pos + 8 + length : pos + 12 + length], "big"):
             yield Trouble(f"PNG {place}: its checksum does not fit")
-        for part in _chunk(kind, content, place, room):
-            room -= _cost(part)
-            yield part
-
-
-def _cost(part: Part) -> int:
-    """What a part takes of the room for texts; failed attempts count too, so that there are no more of them than blocks."""
-    if isinstance(part, Trouble):
-        return MAX_BLOCK_BYTES // MAX_METADATA_BLOCKS
-    said = part.statement if isinstance(part, Aside) else part
-    return len(said.data) if isinstance(said, Block) else len(said.value) if isinstance(said, Statement) else 0
+        yield from _chunk(kind, content, place, room)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -68,8 +81,8 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
     raise Damaged(f"PNG chunks: more than {MAX_HEADER_STEPS}, the rest is not read")
 
 
-def _chunk(kind: bytes, data: bytes, place: str, room: int) -> Walk:
-    """The blocks of one chunk; `room` is what all the file's texts together may still take when inflated."""
+def _chunk(kind: bytes, data: bytes, place: str, room: _Room) -> Walk:
+    """The blocks of one chunk."""
     if kind == b"IHDR" and len(data) >= 8:
         yield Size(int.from_bytes(data[:4], "big"), int.from_bytes(data[4:8], "big"))
     elif kind.lower() == b"exif":  # early writers: exIf
@@ -78,11 +91,15 @@ def _chunk(kind: bytes, data: bytes, place: str, room: int) -> Walk:
         yield Block(BlockKind.C2PA, data[:64], place)  # C2PA 2.1, A.3.2
     elif kind in _TEXT_CHUNKS:
         keyword, _, rest = data.partition(b"\0")
-        if keyword == _XMP_KEYWORD or keyword.startswith(_RAW_PROFILE) or is_stated_by(keyword):
+        if is_stated_by(keyword):
+            room.texts -= 1
+            if room.texts == -1:
+                yield Trouble(f"PNG {place}: more than {MAX_PNG_TEXTS} plain texts, the rest is not read")
+        if keyword == _XMP_KEYWORD or keyword.startswith(_RAW_PROFILE) or (is_stated_by(keyword) and room.texts >= 0):
             yield from _keyed(kind, keyword, rest, place, room)
 
 
-def _keyed(kind: bytes, keyword: bytes, rest: bytes, place: str, room: int) -> Walk:
+def _keyed(kind: bytes, keyword: bytes, rest: bytes, place: str, room: _Room) -> Walk:
     """What stands under a keyword that is read: a plain text, or a whole block."""
     try:
         text = _text(kind, rest, room)
@@ -97,7 +114,7 @@ def _keyed(kind: bytes, keyword: bytes, rest: bytes, place: str, room: int) -> W
         yield from walk_profile(text, place)
 
 
-def _text(kind: bytes, rest: bytes, room: int) -> bytes:
+def _text(kind: bytes, rest: bytes, room: _Room) -> bytes:
     """The text after the keyword, inflated where it is compressed.
 
     Raises:
@@ -107,17 +124,10 @@ def _text(kind: bytes, rest: bytes, room: int) -> bytes:
     if kind == b"tEXt":
         return rest
     if kind == b"zTXt":
-        return _inflated(rest[1:], room)
+        return room.inflate(rest[1:])
     compressed = rest[:1] == b"\1"
     text = rest[2:].split(b"\0", 2)[-1]  # compression flag and method, then language and translated keyword
-    return _inflated(text, room) if compressed else text
-
-
-def _inflated(data: bytes, room: int) -> bytes:
-    unpacked = zlib.decompressobj().decompress(data, max(room, 0) + 1)
-    if len(unpacked) > room:
-        raise ValueError(f"more than {MAX_BLOCK_BYTES} bytes when inflated")
-    return unpacked
+    return room.inflate(text) if compressed else text
 
 
 def _raw_profile(text: bytes) -> bytes:

@@ -66,7 +66,7 @@ def metadata_record(metadata: Metadata) -> dict[str, object]:
     return {
         **record,
         "by_block": {origin.value: _printed_block(blocks[origin]) for origin in reversed(_ORDER)},
-        "besides": {origin.value: _printed_block(said) for origin in _BESIDES if (said := _block(metadata, origin))},
+        "besides": {origin.value: _printed_block(outside) for origin in _BESIDES if (outside := _block(metadata, origin))},
         "conflicts": [_KEYS[field] for field in disagreements(metadata)],
         "container": metadata.container,
         "iim_is_stale": metadata.iim_is_stale,

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.embedded import read_metadata
 from auditor.embedded.reconcile import metadata_record
-from auditor.limits import MAX_BLOCK_BYTES, MAX_METADATA_BLOCKS, MAX_PNG_TEXT_BYTES
+from auditor.limits import MAX_BLOCK_BYTES, MAX_METADATA_BLOCKS, MAX_PNG_TEXT_BYTES, MAX_PNG_TEXTS
 from auditor.model import Field, Metadata, Origin
 from tests.embedded.building import app1_xmp, app13, iim, jpeg, png, psd, resources, tiff, xmp
 
@@ -102,7 +102,16 @@ def test_many_texts_that_unpack_to_too_much_take_the_room_of_all() -> None:
     bomb = b"zTXt", b"Author\0\0" + zlib.compress(bytes(MAX_BLOCK_BYTES + 1))
     after = b"zTXt", b"Title\0\0" + zlib.compress(b"Nets")
     assert said(read_metadata(png(bomb, after))) == [("png-text", "title", "Nets")]
-    assert said(read_metadata(png(*[bomb] * MAX_METADATA_BLOCKS, after))) == []
+    blank = b"zTXt", b"Author\0\0" + zlib.compress(b" " * MAX_BLOCK_BYTES)
+    for before in ([bomb] * MAX_METADATA_BLOCKS, [blank]):
+        assert said(read_metadata(png(*before, after))) == []
+
+
+def test_number_of_texts_has_a_cap() -> None:
+    metadata = read_metadata(png(*((b"tEXt", b"Author\0Ines %d" % i) for i in range(MAX_PNG_TEXTS + 2))))
+    assert len(metadata.statements) == MAX_PNG_TEXTS
+    assert len(metadata.problems) == 1
+    assert metadata.problems[0].endswith(f"more than {MAX_PNG_TEXTS} plain texts, the rest is not read")
 
 
 SET = resources((0x040A, b"\1"))
