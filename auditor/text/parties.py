@@ -222,8 +222,8 @@ class PartyReader:
         label = labels[-1] if labels else squeeze(self.folded[slice(*self._pending_span)])
         if joint != Joint.COLON or not (label in self.words.photo_labels or label.endswith(self.words.picture_endings)):
             return False
-        if not labels and name.istitle() and name.isalpha():
-            return True
+        if not labels and name.istitle() and name.isalpha() and label.endswith(self.words.photo_endings):
+            return True  # `Archivfoto: Muster`, not `Symbolbild: Unfall`
         return is_lone_maker(name, self.folded[start:end], self.words)
 
     def _bounds(self, start: int, end: int) -> tuple[int, int]:

@@ -72,7 +72,9 @@ class Vocabulary:
     lone_surnames: frozenset[str]
     surname_endings: tuple[str, ...]
     picture_endings: tuple[str, ...]
-    """Ends of compounds that are labels of a photo with a flag (`Archivfoto`)."""
+    """Ends of compounds that are labels of a picture with a flag (`Archivbild`)."""
+    photo_endings: tuple[str, ...]
+    """Those of them that say photo."""
     surname_words: frozenset[str]
     """Words of bodies that are surnames too."""
     companies: frozenset[str]
@@ -164,6 +166,7 @@ def vocabulary() -> Vocabulary:
         paper_endings=tuple(fold(w) for w in table.word_classes["paper_ending"]),
         surname_endings=tuple(fold(w) for w in table.word_classes["surname_ending"]),
         picture_endings=tuple(fold(w) for w in table.word_classes["picture"]),
+        photo_endings=tuple(fold(w) for w in table.word_classes["picture"] if w in table.word_classes["photo"]),
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
         glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
