@@ -100,7 +100,7 @@ class Edges:
     def _closes(self, hit: Known, run: Run, part: tuple[int, int], size: int) -> bool:
         first, last = part
         meaning = hit.meaning
-        if meaning is not None and meaning.names_nobody and meaning.role is None:
+        if meaning is not None and meaning.names_nobody and (meaning.role is None or self._is_capital_pair(run, last - 1)):
             return False
         several = last - first - size > 1 or (meaning is not None and size > 1)
         abbreviated = meaning is None and run.folds[last - 1][-1] == "."  # `15min nuotr.`
@@ -108,6 +108,11 @@ class Edges:
         is_code = last - first - size == 1 and self.text[run.starts[first] : run.ends[first]].isupper()
         abbreviated |= is_code and self.folded.startswith(":", run.ends[last - 1])  # `TNP PHOTO:`
         return several or abbreviated or run.key(first, last - size) in self.words.known
+
+    def _is_capital_pair(self, run: Run, at: int) -> bool:
+        """`Port Elin PD`: two capitals that end a body's name."""
+        start, end = run.starts[at], run.ends[at]
+        return end - start == 2 and self.text[start:end].isupper()
 
     def seam(self, run: Run, first: int, last: int) -> tuple[int, int, str] | None:
         """Where a run without signs holds two names: end of the left, start of the right, and what binds them."""

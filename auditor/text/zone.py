@@ -228,7 +228,7 @@ def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int
     for count in range(min(4, len(words) - least), 0, -1):
         start = words[-count][0]
         hit = vocabulary().known.get(squeeze(folded[start:end]))
-        if hit is None or not text[start].isupper():
+        if hit is None or not text[start].isupper() or end - start < 3:
             continue
         before = text[slice(*words[-count - 1])]
         is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role in _GIVEN
