@@ -105,8 +105,8 @@ class Edges:
         several = last - first - size > 1 or (meaning is not None and size > 1)
         abbreviated = meaning is None and run.folds[last - 1][-1] == "."  # `15min nuotr.`
         abbreviated |= last - first - size == 1 and run.folds[first] in self.words.paper_words  # `Courier photo`
-        is_code = last - first - size == 1 and self.text[run.starts[first] : run.ends[first]].isupper()
-        abbreviated |= is_code and self.folded.startswith(":", run.ends[last - 1])  # `TNP PHOTO:`
+        if self.folded.startswith(":", run.ends[last - 1]):  # `TNP PHOTO:`
+            abbreviated |= last - first - size == 1 and self.text[run.starts[first] : run.ends[first]].isupper()
         return several or abbreviated or run.key(first, last - size) in self.words.known
 
     def _is_capital_pair(self, run: Run, at: int) -> bool:

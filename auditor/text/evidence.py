@@ -126,7 +126,8 @@ def _are_anchored(reading: Reading) -> bool:
         if not groups or party.joint in _NEW_GROUP:
             groups.append([])
         groups[-1].append(party)
-    mark, signed = reading.found.first_mark, Joint.SIGN in reading.found.joints
+    joints = reading.found.joints
+    mark, signed = reading.found.first_mark, Joint.SIGN in joints
     if mark is not None and groups and _is_sentence_before(groups[0][0], reading.line, mark):
         return False
     for i, group in enumerate(groups):
@@ -138,7 +139,7 @@ def _are_anchored(reading: Reading) -> bool:
         apart = len(groups) > 1 and not (reading.line[0] in "(（[" and group[0].likeness is Likeness.PERSON)
         if not labelled and not known and (apart or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
             return False
-        if not labelled and Joint.VIA not in reading.found.joints and _names_office(group):
+        if not labelled and Joint.COMMA in joints and Joint.VIA not in joints and _names_office(group):
             return False
     shows = mark is None and _shows_person(reading)
     return len(reading.persons) <= 4 and not shows and not _has_two_subjects(reading)
