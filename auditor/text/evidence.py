@@ -63,9 +63,10 @@ def _names_shown(reading: Reading, place: Place) -> bool:
 
     `(v.l.) Ann Example, Bo Sample`, `Minister Ann Example`, `Ann Example und Bo Sample dpa`.
     """
-    found, parties, words = reading.found, reading.found.parties, vocabulary()
+    found = reading.found
     if found.labels or found.meanings or Joint.SIGN in found.joints:
         return False
+    parties, words = found.parties, vocabulary()
     may_point = found.has_position or ":" in place.before or reading.line[0] == "("
     if may_point and _is_beside_who_is_shown(reading, place.before):
         return True
@@ -89,14 +90,14 @@ def _is_beside_who_is_shown(reading: Reading, before: str) -> bool:
 
 def _opens_text(found: Parties, folded: str) -> bool:
     """`By Ann Example`; `Bild der Woche. Foto: Ann Example`: a word for a picture says what it shows, the label follows."""
-    if len(found.labels) > 1 and len(words := folded.split(None, 2)) > 2 and words[1] in vocabulary().genitives:
+    words = folded.split(None, 2)
+    if len(found.labels) > 1 and len(words) > 2 and words[1] in vocabulary().genitives:
         return words[0].isalpha()
-    return _is_byline(found, folded)
+    return _is_byline(found, words[0] if words else "", folded)
 
 
-def _is_byline(found: Parties, folded: str) -> bool:
+def _is_byline(found: Parties, first: str, folded: str) -> bool:
     """`By Ann Example`: the writer of the article."""
-    first = (folded.split(None, 1) or [""])[0]
     place = vocabulary().known.get(squeeze(folded.split(":", 1)[0])) if first in vocabulary().says_little else None
     return (
         (place is None or not place.is_rank)  # `From left: AP; Reuters`

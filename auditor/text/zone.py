@@ -43,7 +43,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
     seen = set()
     folded = with_line_breaks(text, folded)
     cut = max(0, len(text.rstrip()) - MAX_TAIL)
-    labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, at)]
+    labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, folded, at)]
     bracket = _opening(folded, len(text.rstrip(" .")))
     for start, end in _candidates(text, folded, where, labels):
         start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
@@ -65,14 +65,16 @@ def _words_before_a_thing() -> frozenset[str]:
     return (words.prose_words | words.indefinite | words.articles | words.before_thing) - words.ons
 
 
-def _is_inside_prose(text: str, at: int) -> bool:
+def _is_inside_prose(text: str, folded: str, at: int) -> bool:
     """`He shared a photo by Ann Example`, `Im Bild: Ann Example`: a label after a word in lower case or an article."""
+    if not at:
+        return False
     before = text[max(0, at - 2) : at]
     if text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " ":
         return True
     if not before.endswith(" "):
         return False
-    return not _words_before_a_thing().isdisjoint(fold(text[max(0, at - 12) : at]).split()[-1:])
+    return not _words_before_a_thing().isdisjoint(folded[max(0, at - 12) : at].split()[-1:])
 
 
 def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
