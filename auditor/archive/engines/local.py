@@ -83,7 +83,8 @@ class _Slot:
         self._beats[:4] = [0, 0, 0, 0]
         self._seen = (0, time.monotonic())
         self.is_free = False
-        return self._pool.submit(_work, shard, options, folder)
+        with _undisturbed():
+            return self._pool.submit(_work, shard, options, folder)
 
     def result(self, future: "Future[Receipt | Failure]", shard: Shard, deaths: Counter[str]) -> Receipt | Failure | None:
         """What the worker gave; None when it died and the shard is worth another."""
@@ -125,6 +126,16 @@ class _Slot:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         self._beats[4] = 0
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits: a worker that loses its driver while it is being started would end in a traceback."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _pulse(busy: "dict[Future[Receipt | Failure], tuple[_Slot, Shard]]") -> Pulse:
