@@ -35,7 +35,7 @@ def is_name(party: Party, line: str) -> bool:
         return False
     if len(words) > 1 and words[0].lower() in vocabulary().indefinite and is_low(words[1]):
         return False
-    if name.islower() and party.joint in _BEHIND and is_low_name(name):
+    if line.islower() and party.joint in _BEHIND and is_low_name(name):  # who writes credits small writes them all so
         return _is_no_prose(words)
     low = 0 if name.istitle() else sum(is_low(w) and w.lower() not in PARTICLES for w in words)
     return not low or _is_low_name(party, words, low)
