@@ -19,6 +19,9 @@ def metadata(
     with_hash: Annotated[
         bool, typer.Option("--picture-hash", help="Add `picture_hash`, by which registers know a picture by what it shows.")
     ] = False,
+    with_location: Annotated[
+        bool, typer.Option("--location", help="Print where pictures were taken; else only that a location is there.")
+    ] = False,
 ) -> None:
     """Print what picture files say of themselves (EXIF, IIM, XMP).
 
@@ -29,6 +32,7 @@ def metadata(
     from auditor.cli.lines import print_skipped
     from auditor.cli.progress import with_progress
     from auditor.embedded import read_metadata
+    from auditor.embedded.location import read_location
     from auditor.embedded.reconcile import metadata_record
     from auditor.ingest.document_file import printable_name, read_file
     from auditor.model import UnreadableError
@@ -47,6 +51,8 @@ def metadata(
         found = read_metadata(data)
         unreadable += found.container is None
         record = {"file": printable_name(file), **metadata_record(found), **(_hash(data) if with_hash else {})}
+        if with_location:
+            record["location"] = read_location(data) or record["location"]
         sys.stdout.write(metadata_table(record) if sys.stdout.isatty() else json_line(record))
     if unreadable:
         raise typer.Exit(UNREADABLE)

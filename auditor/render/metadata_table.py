@@ -16,7 +16,7 @@ def metadata_table(record: Record) -> str:
     for key in dict.fromkeys(key for block in blocks.values() for key in block):
         lines += _value_lines(key, blocks, in_conflict=key in record["conflicts"])
     for key in ("location", "contact"):
-        lines += _labelled(key, record[key]) if record.get(key) else []
+        lines += _labelled(key, _text(record[key])) if record.get(key) else []
     for problem in record["problems"]:
         lines += _labelled("PROBLEM", problem)
     if len(lines) == 1:
@@ -36,6 +36,8 @@ def _value_lines(key: str, blocks: Mapping[str, Record], *, in_conflict: bool) -
 
 
 def _text(value: object) -> str:
+    if isinstance(value, Mapping):  # a location that was asked for, by block
+        return "; ".join(f"{held} ({block})" for block, held in value.items())
     return "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
 
 
