@@ -1,6 +1,7 @@
 """Where the article is on its page: the element of its running text, and the one that also holds headline and lead picture."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -116,23 +117,17 @@ def _loose_blocks(tree: Tree) -> list[Element]:
 
 def _is_chrome(element: Element, memo: dict[int, bool]) -> bool:
     """Whether an element stands in a part of the page that is never the story, by its tag."""
-    path: list[int] = []
-    answer = False
-    for current in element.ancestors():
-        if current.key in memo:
-            answer = memo[current.key]
-            break
-        path.append(current.key)
-        if current.tag in _NOT_RUNNING:
-            answer = True
-            break
-    memo.update(dict.fromkeys(path, answer))
-    return answer
+    return _stands_in(element, memo, lambda current: current.tag in _NOT_RUNNING)
 
 
 def _is_side(element: Element, memo: dict[int, bool]) -> bool:
     """The same by its names: comments, consent, newsletters."""
-    words = html_words()
+    side = html_words().side
+    return _stands_in(element, memo, lambda e: e.tag not in ("body", "html") and not side.isdisjoint(e.words))
+
+
+def _stands_in(element: Element, memo: dict[int, bool], is_such: Callable[[Element], bool]) -> bool:
+    """Whether it or one above it is such; each is asked once, `memo` keeps the answers by element."""
     path: list[int] = []
     answer = False
     for current in element.ancestors():
@@ -140,7 +135,7 @@ def _is_side(element: Element, memo: dict[int, bool]) -> bool:
             answer = memo[current.key]
             break
         path.append(current.key)
-        if current.tag not in ("body", "html") and not words.side.isdisjoint(current.words):
+        if is_such(current):
             answer = True
             break
     memo.update(dict.fromkeys(path, answer))
