@@ -36,10 +36,11 @@ def understand(item: MediaItem, page: Page) -> MediaItem:
     """The item with its caption read, its supplier ids and the ladder of dates that the page itself gives."""
     displayed = [s for s in item.statements if s.origin.is_displayed and s.field in (Field.CAPTION, Field.CREDIT_LINE)]
     reading = read_caption(displayed, language=page.language, published=page.published_on)
-    if reading.credit is None and (hidden := _hidden_credit(item, page.language)):
+    declared = tuple(_declared_credits(item, page.language))
+    reading = replace(reading, declared_credits=declared)
+    if reading.credit is None and (hidden := _hidden_credit(item, page.language, dict(declared))):
         statement, credit = hidden
         reading = replace(reading, credit=credit, credit_origin=statement.origin)
-    reading = replace(reading, declared_credits=tuple(_declared_credits(item, page.language)))
     item = replace(item, reading=reading, asset_ids=_asset_ids(item, reading.credit))
     return replace(item, dates=tuple(date_ladder(item)))
 
@@ -78,10 +79,14 @@ def _declared_credits(item: MediaItem, language: str | None) -> Iterator[tuple[S
             yield statement, credit
 
 
-def _hidden_credit(item: MediaItem, language: str | None) -> tuple[Statement, Credit] | None:
+def _hidden_credit(item: MediaItem, language: str | None, declared: dict[Statement, Credit]) -> tuple[Statement, Credit] | None:
+    """The first hidden statement that names somebody; `declared` holds what is read already."""
     for origin in HIDDEN_ORIGINS:
         for statement in item.statements:
-            if statement.origin is origin and (credit := read_credit(statement, language)) and not credit.placeholder:
+            if statement.origin is not origin:
+                continue
+            credit = declared.get(statement) or read_credit(statement, language)
+            if credit and not credit.placeholder:
                 return statement, credit
     return None
 
