@@ -145,13 +145,6 @@ def _equals(folded: str) -> Iterator[int]:
         yield at
 
 
-def _opens_with_agency(folded: str) -> bool:
-    """A supplier whose name holds the label itself (`ST PHOTO: Ann Example`)."""
-    words = folded.split(":", 1)[0].split()
-    hit = vocabulary().known.get(squeeze(" ".join(words))) if len(words) <= 4 else None
-    return hit is not None and hit.agency is not None
-
-
 def _is_attached(text: str, folded: str, at: int) -> bool:
     """Whether what stands before a label is part of the same credit: nothing, a sign, or a credit of its own."""
     lead = folded[:at].rstrip()
