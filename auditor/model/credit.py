@@ -94,9 +94,9 @@ class Creator:
     """A person (or account) credited as maker."""
 
     name: str
-    """Natural case, base form: `Ghulam Rasool`."""
+    """Natural case, base form: `Lena Ostrow`."""
     printed: str
-    """As it stands on the page: `GHULAM RASOOL`."""
+    """As it stands on the page: `LENA OSTROW`."""
     span: Span
 
 

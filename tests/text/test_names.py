@@ -19,7 +19,7 @@ from auditor.text.vocabulary import vocabulary
         ("JEAN-PIERRE DUPONT", "Jean-Pierre Dupont"),
         ("FRITZ KALLMAN II", "Fritz Kallman II"),
         ("LI WEI", "Li Wei"),
-        ("AS Photography", "AS Photography"),
+        ("QV Photography", "QV Photography"),
         ("Nils Orbeck", "Nils Orbeck"),
         ("nils orbeck", "nils orbeck"),
         ("平沢花子", "平沢花子"),
