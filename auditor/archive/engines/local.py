@@ -130,12 +130,23 @@ class _Slot:
 
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits: a worker that loses its driver while it is being started would end in a traceback."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Ctrl-C waits: a worker that loses its driver while it is being started would end in a traceback.
+
+    The mask is for the worker, which inherits it; the driver needs the handler too, as any thread of its may take the signal.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # no signal is answered here
+        return
+    pressed: list[int] = []
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    handler = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler or signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 def _pulse(busy: "dict[Future[Receipt | Failure], tuple[_Slot, Shard]]") -> Pulse:
