@@ -1,12 +1,17 @@
 """An article's headline out of the forms a page gives it: shown, structured, shared, and the title of the window."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _SOFT_HYPHEN = "\u00ad"
 _SAME = 30
 """Characters by which two forms of a headline are known for the same; sites add their name to one of them."""
+_SHARED_WORDS = 4
+"""Words at the end of two forms that are a headline of their own: fewer may be chance."""
 _HOST_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_AFTER_KICKER = re.compile(r"[:|/–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +28,58 @@ class Titles:
     """The `title` element's."""
     site: str
     """What the site calls itself."""
+    marked: str | None = None
+    """The words of the one heading that is marked as the headline (`itemprop="headline"`, schema.org/headline)."""
+    other_headings: tuple[str, ...] = ()
+    """The words of the page's other `h1`: some sites show readers an `h2`, and search engines an `h1` in the breadcrumb."""
 
 
 def best_title(titles: Titles) -> str | None:
-    """The structured headline, else the one shown if the meta tags do not contradict it, else theirs; without the site's name."""
-    declared = titles.meta and _without_site(titles.meta, titles)
+    """The structured headline, else the one shown if the meta tags do not contradict it, else theirs; without the site's name.
+
+    A structured headline is at times the search engine's (the title of the window) and not the reader's. The heading on the page
+    goes before it where the share title has the same words, and the page itself says which is which.
+    """
+    declared = _without_site(titles.meta, titles) if titles.meta else None
+    shown = titles.shown.replace(_SOFT_HYPHEN, "") if titles.shown else None
     if titles.structured:
-        return _without_site(titles.structured, titles)
-    shown = _without_kicker(titles.shown.replace(_SOFT_HYPHEN, ""), titles) if titles.shown else None
+        structured = _without_site(titles.structured, titles)
+        return declared if declared and _is_readers(declared, shown, structured, titles) else structured
+    shown = _without_kicker(shown, titles) if shown else None
     if not shown or not declared:
-        return shown or declared
-    agree = _begin_alike(declared, shown) or _begin_alike(shown, declared)
-    return shown if agree else declared
+        return shown or declared or (_without_site(titles.of_page, titles) if titles.of_page else None)
+    if _begin_alike(declared, shown) or _begin_alike(shown, declared):
+        return shown
+    return _same_end(shown, declared) or declared
+
+
+def _is_readers(declared: str, shown: str | None, structured: str, titles: Titles) -> bool:
+    """Whether share title and a heading agree on other words than the structured headline's, and the page shows that these are the
+    reader's: the heading is marked, or the structured one stands elsewhere (in the breadcrumb) or is this with words before it."""
+    agreed, said = _words(declared), _words(structured)
+    if not agreed or said == agreed:
+        return False
+    if _words(titles.marked or "") == agreed:
+        return True
+    elsewhere = any(_words(other) == said for other in titles.other_headings)
+    return _words(shown or "") == agreed and (elsewhere or said[-len(agreed) :] == agreed)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _begin_alike(text: str, other: str) -> bool:
     return text.casefold().startswith(other.casefold()[:_SAME])
+
+
+def _same_end(text: str, other: str) -> str | None:
+    """What follows the first sign, if the other has it after other words: two kickers, one headline."""
+    sign = _AFTER_KICKER.search(text)
+    end = text[sign.end() :] if sign else ""
+    if len(_words(end)) >= _SHARED_WORDS and other.endswith(end) and not other[: -len(end)].rstrip()[-1:].isalnum():
+        return end
+    return None
 
 
 def _without_site(title: str, titles: Titles) -> str:
