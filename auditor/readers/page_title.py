@@ -54,8 +54,8 @@ def best_title(titles: Titles) -> str | None:
 
 
 def _is_readers(declared: str, shown: str | None, structured: str, titles: Titles) -> bool:
-    """Whether share title and a heading agree on other words than the structured headline's, and the page shows that these are the
-    reader's: the heading is marked, or the structured one stands elsewhere (in the breadcrumb) or is this with words before it."""
+    """Whether share title and a heading agree on other words than the structured headline, and the page shows that these are the
+    reader's: the heading is marked, or the structured one stands elsewhere (the breadcrumb) or is this with words before it."""
     agreed, said = _words(declared), _words(structured)
     if not agreed or said == agreed:
         return False
