@@ -61,8 +61,9 @@ def _is_readers(declared: str, shown: str | None, structured: str, titles: Title
         return False
     if _words(titles.marked or "") == agreed:
         return True
-    elsewhere = any(_words(other) == said for other in titles.other_headings)
-    return _words(shown or "") == agreed and (elsewhere or said[-len(agreed) :] == agreed)
+    if _words(shown or "") != agreed:
+        return False
+    return said[-len(agreed) :] == agreed or any(_words(other) == said for other in titles.other_headings)
 
 
 def _words(text: str) -> list[str]:
