@@ -1,18 +1,31 @@
 """One run over published articles, as `auditor check` and `auditor baseline write` make it."""
 
+import hashlib
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from auditor.model import Audit, Waiver
     from auditor.policy import Policy
     from auditor.readers.sites.site_file import Site
+
+
+@dataclass(frozen=True, slots=True)
+class HouseSites:
+    """The site files of a run."""
+
+    layouts: "tuple[Site, ...]" = ()
+    sources: tuple[tuple[str, str], ...] = ()
+    """Path and SHA-256 of each file."""
+
+
+NO_SITES = HouseSites()
 
 
 def run_audit(
@@ -22,7 +35,7 @@ def run_audit(
     images: Path | None,
     originals: Path | None = None,
     published: str | None,
-    sites: "Sequence[Site]" = (),
+    sites: HouseSites = NO_SITES,
     waivers: "Collection[Waiver]" = (),
 ) -> "Audit":
     """Every document audited in turn, its findings waived where `waivers` say so. Raises UsageError before anything is done."""
@@ -37,7 +50,9 @@ def run_audit(
     for problem in finder.problems:
         print(f"auditor: {problem}", file=sys.stderr)
     documents = find_documents(paths)
-    results = audit_all(documents, policy=policy, today=now.date(), images=finder.for_document, published=day, sites=sites)
+    results = audit_all(
+        documents, policy=policy, today=now.date(), images=finder.for_document, published=day, sites=sites.layouts
+    )
     done = list(with_progress(results, total=len(documents), noun="documents"))
     audit = Audit(
         documents=tuple(result for result in done if isinstance(result, DocumentAudit)),
@@ -48,6 +63,7 @@ def run_audit(
         time=now,
         passed_over=documents.passed_over,
         registers=policy.registers.sources,
+        sites=sites.sources,
     )
     if not waivers:
         return audit
@@ -56,13 +72,14 @@ def run_audit(
     return apply_waivers(audit, waivers)
 
 
-def house_sites(files: list[str] | None) -> "tuple[Site, ...]":
+def house_sites(files: list[str] | None) -> HouseSites:
     """The site files of a run, in the order given. Raises UsageError."""
     if not files:
-        return ()
+        return NO_SITES
     from auditor.readers.sites.site_file import load_site
 
-    return tuple(map(load_site, files))
+    layouts = tuple(map(load_site, files))
+    return HouseSites(layouts, tuple((file, hashlib.sha256(Path(file).read_bytes()).hexdigest()) for file in files))
 
 
 def house_policy(name_or_path: str, registers: str | None) -> "Policy":

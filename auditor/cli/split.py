@@ -22,7 +22,7 @@ def split(paths: Paths, sites: SitesOption = None) -> None:
     from auditor.pipeline import split_all
     from auditor.render.records import page_record
 
-    layouts = house_sites(sites)
+    layouts = house_sites(sites).layouts
     unreadable = 0
     documents = find_documents(paths)
     for result in with_progress(split_all(documents, sites=layouts), total=len(documents), noun="documents"):

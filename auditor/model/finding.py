@@ -178,6 +178,8 @@ class Audit:
     passed_over: int = 0
     registers: tuple[tuple[str, str], ...] = ()
     """Path and SHA-256 of each register of the house that was read."""
+    sites: tuple[tuple[str, str], ...] = ()
+    """The same of each site file that pages were read through."""
     expired_waivers: tuple[Waiver, ...] = ()
     """Waivers past their end whose findings count again."""
     unused_waivers: tuple[Waiver, ...] = ()

@@ -37,6 +37,7 @@ def audit_record(audit: Audit) -> Record:
             "time": audit.time.isoformat() if audit.time else None,
             "inputs": [{"document": d.document, "sha256": d.sha256, "bytes": d.size} for d in audit.documents],
             "registers": [{"file": file, "sha256": sha256} for file, sha256 in audit.registers],
+            "sites": [{"file": file, "sha256": sha256} for file, sha256 in audit.sites],
         },
         "summary": _summary(summarise(audit)),
         "documents": [_document(document) for document in audit.documents],

@@ -82,6 +82,8 @@ def _footer(audit: Audit) -> Iterator[str]:
     yield f"* policy {plain(audit.policy_name)}, SHA-256 {audit.policy_sha256}"
     for file, sha256 in audit.registers:
         yield f"* register {plain(file)}, SHA-256 {sha256}"
+    for file, sha256 in audit.sites:
+        yield f"* site file {plain(file)}, SHA-256 {sha256}"
     for document in audit.documents:
         yield f"* read: {plain(document.document)} ({document.size:,} bytes), SHA-256 {document.sha256}"
     for skipped in audit.skipped:

@@ -54,6 +54,7 @@ def figures(audit: Audit) -> list[tuple[str, Cell]]:
         ("Policy", audit.policy_name),
         ("Policy SHA-256", audit.policy_sha256),
         *((f"Register {file}", sha256) for file, sha256 in audit.registers),
+        *((f"Site file {file}", sha256) for file, sha256 in audit.sites),
         ("Time", audit.time.isoformat() if audit.time else ""),
     ]
 

@@ -168,3 +168,5 @@ def _footer(audit: Audit) -> Iterator[str]:
     yield f"policy sha256 {audit.policy_sha256}"
     for file, sha256 in audit.registers:
         yield from (f"register {printable_path(file)}", f"sha256 {sha256}")
+    for file, sha256 in audit.sites:
+        yield from (f"site file {printable_path(file)}", f"sha256 {sha256}")

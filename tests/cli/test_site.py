@@ -1,5 +1,6 @@
 """`auditor site check`, and `--site` on `check` and `split`."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -65,3 +66,22 @@ def test_split_reads_through_the_file(auditor):
 def test_check_reads_through_the_file(auditor, tmp_path):
     out = auditor("check", "--site", FILE, PAGE, "--output", tmp_path, "--fail-on", "never").out
     assert out.startswith("2 pictures: credited 2, person named 2")
+
+
+def test_reports_name_the_site_files_that_made_them(auditor, tmp_path):
+    formats = [word for name in ("json", "html", "markdown") for word in ("--format", name)]
+    out = auditor("check", "--site", FILE, PAGE, "--output", tmp_path, "--name", "r", *formats).out
+    sha256 = hashlib.sha256(FILE.read_bytes()).hexdigest()
+    assert json.loads((tmp_path / "r.json").read_text("utf-8"))["run"]["sites"] == [{"file": str(FILE), "sha256": sha256}]
+    assert f"site file {FILE}\nsha256 {sha256}\n" in out
+    assert all(sha256 in (tmp_path / f"r.{ending}").read_text("utf-8") for ending in ("html", "md"))
+    assert "site file" not in auditor("check", PAGE).out
+
+
+def test_a_baseline_is_written_as_the_check_reads(auditor, tmp_path):
+    baseline = tmp_path / "baseline.json"
+    assert auditor("baseline", "write", "--site", FILE, PAGE, "--output", baseline).code == 0
+    result = auditor("check", "--site", FILE, PAGE, "--baseline", baseline, "--fail-on", "note")
+    assert result.code == 0
+    assert "No longer found" not in result.out
+    assert auditor("baseline", "write", "--site", tmp_path / "gone.toml", PAGE, "--output", baseline).code == 2

@@ -54,6 +54,7 @@ def test_report_states_tool_policy_inputs_and_what_was_not_read():
         "time": "2026-03-06T12:00:00+00:00",
         "inputs": [{"document": "stories/nets.html", "sha256": "ab" * 32, "bytes": 4321}],
         "registers": [],
+        "sites": [],
     }
     assert report["skipped"] == [{"document": "stories/broken.html", "reason": "binary data, no article; save the page again"}]
     assert report["summary"] == {
