@@ -13,6 +13,7 @@ from auditor.cli.options import (
     PolicyOption,
     PublishedOption,
     RegistersOption,
+    SitesOption,
     WaiversOption,
 )
 
@@ -36,6 +37,7 @@ def write(
     originals: OriginalsOption = None,
     published: PublishedOption = None,
     registers: RegistersOption = None,
+    sites: SitesOption = None,
     waivers: WaiversOption = None,
 ) -> None:
     """Audit articles and write every finding that is not waived to a baseline.
@@ -43,7 +45,7 @@ def write(
     Exit code: 0 written; 2 wrong usage or policy, nothing done; 3 some documents could not be read (the rest is in the baseline).
     """
     from auditor.cli.lines import print_skipped
-    from auditor.cli.run import house_policy, run_audit
+    from auditor.cli.run import house_policy, house_sites, run_audit
     from auditor.model import UsageError
     from auditor.policy.waivers import baseline, load_waivers
     from auditor.render.json import tool_record
@@ -52,7 +54,8 @@ def write(
 
     known = load_waivers(waivers) if waivers else ()
     house = house_policy(policy, registers)
-    audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, waivers=known)
+    layouts = house_sites(sites)
+    audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, sites=layouts, waivers=known)
     record = {"tool": tool_record(), **baseline(audit)}
     try:
         output.write_text(json_text(record), encoding="utf-8", newline="\n")
