@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from auditor.identity.hashes import picture_hash
 from auditor.model import Document, MediaItem
-from auditor.pipeline import FoundPicture, Pictures
 
-FindPictures = Callable[[Document], Pictures | None]
+if TYPE_CHECKING:
+    from auditor.pipeline.picture_files import FoundPicture, Pictures
+
+FindPictures = Callable[[Document], "Pictures | None"]
 
 
 class Looks:
@@ -30,7 +33,7 @@ class Looks:
 
 @dataclass(frozen=True, slots=True)
 class _Watched:
-    pictures: Pictures
+    pictures: "Pictures"
     seen: dict[str, int | None]
 
     def find(self, item: MediaItem) -> "_WatchedPicture | None":
@@ -40,7 +43,7 @@ class _Watched:
 
 @dataclass(frozen=True, slots=True)
 class _WatchedPicture:
-    found: FoundPicture
+    found: "FoundPicture"
     seen: dict[str, int | None]
 
     @property
@@ -52,7 +55,7 @@ class _WatchedPicture:
         return self.found.matched_by
 
     @property
-    def original(self) -> FoundPicture | None:
+    def original(self) -> "FoundPicture | None":
         return self.found.original
 
     def read(self) -> bytes:

@@ -4,11 +4,14 @@ import glob
 import os
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from auditor.archive.containers.opening import is_url, open_bytes, stamp_of
+from auditor.archive.containers.record_starts import cuts
+from auditor.archive.containers.warc import open_warc
 from auditor.archive.shard import Kind, Shard
 from auditor.extras import load
 from auditor.ingest.document_file import printable_name
@@ -18,7 +21,7 @@ from auditor.model import Skipped, UnreadableError
 SLICE_FILES = 500
 """Saved pages in a shard: some ten seconds of work."""
 SLICE_BYTES = 256 * 1024 * 1024
-"""Of a file of JSON Lines that nothing packs."""
+"""Of a web archive, or a file of JSON Lines that nothing packs: some 4,000 pages of a crawl, a minute of work."""
 
 _WACZ = re.compile(r"\.wacz$", re.IGNORECASE)
 _KINDS = (
@@ -120,12 +123,14 @@ def _add_file(uri: str, plan: Plan) -> None:
     try:
         stamp = stamp_of(uri)
         if _WACZ.search(uri):
-            plan.shards += [Shard(kind=Kind.WARC, uri=uri, member=member, stamp=stamp) for member in _members(uri)]
-            return
-        kind = _kind(uri)
-        assert kind is not None  # asked by the caller
-        for start, end in _slices(uri, stamp) if kind is Kind.JSONL else [(0, None)]:
-            plan.shards.append(Shard(kind=kind, uri=uri, stamp=stamp, start=start, end=end))
+            wholes = [Shard(kind=Kind.WARC, uri=uri, member=member, stamp=stamp) for member in _members(uri)]
+        else:
+            kind = _kind(uri)
+            assert kind is not None  # asked by the caller
+            wholes = [Shard(kind=kind, uri=uri, stamp=stamp)]
+        for whole in wholes:
+            edges = [0, *_cuts(whole), None]
+            plan.shards += [replace(whole, start=start or 0, end=end) for start, end in pairwise(edges)]
     except UnreadableError as error:
         plan.unreadable.append(Skipped(document=printable_name(uri), reason=str(error)))
 
@@ -142,12 +147,16 @@ def _members(uri: str) -> list[str]:
     return members
 
 
-def _slices(uri: str, stamp: str) -> Iterable[tuple[int, int | None]]:
-    if uri.lower().endswith((".gz", ".zst")) or is_url(uri):
-        return [(0, None)]
-    size = int(stamp.partition("-")[0])
-    starts = range(0, max(size, 1), SLICE_BYTES)
-    return [(start, start + SLICE_BYTES if start + SLICE_BYTES < size else None) for start in starts]
+def _cuts(whole: Shard) -> list[int]:
+    """Where the slices of a large file begin that workers do side by side."""
+    size = whole.stamp.partition("-")[0]
+    if not size.isdigit() or int(size) <= SLICE_BYTES:
+        return []
+    name, is_far = (whole.member or whole.uri).lower(), is_url(whole.uri)
+    if whole.kind is Kind.WARC and not (is_far and name.endswith(".warc")):  # there each record would be a request
+        with open_warc(whole) as stream:
+            return cuts(stream, SLICE_BYTES)
+    return list(range(SLICE_BYTES, int(size), SLICE_BYTES)) if name.endswith((".jsonl", ".ndjson")) and not is_far else []
 
 
 def _kind(name: str) -> Kind | None:

@@ -37,17 +37,19 @@ class Shard:
     files: tuple[str, ...] = ()
     """`FILES` only: absolute paths."""
     start: int = 0
-    """First byte of the slice of a file that can be cut; 0 for its beginning."""
+    """First byte of the slice of a file that can be cut; 0 for its beginning. In a web archive a record begins there."""
     end: int | None = None
-    """Byte before which its last record begins; None for the end of the file."""
+    """Byte before which its last record begins (in a web archive, ends); None for the end of the file."""
 
     @property
     def name(self) -> str:
         """For people: which file, which slice of it."""
         if self.files:
             return f"{self.files[0]} and {len(self.files) - 1} more" if len(self.files) > 1 else self.files[0]
-        slice_ = f" from byte {self.start:,}" if self.start else ""
-        return f"{self.uri}#{self.member}{slice_}" if self.member else self.uri + slice_
+        whole = f"{self.uri}#{self.member}" if self.member else self.uri
+        if not self.start and self.end is None:
+            return whole
+        return f"{whole} bytes {self.start:,} to {'its end' if self.end is None else f'{self.end:,}'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import gc
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -106,9 +106,9 @@ def _pictures_of(shard: Shard, options: Options) -> FindPictures:
     if not options.pictures:
         return lambda document: None
     if shard.kind is Kind.WARC:
-        from auditor.archive.containers.warc_pictures import WarcPictures
+        from auditor.archive.containers.warc_pictures import pictures_of
 
-        found = WarcPictures(shard)
+        found = pictures_of(replace(shard, start=0, end=None))  # a page of one slice may show a picture of another
         return lambda document: found.of_page(document.url)
     return PictureFinder().for_document
 

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import random
 import tarfile
 import zipfile
 import zlib
@@ -12,6 +13,7 @@ import pytest
 
 from auditor.archive.containers import read_entries
 from auditor.archive.containers.entry import Entry
+from auditor.archive.containers.record_starts import cuts
 from auditor.archive.plan import make_plan
 from auditor.archive.shard import Tally
 from auditor.model import Skipped
@@ -226,3 +228,90 @@ def test_any_bytes_are_named_not_raised(tmp_path):
     entries, _, tally = read(tmp_path)
     assert entries == []
     assert len(tally.problems) >= 4
+
+
+def incompressible(number, size):
+    """A page of so many bytes that gzip cannot pack."""
+    noise = random.Random(number).randbytes(size).translate(bytes(range(128)) * 2)
+    return page(number).replace(b"</article>", b"<!--" + noise.replace(b"-", b"_") + b"--></article>")
+
+
+def sliced(path, monkeypatch, step):
+    """Shards and addresses of pages, in order, when the archive is cut every so many bytes."""
+    monkeypatch.setattr("auditor.archive.plan.SLICE_BYTES", step)
+    tally = Tally()
+    shards = make_plan([str(path)]).shards
+    found = [entry.document.url for shard in shards for entry in read_entries(shard, tally) if isinstance(entry, Entry)]
+    return shards, found, tally
+
+
+def zstd_warc(path, records):
+    import pyarrow
+
+    path.write_bytes(b"".join(pyarrow.Codec("zstd").compress(one, asbytes=True) for one in records))
+    return path
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.warc.zst"])
+def test_slices_of_a_web_archive_lose_and_double_nothing(tmp_path, monkeypatch, name):
+    records = [record(f"https://news.example/{n}", incompressible(n, 3_000 + 700 * n)) for n in range(60)]
+    path = (zstd_warc if name.endswith("zst") else warc)(tmp_path / name, records)
+    whole = [entry.document.url for entry in read(path)[0]]
+    assert len(whole) == 60
+    for step in (100_000, 217_000, 400_001):
+        shards, found, tally = sliced(path, monkeypatch, step)
+        assert len(shards) == path.stat().st_size // step
+        assert (found, tally.problems) == (whole, [])
+        assert [shard.start for shard in shards[1:]] == [shard.end for shard in shards[:-1]]
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc.zst"])
+def test_a_web_archive_inside_a_web_archive_is_not_cut(tmp_path, monkeypatch, name):
+    """Its records lie there as they are, for what is packed already is stored; none passes for one of the outer archive."""
+    noise = random.Random(1)
+    inner = [record(f"https://inner.example/{n}", b"<html>" + noise.randbytes(9_000)) for n in range(80)]
+    write = zstd_warc if name.endswith("zst") else warc
+    packed = write(tmp_path / ("inner" + name[1:]), inner).read_bytes()
+    records = [*pages(5), record("https://news.example/crawl", packed, content_type="application/warc"), *pages(200, first=5)]
+    path = write(tmp_path / name, records)
+    assert path.read_bytes().count(b"\x1f\x8b\x08" if name.endswith("gz") else b"\x28\xb5\x2f\xfd") > 270
+    for step in range(50_000, 250_000, 25_000):
+        _, found, tally = sliced(path, monkeypatch, step)
+        assert (len(found), tally.passed_over, tally.problems) == (205, 1, [])
+
+
+def test_damage_where_a_web_archive_is_cut_costs_its_record(tmp_path, monkeypatch):
+    members = [gzip.compress(record(f"https://news.example/{n}", incompressible(n, 20_000))) for n in range(20)]
+    for number in (9, 10, 11):
+        members[number] = members[number][:400] + b"\xff" * 20 + members[number][420:]
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"".join(members))
+    shards, found, tally = sliced(path, monkeypatch, sum(map(len, members[:10])) - 100)
+    assert len(shards) == 2
+    assert [url.rpartition("/")[2] for url in found] == [str(n) for n in range(20) if n not in (9, 10, 11)]
+    assert shards[0].end == sum(map(len, members[:12]))  # a record that cannot be read is no place to cut
+    assert len(tally.problems) == 1
+
+
+def test_one_damage_is_one_line_whatever_records_lie_before_it(tmp_path):
+    asked = [one.replace(b"WARC-Type: response", b"WARC-Type: request ") for one in pages(6)]
+    members = [gzip.compress(one) for pair in zip(asked, pages(6), strict=True) for one in pair]
+    members[7] = members[7][:40] + b"\xff" * 20 + members[7][60:]
+    (tmp_path / "a.warc.gz").write_bytes(b"".join(members))
+    entries, _, tally = read(tmp_path / "a.warc.gz")
+    assert (len(entries), len(tally.problems)) == (5, 1)
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_slices_of_a_wacz(tmp_path, monkeypatch, packing):
+    records = [record(f"https://news.example/{n}", incompressible(n, 5_000)) for n in range(40)]
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w", packing) as packed:
+        packed.write(warc(tmp_path / "data.warc.gz", records), "archive/data.warc.gz")
+    (tmp_path / "data.warc.gz").unlink()
+    shards, found, _ = sliced(tmp_path / "a.wacz", monkeypatch, 80_000)
+    assert (len(shards), found) == (2, [f"https://news.example/{n}" for n in range(40)])
+
+
+@pytest.mark.parametrize("data", [b"", b"\x1f\x8b\x08" * 5000, b"WARC/1.1\r\n" * 5000, b"\x28\xb5\x2f\xfd\0" * 5000])
+def test_what_cannot_be_cut_stays_whole(data):
+    assert cuts(io.BytesIO(data), 1000) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor.archive.engines.local import LocalEngine
+from auditor.archive.run import Wish, run_archive
 from auditor.archive.shard import Failure, Kind, Options, Shard
 from auditor.policy import load_policy
 from tests.archive.building import pages, warc
@@ -187,3 +188,24 @@ def test_receipt_in_the_footer(crawl, tmp_path):
 def test_nothing_to_audit_is_wrong_usage(tmp_path):
     code, _, err = run(tmp_path, "--into", tmp_path / "a")
     assert (code, "nothing to audit" in err) == (2, True)
+
+
+def test_two_workers_share_one_web_archive(tmp_path, monkeypatch):
+    """The rows of the whole one, a killed run in between; only the number of a page within its part differs."""
+    path = warc(tmp_path / "a.warc.gz", pages(90))
+    code, _, err = run(path, "--into", tmp_path / "whole", "--workers", "1")
+    assert code == 0, err
+    monkeypatch.setattr("auditor.archive.plan.SLICE_BYTES", path.stat().st_size // 4)
+    wish = Wish(sources=(str(path),), into=tmp_path / "sliced", policy=load_policy("default"), today=date(2026, 1, 1))
+    engine = LocalEngine(2)
+    with pytest.raises(KeyboardInterrupt):
+        run_archive(wish, engine, interrupted_after_the_first)
+    progress = run_archive(wish, engine, lambda progress: None)
+    assert (progress.shards, progress.done_before > 0, progress.failures) == (4, True, [])
+    shared, alone = ([{**row, "doc": 0} for row in rows(tmp_path / name)] for name in ("sliced", "whole"))
+    assert sorted(shared, key=repr) == sorted(alone, key=repr)
+
+
+def interrupted_after_the_first(progress):
+    if progress.done:
+        raise KeyboardInterrupt

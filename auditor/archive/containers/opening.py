@@ -30,6 +30,27 @@ def open_bytes(uri: str) -> Iterator[BinaryIO]:
         yield stream
 
 
+class Window:
+    """The bytes from `begin` up to `end` of a stream, as a stream of their own that can be searched."""
+
+    def __init__(self, stream: BinaryIO, begin: int, end: int) -> None:
+        self._stream, self._begin, self._end = stream, begin, end
+        self.seek(0)
+
+    def read(self, size: int = -1) -> bytes:
+        """At most `size` bytes, never beyond the end."""
+        left = self._end - self._stream.tell()
+        return self._stream.read(left if size < 0 else min(size, left)) if left > 0 else b""
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """From the beginning or, with `os.SEEK_END`, from the end."""
+        return self._stream.seek((self._end if whence == os.SEEK_END else self._begin) + offset) - self._begin
+
+    def tell(self) -> int:
+        """Place within the window."""
+        return self._stream.tell() - self._begin
+
+
 def stamp_of(uri: str) -> str:
     """Size with etag or time of change. Raises UnreadableError."""
     try:

@@ -9,19 +9,20 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO, cast
 
 from auditor import limits
 from auditor.archive.containers.entry import Entry
 from auditor.archive.containers.http_message import Message
-from auditor.archive.containers.opening import open_bytes
+from auditor.archive.containers.opening import Window, open_bytes
+from auditor.archive.containers.record_starts import GZIP, PLAIN, ZSTD
 from auditor.archive.shard import Shard, Tally
 from auditor.extras import load
 from auditor.model import Document, Skipped, UnreadableError
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
-GZIP, ZSTD, PLAIN = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"WARC/1."
 
 
 @contextmanager
@@ -32,15 +33,28 @@ def open_warc(shard: Shard) -> Iterator[BinaryIO]:
             yield outer
             return
         try:
-            with zipfile.ZipFile(outer) as packed, packed.open(shard.member) as inner:
-                yield cast(BinaryIO, inner)
+            with zipfile.ZipFile(outer) as packed:
+                inner = _stored(packed.getinfo(shard.member), outer) or packed.open(shard.member)
         except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError) as error:
             raise UnreadableError(f"the WACZ is damaged ({error}); fetch it again") from error
+        yield cast(BinaryIO, inner)
+
+
+def _stored(member: zipfile.ZipInfo, outer: BinaryIO) -> Window | None:
+    """The member where it lies, if it is not packed once more: from there every record can be reached at once."""
+    if member.compress_type != zipfile.ZIP_STORED or member.flag_bits & 1:
+        return None
+    outer.seek(member.header_offset)
+    head = outer.read(30)  # local file header (APPNOTE.TXT, 4.3.7): lengths of name and extra field at its end
+    begin = member.header_offset + 30 + int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+    return Window(outer, begin, begin + member.file_size)
 
 
 def read_warc(shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
     """Responses that are web pages, fetched whole and with success; everything else is counted as passed over."""
     with open_warc(shard) as stream:
+        if shard.end is not None:
+            stream = cast(BinaryIO, Window(stream, 0, shard.end))
         for record in records(stream, shard, tally):
             yield from _page(record, shard, tally)
 
@@ -48,25 +62,46 @@ def read_warc(shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
 def records(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Any]:
     """Responses and resources one by one; after damage, those behind it."""
     warc = load("fastwarc.warc")
-    wanted = warc.WarcRecordType.response | warc.WarcRecordType.resource
-    begin, last = shard.start, -1
+    wanted = (warc.WarcRecordType.response, warc.WarcRecordType.resource)
+    begin, damage = shard.start, _Damage(tally)
     while True:
         stream.seek(begin)
-        records = warc.ArchiveIterator(stream, record_types=wanted, parse_http=False, fsspec_args=False)
+        last = -1
         try:
-            for record in records:
+            # All of them, so that damage is known to lie behind the last one, whatever that was.
+            for record in warc.ArchiveIterator(stream, parse_http=False, fsspec_args=False):
                 last = record.stream_pos
-                yield record
+                damage.ends_at(last)
+                if record.record_type in wanted:
+                    yield record
+            damage.ends_at(None)
             tally.problems.extend(_cut_off(stream, last))
             return
         except OSError as error:
             damaged = max(begin, last)
+            damage.begins_at(damaged, error)
             found = _next_record(stream, damaged + 1)
-            rest = "nothing can be read behind it" if found is None else f"reading went on at byte {found:,}"
-            tally.problems.append(f"damaged near byte {damaged:,} ({str(error).rstrip('.')}); {rest}")
             if found is None:
+                damage.ends_at(None)
                 return
-            begin, last = found, -1
+            begin = found
+
+
+@dataclass(slots=True)
+class _Damage:
+    """A stretch that cannot be read, one line however many records it holds."""
+
+    tally: Tally
+    words: str | None = None
+
+    def begins_at(self, place: int, error: OSError) -> None:
+        self.words = self.words or f"damaged near byte {place:,} ({str(error).rstrip('.')})"
+
+    def ends_at(self, place: int | None) -> None:
+        if self.words:
+            rest = "nothing can be read behind it" if place is None else f"reading went on at byte {place:,}"
+            self.tally.problems.append(f"{self.words}; {rest}")
+            self.words = None
 
 
 def _page(record: Any, shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:  # noqa: ANN401

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -61,6 +62,12 @@ class WarcPictures:
                 count += 1
                 if count >= limits.MAX_WARC_PICTURES:
                     return
+
+
+@lru_cache(maxsize=1)
+def pictures_of(whole: Shard) -> WarcPictures:
+    """Those of a whole archive: a worker that does one slice after the other lists them once. Raises UnreadableError."""
+    return WarcPictures(whole)
 
 
 @dataclass(frozen=True, slots=True)
