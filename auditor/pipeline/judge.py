@@ -5,7 +5,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from auditor.model import Answer, Audit, Field, Finding, Hit, MediaItem, Outcome, Page, PictureVerdict, Severity, Summary
+from auditor.model import (
+    Answer,
+    Audit,
+    Confidence,
+    Field,
+    Finding,
+    Hit,
+    MediaItem,
+    Outcome,
+    Page,
+    PictureVerdict,
+    Severity,
+    Summary,
+)
 from auditor.rules import load_rules
 from auditor.rules.base import Context, Rule, Scope
 from auditor.rules.verdicts import credited, dated, person_named
@@ -35,7 +48,7 @@ def judge(context: Context) -> tuple[tuple[Finding, ...], tuple[tuple[str, int],
         for item, hit in _hits(rule, context):
             if hit.outcome is Outcome.NOT_CHECKED:
                 not_checked[rule.id] += 1
-            elif severity := _severity(rule, item, context):
+            elif severity := _severity(rule, item, hit.confidence, context):
                 findings.append(_finding(rule, item, hit, severity, context.page))
     findings.sort(key=lambda f: (-1 if f.picture is None else f.picture, -f.severity.rank, f.rule, f.span or ()))
     return _unique_fingerprints(findings), tuple(sorted(not_checked.items()))
@@ -50,11 +63,11 @@ def _hits(rule: Rule, context: Context) -> Iterator[tuple[MediaItem | None, Hit]
         yield from ((item, hit) for item in context.page.media for hit in rule.check(item, context))
 
 
-def _severity(rule: Rule, item: MediaItem | None, context: Context) -> Severity | None:
+def _severity(rule: Rule, item: MediaItem | None, confidence: Confidence, context: Context) -> Severity | None:
     severity = context.policy.severity_of(rule.id, rule.severity)
     if severity and item and not item.kind.is_picture and rule.id.startswith(PICTURE_FAMILIES):
-        return severity if context.policy.names_media_of(rule.id) else Severity.NOTE
-    return severity
+        severity = severity if context.policy.names_media_of(rule.id) else Severity.NOTE
+    return context.policy.weighed(severity, confidence) if severity else None
 
 
 def _finding(rule: Rule, item: MediaItem | None, hit: Hit, severity: Severity, page: Page) -> Finding:

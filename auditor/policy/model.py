@@ -90,6 +90,10 @@ class Policy:
         """How bad a finding of this rule is, `default` for a rule no preset knows; None where the rule is off."""
         return self.severities.get(rule, default)
 
+    def weighed(self, severity: Severity, confidence: Confidence) -> Severity:
+        """`block` is said of what can fail a gate alone; in doubt a person looks before anything is called unfit to run."""
+        return Severity.WARN if severity is Severity.BLOCK and not self.can_gate(confidence) else severity
+
     def at(self, url: str | None, document: str) -> "Policy":
         """The policy for one page: patterns are matched against the path of its address, else against the document's name."""
         place = urlsplit(url).path if url else document.replace("\\", "/")

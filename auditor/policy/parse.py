@@ -36,6 +36,7 @@ _CHOICES: Mapping[_Path, type[StrEnum]] = {
     ("date_evidence",): DateSource,
     ("gate_confidence",): Confidence,
     ("options", "credit/creator-missing", "exempt_roles"): Role,
+    ("options", "date/missing", "exempt_roles"): Role,
 }
 """Keys whose words are a closed list (those of `[rules]` apart)."""
 

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from auditor.model import (
     Answer,
     Audit,
+    Confidence,
     DocumentAudit,
     Finding,
     MediaItem,
@@ -113,8 +114,13 @@ def origin_words(origin: Origin) -> str:
 
 def doubts(finding: Finding) -> str:
     """What an editor must know about how sure the finding is; empty for a plain one."""
-    said = {"cannot tell": finding.outcome is Outcome.CANNOT_TELL, "low confidence": finding.confidence.value == "low"}
+    said = {"cannot tell": finding.outcome is Outcome.CANNOT_TELL, "to check": is_unsure(finding)}
     return ", ".join(words for words, holds in said.items() if holds)
+
+
+def is_unsure(finding: Finding) -> bool:
+    """Whether somebody has to look before anything is done about it."""
+    return finding.confidence is Confidence.LOW
 
 
 def by_picture(document: DocumentAudit) -> dict[int | None, list[Finding]]:

@@ -11,6 +11,8 @@ from auditor.render.json import tool_record
 from auditor.render.printable import columns, cut, printable, printable_path, wrapped
 
 WIDTH = 80
+TAG = 5
+"""Columns of a severity; one that is not sure has a question mark behind it."""
 MANY_PICTURES = 100
 """Beyond this a terminal shows documents and rules with their counts; pictures and findings are for the written reports."""
 
@@ -101,8 +103,9 @@ def _document(document: DocumentAudit, paint: Paint) -> Iterator[str]:
 def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     """What is wrong, the words it rests on, what to write instead, and what else says so."""
     tag, colour = (finding.severity, _DIM) if finding.waived else (finding.severity.upper(), _COLOURS[finding.severity])
+    tag += "?" if labels.is_unsure(finding) and len(tag) < TAG else ""
     first, *rest = wrapped(printable(finding.message), WIDTH, indent=" " * 8)
-    yield f"  {paint(f'{tag:<5}', colour)} {first[8:]}"
+    yield f"  {paint(f'{tag:<{TAG}}', colour)} {first[8:]}"
     yield from rest
     if finding.waived:
         yield from _labelled("waived", labels.waiver_words(finding.waived).removeprefix("waived "))

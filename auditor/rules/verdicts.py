@@ -2,11 +2,12 @@
 
 A placeholder, a platform or a formula names nobody. A credit that no reader sees does not credit the picture; one that stands in
 data from which a script may show it leaves the question open, and so does a line that allows two readings or cannot be read.
+What a platform shows inside its frame (a post, a chart) no page tells: without words of the page's own it cannot be told.
 """
 
 from enum import StrEnum
 
-from auditor.model import Answer, Credit, MediaItem, OrganisationKind, Origin, Role
+from auditor.model import Answer, Credit, MediaItem, MediaKind, OrganisationKind, Origin, Role
 from auditor.policy import DateSource, Policy
 
 # A script of the page may print what these hold; whether it does cannot be told without running it.
@@ -59,6 +60,8 @@ def credited(item: MediaItem, policy: Policy) -> Answer:
             return Answer.CANNOT_TELL
         case CreditState.HIDDEN if may_be_shown(item):
             return Answer.CANNOT_TELL
+        case CreditState.MISSING if is_frame(item):
+            return Answer.CANNOT_TELL
     return Answer.NO
 
 
@@ -75,7 +78,14 @@ def dated(item: MediaItem, policy: Policy) -> Answer:
     accepted = [e.date for e in item.dates if DateSource.of(e) in policy.date_evidence]
     if any(date.other_reading is None for date in accepted):
         return Answer.YES
-    return Answer.CANNOT_TELL if accepted or item.reading.dating.impossible else Answer.NO
+    if accepted or item.reading.dating.impossible or is_frame(item):
+        return Answer.CANNOT_TELL
+    return Answer.NO
+
+
+def is_frame(item: MediaItem) -> bool:
+    """Whether all that it says stands inside the frame of a platform, which no page tells."""
+    return item.kind is MediaKind.EMBED and not item.caption
 
 
 def _names_somebody(credit: Credit) -> bool:

@@ -39,7 +39,7 @@ def test_a_licence_that_ended_is_told_and_a_cell_that_says_nothing_is_named(audi
     result = auditor("check", story, "--registers", tmp_path / "house.toml")
     said = " ".join(result.out.split())
     assert "The licence ended on 2020-02-01 (l.csv, row 2, by its file name)." in said
-    assert "rights/right-expired (low confidence)" in said
+    assert "rights/right-expired (to check)" in said
     assert "The licence asks for the credit “Elin Museum” (l.csv, row 2, by its file name)." in said
     assert "l.csv, row 3: until is 'soon', no day (write 2026-12-31); it is not used" in result.err
 

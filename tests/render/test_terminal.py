@@ -26,7 +26,7 @@ def test_names_picture_fault_words_and_what_to_write():
         'compare  "Jonas Weyland" - creator, picture file: 2:80',
         "rule     witness/page-against-file",
         "write    Lena Ostrow/Getty Images",
-        "rule     date/ambiguous (cannot tell, low confidence)",
+        "rule     date/ambiguous (cannot tell, to check)",
     ):
         assert part in block
 

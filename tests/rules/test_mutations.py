@@ -128,6 +128,15 @@ FAULTS = {
         "witness/lost-in-rendition",
     ),
     "coordinates left in the file": (replace(CLEAN, has_location=True), "witness/location-left-in"),
+    "code pasted into the caption": (replace(CLEAN, caption=f"{WORDS}&nbsp;"), "caption/markup-printed"),
+    "picture replaced by the site's stand-in": (
+        replace(CLEAN, image="https://news.example/static/no-image.png"),
+        "page/default-picture",
+    ),
+    "picture replaced by its thumbnail": (
+        replace(CLEAN, policy='[options."page/small-picture"]\nleast_pixels = 1200\n'),
+        "page/small-picture",
+    ),
     "desk instruction in the caption": (replace(CLEAN, caption=f"{WORDS} NO RESALES"), "caption/desk-instruction"),
     "desk instruction in the credit": (
         replace(CLEAN, credit="Photo: Lena Ostrow/Reuters NO RESALES"),

@@ -100,6 +100,36 @@ def test_credit_and_date_of_videos_and_embeds_are_notes(kind):
     assert {f.rule: f.severity for f in findings} == {"credit/missing": Severity.NOTE, "date/missing": Severity.NOTE}
 
 
+@pytest.mark.parametrize("header", [None, "X"])
+def test_a_frame_without_words_of_the_page_is_an_open_question_and_no_note(header):
+    frame = MediaItem(kind=MediaKind.EMBED, position=0, header=header)
+    where = context(frame)
+    assert (credited(frame, where.policy), person_named(frame, where.policy), dated(frame, where.policy)) == (OPEN, OPEN, OPEN)
+    findings, not_checked = judge(where)
+    assert findings == ()
+    assert {"credit/missing", "date/missing"} <= dict(not_checked).keys()
+
+
+def test_a_player_without_words_gets_one_note():
+    findings, _ = judge(context(MediaItem(kind=MediaKind.VIDEO, position=0)))
+    assert [finding.rule for finding in findings] == ["credit/missing"]
+
+
+def test_a_policy_that_names_the_rules_judges_frames_too():
+    policy = replace(load_policy("default"), video_rules=frozenset(("credit/missing", "date/missing")))
+    where = replace(context(MediaItem(kind=MediaKind.EMBED, position=0)), policy=policy)
+    assert {f.rule: f.severity for f in judge(where)[0]}["credit/missing"] is Severity.BLOCK
+
+
+def test_what_is_not_sure_warns_and_never_blocks_unless_the_policy_gates_on_it():
+    bare, other = MediaItem(kind=MediaKind.IMAGE, position=0), replace(picture(of=credit()), position=1)
+    where = context(bare, other)
+    for gate, severity in ((Confidence.HIGH, Severity.WARN), (Confidence.LOW, Severity.BLOCK)):
+        policy = replace(where.policy, gate_confidence=gate)
+        (finding,) = (f for f in judge(replace(where, policy=policy))[0] if f.rule == "credit/missing")
+        assert (finding.severity, finding.confidence) == (severity, Confidence.LOW)
+
+
 def test_a_wordless_picture_among_credited_ones_is_missing_its_credit_with_low_confidence():
     bare = MediaItem(kind=MediaKind.IMAGE, position=0)
     seen = set()

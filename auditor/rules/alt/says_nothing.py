@@ -1,9 +1,12 @@
 """Alternative text that says only that there is a picture
 
 “Image”, “Photo”, “Article thumbnail image”: a screen reader announces a picture anyway, so the listener hears the same
-thing twice and learns nothing. Found where every word is one that labels pictures, in any language of the table.
+thing twice and learns nothing. Found where every word is one that labels pictures, in any language of the table, or a
+filler (“null”), and where there is no word at all: “...”, “-”, a character that cannot be seen. The finding names such
+characters. Blanks alone are no text; they are the matter of `alt/missing`.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,15 +18,30 @@ _OF_TEMPLATES = frozenset(
     ("article", "story", "post", "thumbnail", "thumb", "featured", "feature", "main", "lead", "hero", "header", "cover", "banner")
 )
 """Words with which content systems fill the attribute."""
+_SHOWN = 40
+"""Characters of a text without words that a message looks at."""
+_FILLERS = frozenset(
+    ("alt", "text", "null", "none", "undefined", "untitled", "placeholder", "default", "tbd", "tbc", "todo", "n", "a", "na")
+)
+"""What programs and hurried people write where nothing is known; `n/a` falls into its letters."""
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """An alt attribute without a word about what can be seen."""
     alt = item.alt_text or ""
     words = "".join(c if c.isalpha() or c == "'" else " " for c in alt.casefold()).split()
-    if words and _labels().issuperset(words):
-        message = f"The alternative text “{alt.strip()}” says nothing of what can be seen."
-        yield Hit(message=message, field=Field.ALT_TEXT, span=Span(0, len(alt)))
+    if not alt.strip() or not (_labels() | _FILLERS).issuperset(words):
+        return
+    said = f"“{alt.strip()}”" if any(map(str.isalnum, alt)) else f"has no word, only {_characters(alt)}: it"
+    yield Hit(
+        message=f"The alternative text {said} says nothing of what can be seen.", field=Field.ALT_TEXT, span=Span(0, len(alt))
+    )
+
+
+def _characters(alt: str) -> str:
+    """Each different one: as printed, or by its number where it cannot be seen."""
+    different = dict.fromkeys(alt.replace(" ", "")[:_SHOWN])
+    return " ".join(c if c.isprintable() and unicodedata.category(c)[0] in "PS" else f"U+{ord(c):04X}" for c in different)
 
 
 @cache
@@ -42,6 +60,9 @@ RULE = Rule(
         Example(alt="Image", at="Image"),
         Example(alt="Article thumbnail image", at="Article thumbnail image"),
         Example(alt="Foto 1", at="Foto 1", language="de"),
+        Example(alt="...", at="..."),
+        Example(alt="\u200b", at="\u200b"),
+        Example(alt="n/a", at="n/a"),
     ),
-    good=(Example(alt="Photo of two white ferries at a pier"), Example(alt="")),
+    good=(Example(alt="Photo of two white ferries at a pier"), Example(alt=""), Example(alt="A text")),
 )

@@ -2,14 +2,14 @@
 
 Suppliers publish how their credit must read, and some charge when it is shortened. A finding needs such a published
 rule, which it quotes with its address; the suggestion is that form of this very credit, or the credit with the
-supplier's whole name where the form needs more than the credit holds. Order, capitals and spaces are left alone: the
-press prints them as it likes, and suppliers let it.
+supplier's whole name where the form needs more than the credit holds. A line that holds the required form is left alone,
+whatever else it says. Order, capitals and spaces are left alone too: the press prints them as it likes, and suppliers let it.
 """
 
 from collections.abc import Iterator
 
 from auditor.data.load import agencies
-from auditor.data.required_forms import required_form
+from auditor.data.required_forms import conforms, required_form
 from auditor.model import Credit, Hit, MediaItem, Organisation, Severity
 from auditor.rules.base import Context, Example, Rule, in_caption
 
@@ -17,6 +17,9 @@ from auditor.rules.base import Context, Example, Rule, in_caption
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """Each short form of a supplier with a published rule that was read."""
     credit = item.credit
+    form = required_form(credit) if credit else None
+    if credit and form and conforms(credit, form):
+        return
     for supplier in credit.organisations if credit else ():
         rule = agencies()[supplier.id].rule if supplier.id and supplier.short_form else None
         if credit and rule and rule.status == "verified":

@@ -1,0 +1,66 @@
+"""Is a picture the site's own, shown where a story has none? By its file's name; words are in `data/default_pictures.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote, urlsplit
+
+from auditor.identity.file_names import MAX_NAME
+from auditor.model import MediaItem
+
+_EXTENSION = re.compile(r"\.\w{2,5}$")
+_WORDS = re.compile(r"[^\W\d_]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class DefaultKind(StrEnum):
+    """What the name says, surest first."""
+
+    STAND_IN = "stand-in for a picture"
+    SHARED = "card for links"
+    EMBLEM = "logo"
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    kinds: dict[DefaultKind, tuple[str, ...]]
+    known: frozenset[str]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    table = tomllib.loads((files("auditor.data") / "default_pictures.toml").read_text(encoding="utf-8"))
+    names = {DefaultKind.STAND_IN: "stand_in", DefaultKind.SHARED: "shared", DefaultKind.EMBLEM: "emblem"}
+    kinds = {kind: tuple(table[name]) for kind, name in names.items()}
+    every = (*table["usual"], *(phrase for phrases in kinds.values() for phrase in phrases))
+    return _Vocabulary(kinds, frozenset(word for phrase in every for word in phrase.split()))
+
+
+def default_picture(item: MediaItem, page_url: str | None = None) -> DefaultKind | None:
+    """The kind that every address of the picture gives away; None where one of them has a name of its own, or there is none."""
+    found = [default_name(url, page_url) for url in item.urls]
+    return found[0] if found and None not in found else None
+
+
+def default_name(url: str, page_url: str | None = None) -> DefaultKind | None:
+    """The kind that the file's name in this address gives away: `no-image.png`, `og-default-1200x630.jpg`, `logo.png`.
+
+    The name of the page's own house may stand in it (`elinpost-logo.png`); any other word makes it a picture of something.
+    """
+    name = _EXTENSION.sub("", unquote(url.partition("?")[0].partition("#")[0]).rpartition("/")[2][-MAX_NAME:])
+    words = [word.casefold() for word in _WORDS.findall(_HUMP.sub(" ", name))]
+    table, house = _vocabulary(), _house(page_url)
+    if not words or not all(word in table.known or (len(word) > 2 and word in house) for word in words):
+        return None
+    text = f" {' '.join(words)} "
+    return next((kind for kind, phrases in table.kinds.items() if any(f" {phrase} " in text for phrase in phrases)), None)
+
+
+def _house(page_url: str | None) -> str:
+    try:
+        return "".join(c for c in urlsplit(page_url or "").netloc.casefold() if c.isalnum())
+    except ValueError:  # what no address may be: `http://[`
+        return ""
