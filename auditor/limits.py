@@ -43,6 +43,9 @@ MAX_CREDIT_CHARS = 2_000
 MAX_IMAGE_BYTES = 256 * 1024 * 1024
 """A picture file that is opened for its metadata."""
 
+MAX_TRUST_BYTES = 16 * 1024 * 1024
+"""A file of certificates; lists of all authorities known have less than 1 MB."""
+
 MAX_BLOCK_BYTES = 16 * 1024 * 1024
 """One metadata block (EXIF, IIM, XMP) after joining and decompression."""
 
@@ -105,6 +108,9 @@ MAX_XMP_TAGS = 200_000
 
 MAX_XMP_PROPERTIES = 2_000
 """Properties of one XMP packet that state a field of ours, and entries of one list in it."""
+
+MAX_CREDITS_IN_FILE = 50
+"""Creators and credits inside one picture file that are understood."""
 
 MAX_ATTRIBUTE_BYTES = 1200
 """Bytes of one tag outside of quoted values, some 200 attributes."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,10 +18,12 @@ from auditor.cli.options import (
     PublishedOption,
     RegistersOption,
     SitesOption,
+    TrustOption,
     WaiversOption,
 )
 from auditor.cli.report_files import FORMATS, check_formats, write_reports
 from auditor.cli.run import house_policy, house_sites, run_audit
+from auditor.cli.trust import house_trust
 
 if TYPE_CHECKING:
     from auditor.model import Audit, Waiver
@@ -45,6 +48,7 @@ def check(
     published: PublishedOption = None,
     registers: RegistersOption = None,
     sites: SitesOption = None,
+    trust: TrustOption = None,
     waivers: WaiversOption = None,
     baseline: Annotated[
         str | None, typer.Option("--baseline", metavar="FILE", help="Only findings that this baseline does not know fail.")
@@ -61,7 +65,7 @@ def check(
     from auditor.render.terminal import render_terminal
 
     formats = check_formats(formats or [], name)
-    house = house_policy(policy, registers)
+    house = replace(house_policy(policy, registers), trust_anchors=house_trust(trust))
     known = _known(waivers, baseline)
     layouts = house_sites(sites)
     audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, sites=layouts, waivers=known)

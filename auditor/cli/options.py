@@ -41,6 +41,13 @@ RegistersOption = Annotated[
     typer.Option("--registers", metavar="FILE", help="TOML file that names the house's licences, kill list and photographers."),
 ]
 
+TrustOption = Annotated[
+    str | None,
+    typer.Option(
+        "--trust", metavar="FILE", help="PEM file of authorities whose signers of content credentials (C2PA) count as known."
+    ),
+]
+
 SitesOption = Annotated[
     list[str] | None,
     typer.Option("--site", metavar="FILE", help="TOML file of what is what on one publisher's pages; repeatable."),

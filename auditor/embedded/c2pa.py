@@ -2,7 +2,8 @@
 
 By default the library fetches remote manifests, asks OCSP servers and looks up did:web identities. All are switched off, and
 with no host allowed nothing else can be asked either. An identity that needs the network then fails its check, which says
-nothing about the picture: the verdict rests on the other codes (C2PA Technical Specification 2.1, 15.2).
+nothing about the picture, and neither does a certificate that has expired since: the verdict rests on the other codes (C2PA
+Technical Specification 2.1, 15.2).
 """
 
 import io
@@ -24,6 +25,8 @@ _TYPES = {
     "heif": "image/heif",
 }
 _UNTRUSTED, _TRUSTED = "signingCredential.untrusted", "signingCredential.trusted"
+_SIGNER = ("signingCredential.", "timeStamp.", "claimSignature.outsideValidity")
+"""Codes about the certificate alone (untrusted, expired, revoked): picture and manifest are still as they were signed."""
 _IDENTITY = "cawg."
 _ACTIONS = "c2pa.actions"
 
@@ -34,7 +37,7 @@ Verified = tuple[Credentials, list[Statement | Aside]]
 def verify(data: bytes, container: str, trust_anchors: str | None) -> Verified:
     """Verify the manifest store in a picture file.
 
-    `trust_anchors` are certificates in PEM whose signatures count as known; without them every signer is unknown.
+    `trust_anchors` are certificates of authorities, in PEM, whose signers count as known; without them every signer is unknown.
     """
     try:
         c2pa: Any = import_module("c2pa")
@@ -67,9 +70,12 @@ def _verdict(store: dict[str, Any], validation: str) -> Verified:
     failed = list(dict.fromkeys(str(entry.get("code")) for entry in _rows(store.get("validation_status"))))
     codes = tuple(code for code in failed if not code.startswith(_IDENTITY))
     identity_codes = tuple(code for code in failed if code.startswith(_IDENTITY))
-    broken = validation.endswith("Invalid") and (not identity_codes or any(code != _UNTRUSTED for code in codes))
+    explained = identity_codes or any(code != _UNTRUSTED for code in codes)
+    broken = validation.endswith("Invalid") and (not explained or not all(code.startswith(_SIGNER) for code in codes))
+    doubted = any(code.startswith(_SIGNER) for code in codes)
+    sound = CredentialState.INTACT if doubted else _sound_state(store)
     credentials = Credentials(
-        state=CredentialState.BROKEN if broken else _sound_state(store),
+        state=CredentialState.BROKEN if broken else sound,
         signer=_text(_mapping(active.get("signature_info")).get("issuer")),
         generator=_generator(active),
         actions=tuple(name for action in _actions(active) if (name := _text(action.get("action")))),

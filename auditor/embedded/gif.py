@@ -1,10 +1,10 @@
-"""GIF: the application extension that holds XMP (GIF89a, 26; XMP Specification part 3, 1.1.1.3)."""
+"""GIF: the application extensions that hold XMP and C2PA (GIF89a, 26; XMP Specification part 3, 1.1.1.3)."""
 
 from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Walk, number, take
 from auditor.limits import MAX_GIF_BLOCKS
 
 _EXTENSION, _IMAGE, _TRAILER, _APPLICATION = 0x21, 0x2C, 0x3B, 0xFF
-_XMP_APPLICATION = b"\x0bXMP DataXMP"
+_XMP_APPLICATION, _C2PA_APPLICATION = b"\x0bXMP DataXMP", b"\x0bC2PA_GIF"  # the latter C2PA 2.1, A.3.4
 _XMP_TRAILER = 257
 """Bytes after the packet that lead a reader of sub-blocks out of it: 0x01, 0xFF down to 0x00; another 0x00 ends the list."""
 
@@ -15,7 +15,7 @@ def is_gif(data: bytes) -> bool:
 
 
 def walk(data: bytes) -> Walk:
-    """Yield the XMP packets of a GIF."""
+    """Yield the XMP packets of a GIF, and the start of its content credentials."""
     header = take(data, 6, 7, "GIF screen descriptor")
     yield Size(int.from_bytes(header[:2], "little"), int.from_bytes(header[2:4], "little"))
     pos = 13 + _table_bytes(header[4])
@@ -32,6 +32,8 @@ def walk(data: bytes) -> Walk:
             if label == _APPLICATION and data.startswith(_XMP_APPLICATION, pos + 2):
                 start = pos + 2 + len(_XMP_APPLICATION)
                 yield Block(BlockKind.XMP, _packet(data[start:end]), f"application extension at byte {pos}")
+            elif label == _APPLICATION and data.startswith(_C2PA_APPLICATION, pos + 2):
+                yield Block(BlockKind.C2PA, data[pos : pos + 64], f"application extension at byte {pos}")
             pos = end
         else:
             raise Damaged(f"GIF block at byte {pos}: kind 0x{kind:02X} does not exist")

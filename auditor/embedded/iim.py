@@ -5,13 +5,13 @@ import struct
 from collections.abc import Callable, Iterator
 
 from auditor.data.embedded import iim_datasets
-from auditor.embedded.parts import Block, Mark, Said, Trouble
+from auditor.embedded.parts import Block, Said, Trouble
 from auditor.embedded.text import decode_utf8, decode_windows_1252, iso_date, trimmed
 from auditor.limits import MAX_HEADER_STEPS
 from auditor.model import Field, Origin, Statement
 
 _MARKER = 0x1C
-_CHARACTER_SET, _DATE_CREATED, _TIME_CREATED, _CONTACT = (1, 90), (2, 55), (2, 60), (2, 118)
+_CHARACTER_SET, _DATE_CREATED, _TIME_CREATED = (1, 90), (2, 55), (2, 60)
 _UTF_8 = re.compile(rb"\x1b%(?:G|/[GHI])")  # ISO 2022 designations of UTF-8 (ISO-IR 196, 190 to 192)
 _BINARY = {0, 125, 200, 201, 202}  # version, rasterized caption, preview: no text (IIM 4.2, record 2)
 
@@ -32,8 +32,6 @@ def read_iim(block: Block) -> Said:
         dataset = iim_datasets()[key]
         for value in values if dataset.repeats else reversed(values):
             yield Statement(field=dataset.field, value=value, origin=Origin.IIM, locator=f"IIM {dataset.number}")
-    if any((record, number) == _CONTACT and raw.strip(b"\0 ") for record, number, raw in datasets):
-        yield Mark.CONTACT
     yield from _date_created(datasets, block.place)
 
 

@@ -13,14 +13,14 @@ from auditor.embedded.ranking import Reading, disagreement, ranked
 from auditor.embedded.tiff import packets_inside
 from auditor.embedded.xmp import read_xmp
 from auditor.limits import MAX_HEADER_STEPS, MAX_IMAGE_BYTES, MAX_METADATA_BLOCKS, MAX_PIXELS, MAX_PROBLEM_CHARS
-from auditor.model import Credentials, CredentialState, Metadata, Statement
+from auditor.model import Credentials, CredentialState, Field, Metadata, Statement
 
 _READ = (BlockKind.XMP, BlockKind.IIM, BlockKind.EXIF)
 _WITH_DIGEST = ("jpeg", "tiff", "psd")
 """Containers for which the guidelines define the digest test."""
 
 
-def read(data: bytes, trust_anchors: str | None) -> Metadata:
+def read(data: bytes, trust_anchors: str | None, with_contact: bool) -> Metadata:
     """See `auditor.embedded.read_metadata`."""
     if len(data) > MAX_IMAGE_BYTES:
         return Metadata(problems=(f"picture file: {len(data)} bytes, more than {MAX_IMAGE_BYTES}, not read",))
@@ -54,12 +54,12 @@ def read(data: bytes, trust_anchors: str | None) -> Metadata:
         container=name,
         width=size.width if size else None,
         height=size.height if size else None,
-        statements=tuple(statements),
-        others=tuple(others),
+        statements=tuple(s for s in statements if with_contact or s.field is not Field.CONTACT),
+        others=tuple(s for s in others if with_contact or s.field is not Field.CONTACT),
         iim_is_stale=_iim_is_stale(blocks) if name in _WITH_DIGEST else None,
         credentials=credentials,
         has_location=any(reading.has_location for of_kind in readings.values() for reading in of_kind),
-        has_contact=any(reading.has_contact for of_kind in readings.values() for reading in of_kind),
+        has_contact=any(s.field is Field.CONTACT for s in (*statements, *others)),
         problems=tuple(dict.fromkeys(_one_line(problem) for problem in problems)),
     )
 
@@ -115,8 +115,6 @@ def _collected(said: Said) -> Reading:
                 reading.troubles.append(part.text)
             case Mark.LOCATION:
                 reading.has_location = True
-            case Mark.CONTACT:
-                reading.has_contact = True
             case Pointer():
                 reading.credentials_at = part.address
     return reading

@@ -59,7 +59,6 @@ class Mark(StrEnum):
     """Something a block holds that states no field."""
 
     LOCATION = "location"
-    CONTACT = "contact"
 
 
 @dataclass(frozen=True, slots=True)

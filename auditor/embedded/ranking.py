@@ -5,7 +5,22 @@ from dataclasses import dataclass, field
 from auditor.embedded.parts import BlockKind
 from auditor.model import Field, Statement
 
-LISTS = frozenset((Field.CREATOR, Field.LICENSOR_URL, Field.LICENSOR_NAME, Field.COPYRIGHT_OWNER))
+LISTS = frozenset(
+    (
+        Field.CREATOR,
+        Field.LICENSOR_URL,
+        Field.LICENSOR_NAME,
+        Field.LICENSOR_ID,
+        Field.COPYRIGHT_OWNER,
+        Field.COPYRIGHT_OWNER_ID,
+        Field.ARTWORK_TITLE,
+        Field.ARTWORK_CREATOR,
+        Field.ARTWORK_COPYRIGHT,
+        Field.ARTWORK_OWNER,
+        Field.ARTWORK_SOURCE,
+        Field.CONTACT,
+    )
+)
 """Fields of which all values of a block count, not the first alone."""
 
 
@@ -17,7 +32,6 @@ class Reading:
     asides: list[Statement] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     has_location: bool = False
-    has_contact: bool = False
     credentials_at: str | None = None
     """Address at which content credentials are kept."""
 

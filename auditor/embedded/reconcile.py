@@ -10,7 +10,8 @@ from itertools import combinations
 
 from auditor.data.embedded import iim_limits
 from auditor.embedded.ranking import LISTS
-from auditor.identity.making import read_making
+from auditor.identity.making import making_record, read_making
+from auditor.limits import MAX_CAPTION_CHARS, MAX_CREDITS_IN_FILE
 from auditor.model import Field, Metadata, Origin
 
 Values = tuple[str, ...]
@@ -25,6 +26,7 @@ _FIELDS = (
     Field.CREDIT_LINE,
     Field.COPYRIGHT_NOTICE,
     Field.COPYRIGHT_OWNER,
+    Field.COPYRIGHT_OWNER_ID,
     Field.SOURCE,
     Field.DESCRIPTION,
     Field.HEADLINE,
@@ -36,17 +38,27 @@ _FIELDS = (
     Field.RIGHTS_MARKED,
     Field.LICENSOR_URL,
     Field.LICENSOR_NAME,
+    Field.LICENSOR_ID,
+    Field.IMAGE_SUPPLIER,
     Field.SUPPLIER_IMAGE_ID,
     Field.IMAGE_GUID,
     Field.JOB_ID,
     Field.CAPTION_WRITER,
     Field.DIGITAL_SOURCE_TYPE,
     Field.AI_SYSTEM,
+    Field.AI_SYSTEM_VERSION,
     Field.AI_PROMPT,
+    Field.AI_PROMPT_WRITER,
     Field.DATA_MINING,
+    Field.OTHER_CONSTRAINTS,
     Field.ALT_TEXT,
     Field.MODEL_RELEASE,
     Field.PROPERTY_RELEASE,
+    Field.ARTWORK_TITLE,
+    Field.ARTWORK_CREATOR,
+    Field.ARTWORK_COPYRIGHT,
+    Field.ARTWORK_OWNER,
+    Field.ARTWORK_SOURCE,
 )
 _SHORT = {Field.DESCRIPTION: "caption", Field.CREDIT_LINE: "credit", Field.COPYRIGHT_NOTICE: "copyright"}
 _KEYS = {field: _SHORT.get(field, field.value) for field in _FIELDS}
@@ -73,7 +85,7 @@ def metadata_record(metadata: Metadata) -> dict[str, object]:
         "credentials": asdict(metadata.credentials) if metadata.credentials else None,
         "making": _making(metadata),
         "location": "present" if metadata.has_location else None,
-        "contact": "present" if metadata.has_contact else None,
+        "contact": _contact(metadata) or ("present" if metadata.has_contact else None),
         "problems": list(metadata.problems),
     }
 
@@ -90,10 +102,19 @@ def _said(blocks: dict[Origin, dict[Field, Values]], field: Field) -> dict[Origi
     return {origin: values for origin in _ORDER if (values := blocks[origin].get(field))}
 
 
+def _contact(metadata: Metadata) -> list[dict[str, str]]:
+    """How to reach maker and licensor, where that was asked for."""
+    said = (s for s in (*metadata.statements, *metadata.others) if s.field is Field.CONTACT)
+    return [{"value": s.value, "locator": s.locator} for s in said]
+
+
 def _making(metadata: Metadata) -> dict[str, object]:
     """How the picture came to be, as far as the file says, and the words it rests on."""
-    reading = read_making(metadata.statements, others=metadata.others)
-    return {"verdict": reading.making.value, "evidence": [{"value": t.said, "locator": t.place} for t in reading.traces]}
+    from auditor.text.credit_parser import parse_credit  # with all its tables; only where a file has a credit
+
+    said = [s for s in metadata.statements if s.field in (Field.CREATOR, Field.CREDIT_LINE)]
+    credits = [(s.locator, parse_credit(s.value[:MAX_CAPTION_CHARS])) for s in said[:MAX_CREDITS_IN_FILE]]
+    return making_record(read_making(metadata.statements, credits, others=metadata.others))
 
 
 def _block(metadata: Metadata, origin: Origin) -> dict[Field, Values]:

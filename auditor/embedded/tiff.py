@@ -7,6 +7,7 @@ from auditor.embedded.parts import Block, BlockKind, Damaged, Size, Walk
 from auditor.embedded.photoshop import walk_resources
 
 _WIDTH, _HEIGHT, _XMP, _IIM, _PHOTOSHOP = 0x0100, 0x0101, 700, 33723, 34377
+_C2PA = 52545  # C2PA 2.1, A.3.5
 _WHOLE_FILE = "TIFF file"
 
 
@@ -18,10 +19,10 @@ def is_tiff(data: bytes) -> bool:
 def walk(data: bytes) -> Walk:
     """Yield the file itself as EXIF block, and the blocks its first directory points at."""
     tiff = open_tiff(data)
-    directory = read_directory(tiff, tiff.first, "IFD0", (_WIDTH, _HEIGHT, _XMP, _IIM, _PHOTOSHOP))
+    directory = read_directory(tiff, tiff.first, "IFD0", (_WIDTH, _HEIGHT, _XMP, _IIM, _PHOTOSHOP, _C2PA))
     yield from _size(directory)
     yield Block(BlockKind.EXIF, data, _WHOLE_FILE)  # whose reader also names what is wrong with the directory
-    for tag, kind in ((_IIM, BlockKind.IIM), (_XMP, BlockKind.XMP)):
+    for tag, kind in ((_IIM, BlockKind.IIM), (_XMP, BlockKind.XMP), (_C2PA, BlockKind.C2PA)):
         if entry := directory.entries.get(tag):
             yield Block(kind, entry.data, f"TIFF tag {tag}")
     if resources := directory.entries.get(_PHOTOSHOP):

@@ -15,12 +15,9 @@ from auditor.limits import MAX_BLOCK_BYTES, MAX_XMP_PROPERTIES
 from auditor.model import Field, Origin, Statement
 
 _DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (f"{{{RDF}}}{name}" for name in ("Description", "li", "value", "resource"))
-_SYNTAX = (f"{{{RDF}}}", "{http://www.w3.org/XML/1998/namespace}")
-"""Namespaces of attributes that are no field of a structure."""
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _EXTENDED = (folded_namespace("http://ns.adobe.com/xmp/note/"), "hasExtendedXMP")
 _LATITUDE = (folded_namespace("http://ns.adobe.com/exif/1.0/"), "gPSLatitude")
-_CONTACT = (folded_namespace("http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"), "creatorContactInfo")
 _PROVENANCE = (folded_namespace("http://purl.org/dc/terms/"), "provenance")  # C2PA 2.1, 11.4: where the manifest is kept
 
 Key = tuple[str, str]
@@ -54,18 +51,8 @@ def _marks(key: Key, node: etree._Element | str) -> Said:
     """What a property says that is no statement about a field."""
     if key == _LATITUDE:
         yield Mark.LOCATION
-    if key == _CONTACT and _says_something(node):
-        yield Mark.CONTACT
     if key == _PROVENANCE and (values := _values(node)):
         yield Pointer(trimmed(values[0][0]))
-
-
-def _says_something(node: etree._Element | str) -> bool:
-    """Whether a structure has one field with a value; many programs write it empty."""
-    if isinstance(node, str):
-        return bool(node.strip())
-    said = (part.get(name, "") for part in node.iter("*") for name in part.attrib if not str(name).startswith(_SYNTAX))
-    return any(text.strip() for text in chain(node.itertext(), said))
 
 
 def _joined(extensions: Sequence[Block], guid: str, place: str) -> Block | Trouble:
@@ -93,7 +80,7 @@ def _key(tag: str) -> Key:
 
 def _properties(root: etree._Element) -> Iterator[tuple[Key, etree._Element | str]]:
     """Every known property: child elements and attributes of the packet's descriptions, not those inside other properties."""
-    known = {*xmp_properties(), _EXTENDED, _LATITUDE, _CONTACT, _PROVENANCE}
+    known = {*xmp_properties(), _EXTENDED, _LATITUDE, _PROVENANCE}
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -183,5 +170,10 @@ def _member_values(node: etree._Element | str, declared: Property) -> list[Value
     for i, item in enumerate(_items(node) or [node], 1):
         for holder in (item, *item.iterchildren(_DESCRIPTION)):
             for _, value in _fields(holder, (declared.member_key,)):
-                found += [(text, f"[{i}]/{declared.member}") for text, _ in _values(value)[:1]]
+                found += [(text, f"[{i}]/{declared.member}") for text, _ in _main(_values(value))]
     return found
+
+
+def _main(values: list[Value]) -> list[Value]:
+    """Of language alternatives the first, of a list all."""
+    return values[:1] if values and "lang=" in values[0][1] else values

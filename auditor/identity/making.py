@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.data.embedded import source_types
-from auditor.model import Credit, Field, Flag, Role, Statement
+from auditor.model import Credit, Field, Flag, MediaItem, OrganisationKind, Role, Statement
 
 
 class Making(StrEnum):
@@ -49,18 +49,28 @@ class MakingReading:
 
 
 def read_making(
-    statements: Iterable[Statement], credits: Iterable[Credit] = (), *, others: Iterable[Statement] = ()
+    statements: Iterable[Statement], credits: Iterable[tuple[str, Credit]] = (), *, others: Iterable[Statement] = ()
 ) -> MakingReading:
-    """The most noteworthy of what embedded statements and credit lines say.
+    """The most noteworthy of what embedded statements and credit lines say; with each credit stands where it was found.
 
     `others` is evidence that decides only where these say nothing, as `Metadata.others`: what a picture was made from (a part
     made by AI does not make the whole so), an earlier XMP packet.
     """
     traces = [trace for statement in statements for trace in _of_statement(statement)]
-    traces += [trace for credit in credits for trace in _of_credit(credit)]
+    traces += [trace for place, credit in credits for trace in _of_credit(credit, place)]
     aside = [trace for statement in others for trace in _of_statement(statement)]
     making = _foremost(traces)
     return MakingReading(making=_foremost(aside) if making is Making.UNKNOWN else making, traces=(*traces, *aside))
+
+
+def making_of(item: MediaItem) -> MakingReading:
+    """What page and file say of how a picture came to be; the words of its credit count with the rest."""
+    return read_making(item.statements, [("credit", item.credit)] if item.credit else ())
+
+
+def making_record(reading: MakingReading) -> dict[str, object]:
+    """The verdict and the words it rests on, as JSON prints them."""
+    return {"verdict": reading.making.value, "evidence": [{"value": t.said, "locator": t.place} for t in reading.traces]}
 
 
 def _foremost(traces: list[Trace]) -> Making:
@@ -84,9 +94,14 @@ def _of_statement(statement: Statement) -> list[Trace]:
     return [Trace(making=making, said=statement.value, place=statement.locator)]
 
 
-def _of_credit(credit: Credit) -> list[Trace]:
-    if credit.role is Role.AI or Flag.AI in credit.flags:
-        return [Trace(making=Making.AI, said=credit.line, place="credit line")]
-    if credit.role is Role.COMPOSITE or Flag.COMPOSITE in credit.flags:
-        return [Trace(making=Making.COMPOSITE, said=credit.line, place="credit line")]
-    return []
+def making_in_words(credit: Credit) -> Making:
+    """What the words of a credit say of the making; a credit to a generator says that a model made it."""
+    by_generator = any(o.kind is OrganisationKind.AI_GENERATOR for o in credit.organisations)
+    if by_generator or credit.role is Role.AI or Flag.AI in credit.flags:
+        return Making.AI
+    return Making.COMPOSITE if credit.role is Role.COMPOSITE or Flag.COMPOSITE in credit.flags else Making.UNKNOWN
+
+
+def _of_credit(credit: Credit, place: str) -> list[Trace]:
+    making = making_in_words(credit)
+    return [] if making is Making.UNKNOWN else [Trace(making=making, said=credit.line, place=place)]

@@ -53,7 +53,7 @@ class FoundDocuments:
             yield entry if isinstance(entry, Skipped) else read_document(entry, stdin=self._stdin)
 
     def _list(self, path: str) -> Iterator[str | Skipped]:
-        for match in _expand(path):
+        for match in expand(path):
             if path != STDIN_NAME and _is_folder(match):
                 yield from self._walk(match)
             else:
@@ -87,7 +87,7 @@ def find_documents(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Fo
     return FoundDocuments(paths, stdin=stdin)
 
 
-def _expand(path: str) -> list[str]:
+def expand(path: str) -> list[str]:
     """The path itself, or what it matches when it names nothing and is a pattern (quoted, or unknown to the shell)."""
     if path == STDIN_NAME or "\0" in path or os.path.lexists(path) or not glob.has_magic(path):
         return [path]

@@ -7,6 +7,7 @@ from auditor.model.fields import Field
 from auditor.model.finding import (
     Answer,
     Audit,
+    Comparison,
     Confidence,
     DocumentAudit,
     Finding,
@@ -43,6 +44,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "CaptionReading",
+    "Comparison",
     "Confidence",
     "Creator",
     "CredentialState",

@@ -41,6 +41,24 @@ class Outcome(StrEnum):
     """There was nothing to check with; counted, no finding."""
 
 
+class Comparison(StrEnum):
+    """How the page stands to another witness of a picture: the file, its original, the page's own data."""
+
+    CONTRADICTION = "contradiction"
+    """Both cannot be true."""
+    SAYS_LESS = "page-says-less"
+    SAYS_MORE = "page-says-more"
+    REMOVED = "removed-on-the-way"
+    """The original says it, the published file no more."""
+    NEVER_THERE = "never-there"
+    """Neither the published file nor its original says it."""
+
+    @property
+    def words(self) -> str:
+        """`page says less`."""
+        return self.value.replace("-", " ")
+
+
 class Answer(StrEnum):
     """Credited, person named, dated: the three questions of the opening table."""
 
@@ -106,6 +124,8 @@ class Finding:
     """Survives re-runs and edits elsewhere on the page."""
     waived: Waiver | None = None
     """What keeps it from failing a gate."""
+    comparison: Comparison | None = None
+    """How the page stands to other witnesses; None where the rule compares none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

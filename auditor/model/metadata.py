@@ -60,6 +60,6 @@ class Metadata:
     has_location: bool = False
     """The file says where on earth it was taken; the place itself is personal data and is not read."""
     has_contact: bool = False
-    """The file says how to reach its maker (address, telephone, mail); that is personal data and is not read."""
+    """The file says how to reach its maker or licensor (address, telephone, mail); personal data, read only when asked for."""
     problems: tuple[str, ...] = ()
     """Each one line that names block, place and cause."""

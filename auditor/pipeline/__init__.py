@@ -7,15 +7,14 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from auditor.embedded import read_metadata
-from auditor.embedded.reconcile import disagreements
 from auditor.identity.hashes import picture_hash
-from auditor.model import Document, DocumentAudit, MediaItem, Page, PictureFile, Skipped, UnreadableError
+from auditor.model import Document, DocumentAudit, Page, Skipped, UnreadableError
 from auditor.pipeline.judge import field_text, judge, summarise, verdicts
+from auditor.pipeline.picture_files import PictureFiles, Pictures
 from auditor.pipeline.registered import register_index
-from auditor.pipeline.understand import date_ladder, read_credit, read_owners, read_terms, understand
+from auditor.pipeline.understand import understand
 from auditor.policy import Policy
 from auditor.readers import read_page
 from auditor.rules.base import Context
@@ -23,35 +22,9 @@ from auditor.rules.base import Context
 if TYPE_CHECKING:
     from auditor.readers.sites.site_file import Site
 
-__all__ = ["audit", "audit_all", "field_text", "split", "split_all", "summarise"]
+__all__ = ["Pictures", "audit", "audit_all", "field_text", "split", "split_all", "summarise"]
 
 Result = TypeVar("Result")
-
-
-class FoundPicture(Protocol):
-    """A picture file that belongs to an item; `auditor.ingest.pictures` finds them."""
-
-    @property
-    def path(self) -> str:
-        """As found."""
-
-    @property
-    def matched_by(self) -> str:
-        """`file name` or `supplier id`."""
-
-    @property
-    def original(self) -> "FoundPicture | None":
-        """The file it was made from, where that is at hand."""
-
-    def read(self) -> bytes:
-        """The bytes; raises UnreadableError."""
-
-
-class Pictures(Protocol):
-    """Where the files of a page's pictures are looked up."""
-
-    def find(self, item: MediaItem) -> FoundPicture | None:
-        """The file of this item, None where there is none."""
 
 
 def split(document: Document, *, sites: "Sequence[Site]" = ()) -> Page:
@@ -75,12 +48,16 @@ def audit(  # noqa: PLR0913  each is one thing a house knows of its own
     """One document, split and judged. `published` (ISO 8601) goes before what the page says. Raises UnreadableError."""
     page = read_page(document, sites=sites)
     page = replace(page, date_published=published or page.date_published)
-    problems: list[str] = []
     index = register_index(policy.registers)
-    hashing = picture_hash if index.compares_pictures else None
-    media = tuple(_with_file(understand(item, page), page, images, problems, hashing) for item in page.media)
+    files = PictureFiles(
+        images,
+        language=page.language,
+        trust_anchors=policy.trust_anchors,
+        hashing=picture_hash if index.compares_pictures else None,
+    )
+    media = tuple(files.joined(understand(item, page)) for item in page.media)
     media = tuple(replace(item, registered=index.matches(item)) for item in media)
-    page = replace(page, media=media, problems=(*page.problems, *problems))
+    page = replace(page, media=media, problems=(*page.problems, *files.problems))
     context = Context(page=page, policy=policy.at(page.url, document.name), today=today)
     findings, not_checked = judge(context)
     return DocumentAudit(
@@ -137,41 +114,3 @@ def _bug(error: Exception) -> str:
         frame = frame.tb_next
     place = f"{frame.tb_frame.f_globals.get('__name__')}:{frame.tb_lineno}" if frame else "?"
     return f"a fault in the auditor itself ({type(error).__name__} at {place}: {error}); please report it with this file"
-
-
-def _with_file(
-    item: MediaItem, page: Page, images: Pictures | None, problems: list[str], hashing: Callable[[bytes], int | None] | None
-) -> MediaItem:
-    """The item with its picture file's metadata (and its hash, where `hashing` is given), if a file is found and readable."""
-    if images is None or not (found := images.find(item)):
-        return item
-    file = _picture_file(found, page, problems, hashing)
-    if file is None:
-        return item
-    original = _picture_file(found.original, page, problems, None) if found.original else None
-    item = replace(item, file=replace(file, original=original), statements=(*item.statements, *file.metadata.statements))
-    return replace(item, dates=tuple(date_ladder(item)))
-
-
-def _picture_file(
-    found: FoundPicture, page: Page, problems: list[str], hashing: Callable[[bytes], int | None] | None
-) -> PictureFile | None:
-    try:
-        data = found.read()
-    except UnreadableError as error:
-        problems.append(str(error))
-        return None
-    metadata = read_metadata(data)
-    problems.extend(f"{found.path}: {problem}" for problem in metadata.problems)
-    return PictureFile(
-        name=found.path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        matched_by=found.matched_by,
-        metadata=metadata,
-        picture_hash=hashing(data) if hashing else None,
-        credits=tuple((s, credit) for s in metadata.statements if (credit := read_credit(s, page.language))),
-        owners=tuple(read_owners(metadata.statements, page.language)),
-        disagreements=disagreements(metadata),
-        terms=tuple((s, terms) for s in metadata.statements if (terms := read_terms(s))),
-    )

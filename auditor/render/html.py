@@ -6,10 +6,12 @@ stands behind that.
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.model import Audit, DocumentAudit, Field, Finding, MediaItem, PictureVerdict, Summary
+from auditor.identity.making import Making, making_of
+from auditor.model import Audit, Comparison, DocumentAudit, Field, Finding, MediaItem, PictureVerdict, Summary
 from auditor.pipeline import summarise
 from auditor.render import labels
 from auditor.render.credit_words import made_by, supplied_by, supply
@@ -37,6 +39,7 @@ def render_html(audit: Audit, *, thumbnails: Mapping[str, bytes]) -> str:
             headline=labels.headline(summary),
             summary=summary,
             counts=_counts(summary),
+            comparisons=_comparisons(audit),
             waivers=labels.waivers_to_see(audit),
             documents=documents,
             rules=list(_rules(audit)),
@@ -53,6 +56,13 @@ def _counts(summary: Summary) -> list[tuple[str, int]]:
     """Open findings by severity; waived ones only where there are any."""
     counts = [(severity.value, dict(summary.findings).get(severity, 0)) for severity in labels.WORST_FIRST]
     return [*counts, ("waived", summary.waived)] if summary.waived else counts
+
+
+def _comparisons(audit: Audit) -> list[tuple[str, str, int]]:
+    """What the findings say of the page against other witnesses: name, words and number, for a filter; empty where none does."""
+    found = Counter(finding.comparison for document in audit.documents for finding in document.findings)
+    said = [(comparison.value, comparison.words, found[comparison]) for comparison in Comparison if found[comparison]]
+    return [*said, ("apart", "all else", found[None])] if said and found[None] else said
 
 
 def _title(audit: Audit) -> str:
@@ -123,6 +133,11 @@ def _facts(item: MediaItem) -> Iterator[tuple[str, str]]:
         yield "Date", f"{day} ({', '.join(dict.fromkeys(origins))})"
     for asset in item.asset_ids:
         yield "Supplier's number", f"{asset.supplier} {asset.id}"
+    making = making_of(item)
+    if making.making is not Making.UNKNOWN:
+        yield "How it was made", f"{making.making} ({'; '.join(dict.fromkeys(trace.place for trace in making.traces))})"
+    if signed := item.file.metadata.credentials if item.file else None:
+        yield "Content credentials", f"{signed.state}{f'; signed by {signed.signer}' if signed.signer else ''}"
 
 
 def _finding(finding: Finding) -> View:
@@ -135,6 +150,8 @@ def _finding(finding: Finding) -> View:
         "suggestion": finding.suggestion,
         "witnesses": labels.witnesses(finding),
         "doubts": labels.doubts(finding),
+        "comparison": finding.comparison.value if finding.comparison else "apart",
+        "comparison_words": finding.comparison.words if finding.comparison else None,
         "rule": finding.rule,
         "rule_anchor": _rule_anchor(finding.rule),
         "fingerprint": finding.fingerprint,

@@ -1,8 +1,10 @@
 """An audit as JSON: the report that programs read (design §5)."""
 
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
+from auditor.identity.making import making_of, making_record
 from auditor.model import Audit, DocumentAudit, Finding, MediaItem, PictureFile, PictureVerdict, Summary, Waiver
 from auditor.pipeline import summarise
 from auditor.render.json_text import json_text
@@ -88,6 +90,7 @@ def _picture(item: MediaItem, answers: PictureVerdict) -> Record:
             {**(date_range_record(rung.date) or {}), "origin": rung.origin.value, "locator": rung.locator} for rung in item.dates
         ],
         "file": _file(item.file) if item.file else None,
+        "making": making_record(making_of(item)),
         "registered": [
             {"register": match.entry.kind.value, "place": match.entry.place, "matched_by": match.by.value}
             for match in item.registered
@@ -97,7 +100,15 @@ def _picture(item: MediaItem, answers: PictureVerdict) -> Record:
 
 def _file(file: PictureFile) -> dict[str, Any]:
     shown = {} if file.picture_hash is None else {"picture_hash": f"{file.picture_hash:016x}"}
-    return {"name": file.name, "sha256": file.sha256, "bytes": file.size, "matched_by": file.matched_by, **shown}
+    signed = file.metadata.credentials
+    return {
+        "name": file.name,
+        "sha256": file.sha256,
+        "bytes": file.size,
+        "matched_by": file.matched_by,
+        "credentials": asdict(signed) if signed else None,
+        **shown,
+    }
 
 
 def _finding(finding: Finding) -> Record:
@@ -107,6 +118,7 @@ def _finding(finding: Finding) -> Record:
         "severity": finding.severity.value,
         "confidence": finding.confidence.value,
         "outcome": finding.outcome.value,
+        "comparison": finding.comparison.value if finding.comparison else None,
         "picture": finding.picture,
         "message": finding.message,
         "span": {"field": finding.field.value, "start": span.start, "end": span.end, "text": finding.text} if span else None,

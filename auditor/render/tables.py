@@ -25,7 +25,7 @@ PICTURE_COLUMNS = (
 )
 FINDING_COLUMNS = (
     *(*_WHICH, "severity", "rule", "message", "words", "suggestion", "evidence"),
-    *("confidence", "outcome", "waived", "fingerprint"),
+    *("confidence", "outcome", "waived", "fingerprint", "comparison"),
 )
 CREDIT_COLUMNS = (
     *(*_WHICH, "credited", "made_by", "supplied_by", "supply", "credit_line", "credit_place"),
@@ -151,4 +151,5 @@ def _finding(finding: Finding) -> Row:
         "outcome": finding.outcome.value,
         "waived": labels.waiver_words(finding.waived) if finding.waived else "",
         "fingerprint": finding.fingerprint,
+        "comparison": finding.comparison.words if finding.comparison else "",
     }

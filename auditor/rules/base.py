@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from auditor.model import (
+    Comparison,
     CredentialState,
     Credit,
     DateEvidence,
@@ -97,6 +98,8 @@ class Rule:
     """In the preset `default`."""
     doc: str
     """Title line, blank line, rationale in Markdown."""
+    comparison: Comparison | None = None
+    """What a finding says of the page against another witness of the picture, for rules that compare them."""
     scope: Scope = Scope.ITEM
     check: Check = _nothing
     check_page: CheckPage = _nothing

@@ -40,14 +40,14 @@ def test_nothing_said_is_unknown() -> None:
 
 def test_the_most_noteworthy_counts_and_all_evidence_stays() -> None:
     credit = Credit(line="Composite: Nordlys Foto", flags=(Flag.COMPOSITE,))
-    reading = read_making([said(IPTC + "digitalCapture"), said("Model 3", Field.AI_SYSTEM)], [credit])
+    reading = read_making([said(IPTC + "digitalCapture"), said("Model 3", Field.AI_SYSTEM)], [("credit line", credit)])
     assert reading.making is Making.AI
     assert [(trace.making, trace.place) for trace in reading.traces] == [
         (Making.CAMERA, "XMP digital_source_type"),
         (Making.AI, "XMP ai_system"),
         (Making.COMPOSITE, "credit line"),
     ]
-    assert read_making([], [Credit(line="Illustration made with AI", role=Role.AI)]).making is Making.AI
+    assert read_making([], [("XMP", Credit(line="Illustration made with AI", role=Role.AI))]).making is Making.AI
 
 
 def test_what_a_picture_was_made_from_decides_only_where_it_says_nothing_itself() -> None:

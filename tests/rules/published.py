@@ -65,7 +65,9 @@ def audited(example: Example, policy: str = "default") -> DocumentAudit:
     images = OneFile(picture_file(example), original=original) if has_file else None
     published = example.published if example.header else None
     house = replace(_policy(policy, example.policy), registers=Registers(entries=example.register))
-    with mock.patch("auditor.pipeline.read_metadata", lambda data: _verified(read_metadata(data), example)):
+    with mock.patch(
+        "auditor.pipeline.picture_files.read_metadata", lambda data, **how: _verified(read_metadata(data, **how), example)
+    ):
         return audit(document, policy=house, today=TODAY, images=images, published=published)
 
 

@@ -1,5 +1,5 @@
 "use strict";
-// Shows the findings of the ticked severities, and the pictures that have one of them (or none at all, when "clean" is ticked),
+// Shows the findings of the ticked severities and comparisons (page against file), and the pictures that have one of them (or none at all, when "clean" is ticked),
 // in the table and in the cards alike; sorts both by the column whose heading is pressed.
 const filter = document.querySelector(".filter");
 const output = filter.querySelector("output");
@@ -9,6 +9,7 @@ const cards = [...document.querySelectorAll(".card")].map((card, place) => ({
   row: document.querySelector(`[data-card="${card.id}"]`),
   findings: [...card.querySelectorAll(".finding")],
 }));
+const byComparison = filter.querySelector("input[data-comparison]") !== null;
 const marked = document.querySelectorAll("[data-severity]");
 const groups = [...document.querySelectorAll("section.document, .overview tbody")].map((group, place) => ({
   group,
@@ -18,7 +19,7 @@ const groups = [...document.querySelectorAll("section.document, .overview tbody"
 
 function apply() {
   const wanted = new Set([...filter.elements].filter((box) => box.checked).map((box) => box.name));
-  for (const tag of marked) tag.hidden = !wanted.has(tag.dataset.severity);
+  for (const tag of marked) tag.hidden = !wanted.has(tag.dataset.severity) || (byComparison && !wanted.has(tag.dataset.comparison));
   for (const { card, row, findings } of cards) {
     card.hidden = findings.length ? findings.every((finding) => finding.hidden) : !wanted.has("clean");
     if (row) row.hidden = card.hidden;

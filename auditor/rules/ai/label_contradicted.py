@@ -7,7 +7,7 @@ should not be told that a photograph is artificial.
 from collections.abc import Iterator
 
 from auditor.identity.making import Making, read_making
-from auditor.model import Field, Flag, Hit, MediaItem, Role, Severity
+from auditor.model import Comparison, Field, Flag, Hit, MediaItem, Role, Severity
 from auditor.rules.base import Context, Example, Rule
 
 
@@ -30,6 +30,7 @@ RULE = Rule(
     id="ai/label-contradicted",
     since="0.1",
     severity=Severity.NOTE,
+    comparison=Comparison.CONTRADICTION,
     doc=__doc__,
     check=check,
     bad=(

@@ -9,7 +9,7 @@ the fields for AI systems; no evidence never means “not AI”.
 from collections.abc import Iterator
 
 from auditor.identity.making import Making, read_making, source_type_code
-from auditor.model import Field, Flag, Hit, MediaItem, OrganisationKind, Role, Severity
+from auditor.model import Comparison, Field, Flag, Hit, MediaItem, OrganisationKind, Role, Severity
 from auditor.rules.base import Context, Example, Rule
 
 _BY_MODEL = (Making.AI, Making.PARTLY_AI)
@@ -38,6 +38,7 @@ RULE = Rule(
     id="ai/unlabelled",
     since="0.1",
     severity=Severity.WARN,
+    comparison=Comparison.SAYS_LESS,
     doc=__doc__,
     check=check,
     bad=(Example(caption="Ferries wait in the harbour of Port Elin. Photo: Lena Ostrow", embedded=(_GENERATED,)),),

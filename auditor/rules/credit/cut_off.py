@@ -8,7 +8,7 @@ prints just its first 32 characters, or bytes, of it.
 
 from collections.abc import Iterator
 
-from auditor.model import Credit, Hit, MediaItem, Severity, Statement
+from auditor.model import Comparison, Credit, Hit, MediaItem, Severity, Statement
 from auditor.rules.base import Context, Example, Rule
 
 LIMIT = 32
@@ -50,6 +50,7 @@ RULE = Rule(
     id="credit/cut-off",
     since="0.1",
     severity=Severity.WARN,
+    comparison=Comparison.SAYS_LESS,
     doc=__doc__,
     check=check,
     bad=(

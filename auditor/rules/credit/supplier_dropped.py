@@ -9,7 +9,7 @@ line cut at 32 characters is the matter of `credit/cut-off`.
 
 from collections.abc import Iterator
 
-from auditor.model import Credit, Hit, MediaItem, Organisation, OrganisationKind, Severity, Statement
+from auditor.model import Comparison, Credit, Hit, MediaItem, Organisation, OrganisationKind, Severity, Statement
 from auditor.rules.base import Context, Example, Rule
 from auditor.rules.credit.cut_off import is_cut
 from auditor.rules.names import same_person
@@ -57,6 +57,7 @@ RULE = Rule(
     id="credit/supplier-dropped",
     since="0.1",
     severity=Severity.WARN,
+    comparison=Comparison.SAYS_LESS,
     doc=__doc__,
     check=check,
     bad=(

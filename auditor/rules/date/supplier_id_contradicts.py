@@ -7,7 +7,7 @@ caption's date or the picture is the wrong one. One day is left for time zones.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from auditor.model import Hit, MediaItem, Precision, Severity
+from auditor.model import Comparison, Hit, MediaItem, Precision, Severity
 from auditor.rules.base import Context, Example, Rule
 
 
@@ -29,6 +29,7 @@ RULE = Rule(
     id="date/supplier-id-contradicts",
     since="0.1",
     severity=Severity.WARN,
+    comparison=Comparison.CONTRADICTION,
     doc=__doc__,
     check=check,
     bad=(

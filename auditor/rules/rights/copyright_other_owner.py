@@ -7,7 +7,7 @@ people and suppliers that the table knows with such suppliers; a notice that nam
 
 from collections.abc import Iterator
 
-from auditor.model import Confidence, Credit, Field, Hit, MediaItem, Severity
+from auditor.model import Comparison, Confidence, Credit, Field, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule, named_in, not_checked
 from auditor.rules.names import same_person
 
@@ -49,6 +49,7 @@ RULE = Rule(
     id="rights/copyright-other-owner",
     since="0.1",
     severity=Severity.WARN,
+    comparison=Comparison.CONTRADICTION,
     doc=__doc__,
     check=check,
     bad=(

@@ -9,7 +9,7 @@ original of a picture is found there by its file name or its supplier's number.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.model import Field, Hit, MediaItem, Metadata, Severity
+from auditor.model import Comparison, Field, Hit, MediaItem, Metadata, Severity
 from auditor.rules.base import Context, Example, Rule, not_checked
 
 _FIELDS = (
@@ -55,6 +55,7 @@ RULE = Rule(
     id="witness/lost-in-rendition",
     since="0.1",
     severity=Severity.WARN,
+    comparison=Comparison.REMOVED,
     doc=__doc__,
     check=check,
     bad=(Example(caption="Ferries in Port Elin. Photo: Lena Ostrow", embedded=(_MAKER,), original=(_MAKER, _OWNER)),),

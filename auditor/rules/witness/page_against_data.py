@@ -7,7 +7,7 @@ common is enough. Where either side names nobody there is no finding.
 
 from collections.abc import Iterator
 
-from auditor.model import Hit, MediaItem, Severity
+from auditor.model import Comparison, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule
 from auditor.rules.names import same_person
 
@@ -32,6 +32,7 @@ RULE = Rule(
     id="witness/page-against-data",
     since="0.1",
     severity=Severity.WARN,
+    comparison=Comparison.CONTRADICTION,
     doc=__doc__,
     check=check,
     bad=(

@@ -8,7 +8,7 @@ picture reaches clients by several ways. A file that was stripped of its credit 
 
 from collections.abc import Iterator
 
-from auditor.model import Confidence, Credit, Field, Hit, MediaItem, Severity, Statement
+from auditor.model import Comparison, Confidence, Credit, Field, Hit, MediaItem, Severity, Statement
 from auditor.rules.base import Context, Example, Rule, not_checked
 from auditor.rules.names import same_person
 
@@ -53,6 +53,7 @@ RULE = Rule(
     id="witness/page-against-file",
     since="0.1",
     severity=Severity.BLOCK,
+    comparison=Comparison.CONTRADICTION,
     doc=__doc__,
     check=check,
     bad=(

@@ -6,7 +6,7 @@ the finding quotes it.
 
 from collections.abc import Iterator
 
-from auditor.model import Field, Hit, MediaItem, Severity
+from auditor.model import Comparison, Field, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule, named_in, not_checked
 
 
@@ -33,6 +33,7 @@ RULE = Rule(
     id="witness/person-dropped",
     since="0.1",
     severity=Severity.WARN,
+    comparison=Comparison.SAYS_LESS,
     doc=__doc__,
     check=check,
     bad=(

@@ -8,7 +8,7 @@ outlive the pictures in them. Parents and daughters (iStock and Getty Images) co
 from collections.abc import Iterator
 
 from auditor.data.load import agencies
-from auditor.model import Confidence, Hit, MediaItem, Severity
+from auditor.model import Comparison, Confidence, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule, named_in
 
 
@@ -39,6 +39,7 @@ RULE = Rule(
     id="witness/supplier-number",
     since="0.1",
     severity=Severity.NOTE,
+    comparison=Comparison.CONTRADICTION,
     doc=__doc__,
     check=check,
     bad=(
