@@ -84,6 +84,7 @@ def _finding(rule: Rule, item: MediaItem | None, hit: Hit, severity: Severity, p
         text=text,
         related=hit.related,
         suggestion=hit.suggestion,
+        comparison=rule.comparison,
         fingerprint=_digest(rule.id, _identity(item, page), " ".join((text or hit.message).split()).casefold()),
     )
 

@@ -85,6 +85,8 @@ class Policy:
     """Severities for a part of the site: a pattern of addresses (`/sport/*`) and what differs there; later ones win."""
     registers: Registers = NO_REGISTERS
     """What the house itself knows of pictures and people; no part of `sha256`, as reports state the files' own sums."""
+    trust_anchors: str | None = None
+    """Certificates, in PEM, of authorities whose signers of content credentials the house knows; no part of `sha256` either."""
 
     def severity_of(self, rule: str, default: Severity) -> Severity | None:
         """How bad a finding of this rule is, `default` for a rule no preset knows; None where the rule is off."""
