@@ -209,7 +209,7 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "pages that could not be read", f"{unread:,}"
     yield "shards", f"{len(found):,}"
     yield "damaged shards", f"{sum(bool(receipt.problems) for receipt in found):,}"
-    yield "repeated pages left out within shards", f"{sum(receipt.duplicates for receipt in found):,}"
+    yield "repeated pages left out within shards", f"{sum(receipt.counts.duplicates for receipt in found):,}"
     set_aside = len(list((catalogue.edition / "set-aside").glob("*.json")))
     yield "shards set aside because they killed their workers", f"{set_aside:,}"
 

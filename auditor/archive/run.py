@@ -13,7 +13,7 @@ from pathlib import Path
 from auditor.archive.engines import Engine, Pulse
 from auditor.archive.parts import OutputError, drop_unfinished, finished_keys, part_path, receipts, write_aside
 from auditor.archive.plan import Plan, make_plan
-from auditor.archive.shard import SCHEMA_VERSION, Failure, Options, Receipt, Shard
+from auditor.archive.shard import SCHEMA_VERSION, Counts, Failure, Options, Receipt, Shard
 from auditor.archive.tool_digest import tool_digest
 from auditor.model import AuditorError, UsageError
 from auditor.policy import Policy
@@ -29,12 +29,7 @@ class Progress:
     shards: int = 0
     done_before: int = 0
     done: int = 0
-    documents: int = 0
-    pictures: int = 0
-    findings: int = 0
-    skipped: int = 0
-    duplicates: int = 0
-    passed_over: int = 0
+    counts: Counts = field(default_factory=Counts)
     failures: list[Failure] = field(default_factory=list)
     damaged: list[Receipt] = field(default_factory=list)
     """Parts of shards that are damaged in places."""
@@ -48,8 +43,7 @@ class Progress:
     def count(self, receipt: Receipt) -> None:
         """Add a finished shard."""
         self.done += 1
-        for name in ("documents", "pictures", "findings", "skipped", "duplicates", "passed_over"):
-            setattr(self, name, getattr(self, name) + getattr(receipt, name))
+        self.counts += receipt.counts
         if receipt.problems:
             self.damaged.append(receipt)
 
@@ -64,9 +58,9 @@ class Progress:
         return look
 
     @property
-    def pages_now(self) -> int:
-        """Audited in this run, those of unfinished shards too."""
-        return self.documents + self.pulse.documents
+    def counts_now(self) -> Counts:
+        """Of this run, those of unfinished shards too."""
+        return self.counts + self.pulse.counts
 
     @property
     def seconds_left(self) -> float | None:
@@ -140,7 +134,8 @@ def _edition(wish: Wish) -> tuple[Options, Path]:
 def _todo(plan: Plan, options: Options, folder: Path, wish: Wish) -> tuple[list[Shard], Progress]:
     done = set() if wish.fresh else finished_keys(folder)
     aside = {} if wish.retry else _set_aside(folder)
-    progress = Progress(shards=len(plan.shards), edition=options.edition, unreadable=plan, passed_over=plan.passed_over)
+    counts = Counts(passed_over=plan.passed_over)
+    progress = Progress(shards=len(plan.shards), edition=options.edition, unreadable=plan, counts=counts)
     todo = []
     for shard in plan.shards:
         key = options.key_of(shard)

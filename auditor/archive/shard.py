@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 
@@ -74,13 +74,10 @@ class Options:
         return _digest(self.edition, asdict(shard))[:32]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """What a part says of itself, in its footer."""
+@dataclass(slots=True, kw_only=True)
+class Counts:
+    """What was found, in a shard or in all of them."""
 
-    key: str
-    uri: str
-    name: str
     documents: int = 0
     """Pages audited."""
     pictures: int = 0
@@ -91,6 +88,22 @@ class Receipt:
     """Pages left out because the same bytes came from the same address before."""
     passed_over: int = 0
     """Records and members that are no pages."""
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(**{name: getattr(self, name) + getattr(other, name) for name in COUNTED})
+
+
+COUNTED = tuple(one.name for one in fields(Counts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a part says of itself, in its footer."""
+
+    key: str
+    uri: str
+    name: str
+    counts: Counts = field(default_factory=Counts)
     rows: int = 0
     seconds: float = 0.0
     problems: tuple[str, ...] = ()
@@ -99,14 +112,16 @@ class Receipt:
     edition: str = ""
 
     def to_json(self) -> str:
-        """As it stands in the footer."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """As it stands in the footer: flat, for people with other tools."""
+        values = asdict(self)
+        return json.dumps({**values, **values.pop("counts")}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> "Receipt":
         """Back from the footer."""
         values = json.loads(text)
-        return cls(**{**values, "problems": tuple(values["problems"])})
+        counts = Counts(**{name: values.pop(name) for name in COUNTED})
+        return cls(**{**values, "counts": counts, "problems": tuple(values["problems"])})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +138,9 @@ class Failure:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts while a shard is worked on; becomes the receipt."""
+    """What is noted while a shard is worked on; becomes the receipt."""
 
-    documents: int = 0
-    pictures: int = 0
-    findings: int = 0
-    skipped: int = 0
-    duplicates: int = 0
-    passed_over: int = 0
+    counts: Counts = field(default_factory=Counts)
     problems: list[str] = field(default_factory=list)
 
 

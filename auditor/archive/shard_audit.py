@@ -3,7 +3,7 @@
 import gc
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,19 +13,19 @@ from auditor.archive.containers import read_entries
 from auditor.archive.containers.entry import Entry
 from auditor.archive.looks import FindPictures, Looks
 from auditor.archive.parts import OutputError, PartWriter, part_path, read_receipt
-from auditor.archive.shard import Failure, Kind, Options, Receipt, Shard, Tally
+from auditor.archive.shard import Counts, Failure, Kind, Options, Receipt, Shard, Tally
 from auditor.ingest.pictures import PictureFinder
 from auditor.model import AuditorError, DocumentAudit, Skipped
 from auditor.pipeline import audit_all
 
-Beat = Callable[[Tally, int], None]
+Beat = Callable[[Counts, int], None]
 """How far the work is, and which page is being judged, from 1; 0 between two pages."""
 
 PAGES_BETWEEN_COLLECTIONS = 5
 """Soups are cyclic. Left to itself the collector runs in the middle of other work and looks at everything that stays, too."""
 
 
-def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda tally, page: None) -> Receipt | Failure:
+def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda counts, page: None) -> Receipt | Failure:
     """Audit the pages of a shard and write its part; a finished part is only read. Never raises for anything the shard holds."""
     key, into = options.key_of(shard), Path(folder)
     if (done := part_path(into, key)).exists():
@@ -49,18 +49,18 @@ def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda
 def _audit(shard: Shard, options: Options, folder: Path, key: str, beat: Beat) -> Receipt:
     begin, tally, seen = time.monotonic(), Tally(), _Seen()
     source = f"{shard.uri}#{shard.member}" if shard.member else shard.uri
-    judge = _Judge(options, tally, Looks(_pictures_of(shard, options)))
+    judge = _Judge(options, tally.counts, Looks(_pictures_of(shard, options)))
     with PartWriter(folder, key) as part:
         for number, entry in enumerate(read_entries(shard, tally)):
             if isinstance(entry, Entry) and seen.before(entry):
-                tally.duplicates += 1
+                tally.counts.duplicates += 1
                 continue
-            beat(tally, number + 1)
+            beat(tally.counts, number + 1)
             for row in judge.rows(entry, place_of(entry, source, number)):
                 part.add(row)
             if number % PAGES_BETWEEN_COLLECTIONS == 0:
                 gc.collect(0)
-            beat(tally, 0)
+            beat(tally.counts, 0)
         receipt = Receipt(
             key=key,
             uri=shard.uri,
@@ -69,7 +69,8 @@ def _audit(shard: Shard, options: Options, folder: Path, key: str, beat: Beat) -
             seconds=round(time.monotonic() - begin, 3),
             tool_version=version("media-caption-auditor"),
             edition=options.edition,
-            **{**asdict(tally), "problems": tuple(tally.problems)},
+            counts=tally.counts,
+            problems=tuple(tally.problems),
         )
         part.finish(receipt)
     return receipt
@@ -80,25 +81,25 @@ class _Judge:
     """What every page of the shard is judged with, and where it is counted."""
 
     options: Options
-    tally: Tally
+    counts: Counts
     looks: Looks
 
     def rows(self, entry: Entry | Skipped, place: Row) -> Iterator[Row]:
         """The rows of one page. The day it was captured is its today: what lay in the future then was announced, not shown."""
         if isinstance(entry, Skipped):
-            self.tally.skipped += 1
+            self.counts.skipped += 1
             yield row_of_skipped(entry, place)
             return
         today = entry.captured.date() if entry.captured else self.options.today
         policy, pictures = self.options.policy, self.looks.of_document
         [result] = audit_all([entry.document], policy=policy, today=today, images=pictures, published=entry.published)
         if isinstance(result, DocumentAudit):
-            self.tally.documents += 1
-            self.tally.pictures += sum(item.kind.is_picture for item in result.page.media)
-            self.tally.findings += len(result.findings)
+            self.counts.documents += 1
+            self.counts.pictures += sum(item.kind.is_picture for item in result.page.media)
+            self.counts.findings += len(result.findings)
             yield from rows_of(result, place, self.looks.of_item)
         else:
-            self.tally.skipped += 1
+            self.counts.skipped += 1
             yield row_of_skipped(result, place)
 
 

@@ -106,7 +106,7 @@ def speed(folder: Path, count: int) -> dict[str, float]:
         begin = time.process_time()
         receipt = audit_shard(Shard(kind=Kind.WARC, uri=str(path), stamp=""), options, str(folder / "speed"))
         audit += time.process_time() - begin
-        assert receipt.documents == count // 4, receipt
+        assert receipt.counts.documents == count // 4, receipt
     return {
         "fastwarc + lexbor parse alone, pages per CPU second": count / bound,
         "audit, Parquet written, pages per CPU second": count / audit,
@@ -156,7 +156,7 @@ from auditor.archive.shard_audit import audit_shard
 from auditor.policy import load_policy
 options = Options(policy=load_policy("default"), tool=sys.argv[2], today=date(2026, 1, 1))
 receipt = audit_shard(Shard(kind=Kind.WARC, uri=sys.argv[1], stamp=""), options, sys.argv[3])
-print(receipt.documents, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(receipt.counts.documents, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
 
@@ -170,7 +170,7 @@ def storage(folder: Path, count: int) -> dict[str, float]:
 
         edition = max(into.glob("*/"), key=lambda place: place.stat().st_mtime)
         size = sum(file.stat().st_size for file in live_files(edition))
-        figures[f"{name}: bytes per picture"] = size / sum(receipt.pictures for receipt in receipts(edition))
+        figures[f"{name}: bytes per picture"] = size / sum(receipt.counts.pictures for receipt in receipts(edition))
     return figures
 
 
@@ -220,7 +220,7 @@ def ten_million(folder: Path) -> Path:
     from auditor.archive.columns import schema
     from auditor.archive.compact import compact
     from auditor.archive.parts import FOOTER_KEY, part_path
-    from auditor.archive.shard import Receipt
+    from auditor.archive.shard import Counts, Receipt
 
     into = folder / "ten-million"
     edition = into / "abcdefabcdef"
@@ -231,7 +231,7 @@ def ten_million(folder: Path) -> Path:
     database = duckdb.connect()
     for part in range(20):
         reader = database.sql(INVENTED_ROWS, params=[part * 500_000, (part + 1) * 500_000]).to_arrow_reader(20_000)
-        receipt = Receipt(key=f"{part:032x}", uri="invented", name="invented", rows=500_000, pictures=500_000)
+        receipt = Receipt(key=f"{part:032x}", uri="invented", name="invented", rows=500_000, counts=Counts(pictures=500_000))
         wanted = schema()
         with pq.ParquetWriter(part_path(edition, receipt.key), wanted, compression="zstd", compression_level=6) as writer:
             for batch in reader:

@@ -37,7 +37,7 @@ def test_warc(tmp_path, name):
     assert [e.document.url for e in entries] == [f"https://news.example/harbour/{n}.html" for n in range(3)]
     assert [e.document.data for e in entries] == [page(n) for n in range(3)]
     assert entries[0].captured.isoformat() == "2024-03-06T10:00:00+00:00"
-    assert (skipped, tally.passed_over, tally.problems) == ([], 2, [])
+    assert (skipped, tally.counts.passed_over, tally.problems) == ([], 2, [])
 
 
 def test_warc_zstd(tmp_path):
@@ -147,7 +147,7 @@ def test_zip(tmp_path):
     entries, skipped, tally = read(tmp_path / "a.zip")
     assert [e.document.data for e in entries] == [page(1), page(2)]
     assert [s.document.rpartition("#")[2] for s in skipped] == ["../climbs.html", "bomb.html"]
-    assert tally.passed_over == 1
+    assert tally.counts.passed_over == 1
 
 
 @pytest.mark.parametrize("mode", ["", "gz", "zst"])
@@ -171,7 +171,7 @@ def test_tar(tmp_path, mode):
     entries, skipped, tally = read(path)
     assert [e.document.data for e in entries] == [page(1)]
     assert "climbs out" in skipped[0].reason
-    assert tally.passed_over == 2
+    assert tally.counts.passed_over == 2
 
 
 def test_json_lines(tmp_path):
@@ -277,7 +277,7 @@ def test_a_web_archive_inside_a_web_archive_is_not_cut(tmp_path, monkeypatch, na
     assert path.read_bytes().count(b"\x1f\x8b\x08" if name.endswith("gz") else b"\x28\xb5\x2f\xfd") > 270
     for step in range(50_000, 250_000, 25_000):
         _, found, tally = sliced(path, monkeypatch, step)
-        assert (len(found), tally.passed_over, tally.problems) == (205, 1, [])
+        assert (len(found), tally.counts.passed_over, tally.problems) == (205, 1, [])
 
 
 def test_damage_where_a_web_archive_is_cut_costs_its_record(tmp_path, monkeypatch):

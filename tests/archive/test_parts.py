@@ -52,14 +52,15 @@ def test_parts_have_exactly_the_columns_of_the_schema(tmp_path):
     receipt = audit_shard(Shard(kind=Kind.WARC, uri=str(path), stamp=""), options, str(tmp_path))
     table = pq.read_table(tmp_path / f"part-{receipt.key}.parquet")
     assert table.column_names == [name for name, _ in COLUMNS]
-    assert (receipt.documents, receipt.pictures, receipt.rows) == (2, 2, 2)
+    assert (receipt.counts.documents, receipt.counts.pictures, receipt.rows) == (2, 2, 2)
 
 
 def test_progress_line_says_where_a_run_stands():
     from auditor.archive.engines import Pulse
     from auditor.archive.run import Progress
+    from auditor.archive.shard import Counts
     from auditor.cli.archive.progress import progress_line
 
-    progress = Progress(shards=10, done_before=2, done=2, documents=900, findings=50, seconds=10.0)
-    progress.pulse = Pulse(documents=100, findings=5)
+    progress = Progress(shards=10, done_before=2, done=2, counts=Counts(documents=900, findings=50), seconds=10.0)
+    progress.pulse = Pulse(counts=Counts(documents=100, findings=5))
     assert progress_line(progress) == "[########            ] 4 of 10 shards, 1,000 pages, 100 pages/s, 55 findings, 30 s left"

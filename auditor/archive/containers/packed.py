@@ -35,7 +35,7 @@ def _zip(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Entry | Skipp
         raise UnreadableError(f"no ZIP archive that can be read ({error}); fetch it again") from error
     for member in archive.infolist():
         if member.is_dir() or not _is_page_name(member.filename):
-            tally.passed_over += not member.is_dir()
+            tally.counts.passed_over += not member.is_dir()
             continue
         try:
             _check(member.filename, member.file_size)
@@ -52,7 +52,7 @@ def _tar(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Entry | Skipp
         with _tar_stream(stream, shard.uri) as archive:
             for member in archive:
                 if not member.isfile() or not _is_page_name(member.name):
-                    tally.passed_over += not member.isdir()
+                    tally.counts.passed_over += not member.isdir()
                     continue
                 try:
                     _check(member.name, member.size)

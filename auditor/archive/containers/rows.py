@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import count
 from typing import IO, Any, BinaryIO, cast
 
 from auditor import limits
@@ -55,8 +56,10 @@ def _json_lines(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[tuple[
     if shard.start:
         stream.seek(shard.start - 1)
         stream.readline()
-    while shard.end is None or stream.tell() < shard.end:
-        at = stream.tell() if shard.end is not None or lines is stream else tally.documents + tally.skipped
+    for number in count():
+        at = stream.tell() if lines is stream else number
+        if shard.end is not None and at >= shard.end:
+            return
         try:
             line = lines.readline(MAX_LINE + 1)
         except (OSError, EOFError, zlib.error) as error:
@@ -64,21 +67,23 @@ def _json_lines(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[tuple[
             return
         if not line:
             return
-        place = f"byte {at}" if lines is stream else f"row {at}"
-        if len(line) > MAX_LINE:
-            while not line.endswith(b"\n") and (line := lines.readline(MAX_LINE)):
-                pass
-            yield place, f"a line of more than {MAX_LINE:,} bytes; it was not read"
-        elif line.strip():
-            yield place, _row(line)
+        if row := _row(line, lines):
+            yield f"byte {at}" if lines is stream else f"row {at}", row
 
 
-def _row(line: bytes) -> dict[str, Any] | str:
+def _row(line: bytes, lines: IO[bytes]) -> dict[str, Any] | str | None:
+    """The row, or what is wrong with it; None for an empty line. The rest of one that is too long is left behind."""
+    if len(line) > MAX_LINE:
+        while not line.endswith(b"\n") and (line := lines.readline(MAX_LINE)):
+            pass
+        return f"a line of more than {MAX_LINE:,} bytes; it was not read"
+    if not line.strip():
+        return None
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         return f"not JSON ({error})"
-    return row if isinstance(row, dict) else 'not an object; give {"url", "html", "published"}'
+    return row if row and isinstance(row, dict) else 'not an object; give {"url", "html", "published"}'
 
 
 def _unpacked(stream: BinaryIO, uri: str) -> IO[bytes]:

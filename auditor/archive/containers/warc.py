@@ -110,7 +110,7 @@ def _page(record: Any, shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
     try:
         message = Message(record)
         if not _is_page(message):
-            tally.passed_over += 1
+            tally.counts.passed_over += 1
             return
         body = message.body(limits.MAX_PAGE_BYTES)
     except UnreadableError as error:

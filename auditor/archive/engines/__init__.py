@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from auditor.archive.shard import Failure, Options, Receipt, Shard
+from auditor.archive.shard import Counts, Failure, Options, Receipt, Shard
 
 MAX_DEATHS = 3
 """Workers a shard may kill before it is set aside."""
@@ -14,9 +14,7 @@ MAX_DEATHS = 3
 class Pulse:
     """What is known of the work that is not finished yet."""
 
-    documents: int = 0
-    pictures: int = 0
-    findings: int = 0
+    counts: Counts = field(default_factory=Counts)
     shards: list[str] = field(default_factory=list)
     """Names of those being worked on."""
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from auditor import limits
 from auditor.archive.engines import MAX_DEATHS, Pulse, Watch
-from auditor.archive.shard import Failure, Options, Receipt, Shard, Tally
+from auditor.archive.shard import Counts, Failure, Options, Receipt, Shard
 from auditor.archive.shard_audit import audit_shard
 
 TICK = 0.2
@@ -152,7 +152,8 @@ def _undisturbed() -> Iterator[None]:
 def _pulse(busy: "dict[Future[Receipt | Failure], tuple[_Slot, Shard]]") -> Pulse:
     beats = [slot.beats for slot, _ in busy.values()]
     pages, pictures, findings = (sum(numbers) for numbers in zip(*beats, strict=True)) if beats else (0, 0, 0)
-    return Pulse(documents=pages, pictures=pictures, findings=findings, shards=[shard.name for _, shard in busy.values()])
+    counts = Counts(documents=pages, pictures=pictures, findings=findings)
+    return Pulse(counts=counts, shards=[shard.name for _, shard in busy.values()])
 
 
 def _begin_worker(beats: Any) -> None:  # noqa: ANN401
@@ -175,5 +176,5 @@ def _work(shard: Shard, options: Options, folder: str) -> Receipt | Failure:
     return audit_shard(shard, options, folder, _beat)
 
 
-def _beat(tally: Tally, page: int) -> None:
-    _beats[:4] = [tally.documents, tally.pictures, tally.findings, page]
+def _beat(counts: Counts, page: int) -> None:
+    _beats[:4] = [counts.documents, counts.pictures, counts.findings, page]

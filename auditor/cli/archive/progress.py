@@ -46,11 +46,12 @@ def progress_line(progress: "Progress") -> str:
     """`[#####     ] 12 of 40 shards, 31,000 pages, 480 pages/s, 52,113 findings, 4 min left`."""
     done = progress.done_before + progress.done + len(progress.failures)
     filled = BAR * done // max(progress.shards, 1)
-    rate = progress.pages_now / progress.seconds if progress.seconds else 0.0
+    now = progress.counts_now
+    rate = now.documents / progress.seconds if progress.seconds else 0.0
     left = progress.seconds_left
     return (
-        f"[{'#' * filled:<{BAR}}] {done} of {progress.shards} shards, {progress.pages_now:,} pages, {rate:,.0f} pages/s, "
-        f"{progress.findings + progress.pulse.findings:,} findings" + (f", {_time(left)} left" if left is not None else "")
+        f"[{'#' * filled:<{BAR}}] {done} of {progress.shards} shards, {now.documents:,} pages, {rate:,.0f} pages/s, "
+        f"{now.findings:,} findings" + (f", {_time(left)} left" if left is not None else "")
     )
 
 

@@ -96,8 +96,8 @@ def _engine(name: EngineName, workers: int | None, address: str | None, shared: 
 
 
 def _print_result(progress: "Progress") -> None:
-    at = progress
-    print(f"{at.done} shards audited, {at.done_before} done before, {at.shards} in all. Edition {at.edition}.")
+    run, at = progress, progress.counts
+    print(f"{run.done} shards audited, {run.done_before} done before, {run.shards} in all. Edition {run.edition}.")
     print(
         f"{at.documents:,} pages, {at.pictures:,} pictures, {at.findings:,} findings; {at.skipped:,} pages not read, "
         f"{at.duplicates:,} repeated, {at.passed_over:,} files or records passed over."
@@ -115,6 +115,6 @@ def _print_result(progress: "Progress") -> None:
 
 def _exit_code(progress: "Progress") -> int:
     is_whole = not (
-        progress.skipped or progress.failures or progress.damaged or progress.unreadable.unreadable or progress.not_done
+        progress.counts.skipped or progress.failures or progress.damaged or progress.unreadable.unreadable or progress.not_done
     )
     return OK if is_whole else UNREADABLE
