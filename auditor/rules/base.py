@@ -139,6 +139,14 @@ def noun(item: MediaItem) -> str:
     return "picture" if item.kind.is_picture else item.kind.value
 
 
+def ago(days: int) -> str:
+    """`1 day`, `400 days`, `43 years`: nobody counts the days of years."""
+    return f"{days:,} day{'s' if days != 1 else ''}" if days < _YEARS_FROM else f"{round(days / 365.25)} years"
+
+
+_YEARS_FROM = 730
+"""Days from which a message speaks of years."""
+
 _SAYS = {
     DateSource.CAPTION: "its caption",
     DateSource.ALT: "its alternative text",
@@ -179,8 +187,16 @@ def named_in(credit: Credit) -> str:
     return " and ".join((*(o.name for o in credit.organisations), *credit.lenders)) or credit.line.strip()
 
 
+_SHORT = 4
+"""Letters of a word up to which a label of an address can be the same by chance (`news`, `foto`)."""
+
+
 def is_own_house(name: str, url: str | None) -> bool:
-    """Whether the page's own address holds the name: `Elin Post` on `www.elinpost.example`."""
-    host = (url or "").partition("//")[2].partition("/")[0]
-    house, name = ("".join(c for c in text.casefold() if c.isalnum()) for text in (host, name))
-    return len(name) > 3 and name in house
+    """Whether the page's own address holds the name, or a label of it is one of its words.
+
+    `Elin Post` on `www.elinpost.example`, `Port Elin Nachrichten` on `www.nachrichten.example`.
+    """
+    host = (url or "").partition("//")[2].partition("/")[0].casefold()
+    house, whole = ("".join(c for c in text if c.isalnum()) for text in (host, name.casefold()))
+    words = {word for word in name.casefold().split() if len(word) > _SHORT}
+    return (len(whole) > 3 and whole in house) or not words.isdisjoint(host.split("."))

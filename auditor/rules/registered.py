@@ -17,8 +17,8 @@ def sureness(match: RegisterMatch) -> Confidence:
 
 
 def known_by(match: RegisterMatch) -> str:
-    """For a message: `(kill-list.csv, row 2, by its supplier id)`."""
-    return f"({match.entry.place}, by its {match.by.value})"
+    """To be said beside a message, as a row may move: `See kill-list.csv, row 2, found by its supplier id.`"""
+    return f"See {match.entry.place}, found by its {match.by.value}."
 
 
 def witness(entry: RegisterEntry, field: Field, value: str | None) -> tuple[Statement, ...]:

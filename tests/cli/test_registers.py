@@ -24,7 +24,7 @@ def test_a_killed_picture_blocks_whatever_its_size(auditor, story, shown, tmp_pa
         "check", story, "--registers", tmp_path / "house.toml", "--format", "json", "--output", tmp_path, "--name", "r"
     )
     said = " ".join(result.out.split())
-    assert "The picture is on the kill list (kills.csv, row 2, by its perceptual hash)." in said
+    assert "The picture is on the kill list. See kills.csv, row 2, found by its perceptual hash." in said
     assert 'compare "posed by actors" - instructions, the house\'s register: kills.csv, row 2' in said
     report = json.loads((tmp_path / "r.json").read_text("utf-8"))
     assert [Path(source["file"]).name for source in report["run"]["registers"]] == ["house.toml", "kills.csv"]
@@ -38,9 +38,9 @@ def test_a_licence_that_ended_is_told_and_a_cell_that_says_nothing_is_named(audi
     (tmp_path / "house.toml").write_text('[licences]\nfile = "l.csv"\n')
     result = auditor("check", story, "--registers", tmp_path / "house.toml")
     said = " ".join(result.out.split())
-    assert "The licence ended on 2020-02-01 (l.csv, row 2, by its file name)." in said
+    assert "The licence ended on 2020-02-01. See l.csv, row 2, found by its file name." in said
     assert "rights/right-expired (to check)" in said
-    assert "The licence asks for the credit “Elin Museum” (l.csv, row 2, by its file name)." in said
+    assert "The licence asks for the credit “Elin Museum”. See l.csv, row 2, found by its file name." in said
     assert "l.csv, row 3: until is 'soon', no day (write 2026-12-31); it is not used" in result.err
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.rules.base import ago, is_own_house
 from auditor.rules.names import same_person
 
 SAME = [
@@ -36,3 +37,21 @@ def test_same_person(one, other):
 def test_two_people(one, other):
     assert not same_person(one, other)
     assert not same_person(other, one)
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "own"),
+    [
+        ("Elin Post", "https://www.elinpost.example/a", True),
+        ("Port Elin Nachrichten", "https://www.nachrichten.example/a", True),
+        ("Elin News", "https://www.news.example/a", False),
+        ("Other Post", "https://www.elinpost.example/a", False),
+        ("Elin Post", None, False),
+    ],
+)
+def test_the_houses_own_name(name, url, own):
+    assert is_own_house(name, url) is own
+
+
+def test_days_are_counted_up_to_two_years():
+    assert [ago(days) for days in (1, 400, 15_581)] == ["1 day", "400 days", "43 years"]

@@ -24,7 +24,8 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         return
     first = asking[0]
     yield Hit(
-        message=f"The licence asks for the credit “{first.entry.credit}” {known_by(first)}.",
+        message=f"The licence asks for the credit “{first.entry.credit}”.",
+        aside=known_by(first),
         span=in_caption(item, Span(0, len(item.credit.line))),
         related=witness(first.entry, Field.CREDIT_LINE, first.entry.credit),
         suggestion=first.entry.credit,

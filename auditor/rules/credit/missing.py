@@ -34,13 +34,16 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     if is_frame(item) and not context.policy.names_media_of("credit/missing"):
         yield not_checked("the frame of a platform shows its author itself")
         return
-    what = f"The lead {noun(item)}" if item.is_lead else f"The {noun(item)}"
     inside = item.file.credits[:1] if item.file else ()
-    hint = f"; inside its file stands “{inside[0][0].value}”" if inside else ""
     why = doubt(item, context)
+    asides = (
+        "It leads the story." if item.is_lead else None,
+        f"Inside its file stands “{inside[0][0].value}”." if inside else None,
+        why,
+    )
     yield Hit(
-        message=f"{what} has no credit{hint}.",
-        aside=why,
+        message=f"The {noun(item)} has no credit.",
+        aside=" ".join(filter(None, asides)) or None,
         related=tuple(statement for statement, _ in inside),
         confidence=Confidence.LOW if why else Confidence.HIGH,
     )

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 
 from auditor.model import Confidence, Field, Flag, Hit, MediaItem, Role, Severity
 from auditor.policy import DateSource
-from auditor.rules.base import Context, Example, Rule, dated_by, is_printed, not_checked
+from auditor.rules.base import Context, Example, Rule, ago, dated_by, is_printed, not_checked
 
-_YEARS_FROM = 730
-"""Days from which a message speaks of years."""
 _SURE = (DateSource.EMBEDDED, DateSource.SUPPLIER_ID)
 
 
@@ -28,16 +26,11 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     days = (context.page.published_on - evidence.date.end).days
     if days > context.policy.file_label_after_days:
         yield Hit(
-            message=f"The picture is of {dated_by(evidence)}, {_ago(days)} before the story, and has no FILE label.",
+            message=f"The picture is of {dated_by(evidence)}, {ago(days)} before the story, and has no FILE label.",
             span=evidence.date.span if is_printed(evidence) else None,
             suggestion=f"FILE - {item.description}" if item.description and _is_english(context) else None,
             confidence=Confidence.HIGH if DateSource.of(evidence) in _SURE else Confidence.LOW,
         )
-
-
-def _ago(days: int) -> str:
-    """`400 days`, `43 years`: nobody counts the days of years."""
-    return f"{days} days" if days < _YEARS_FROM else f"{round(days / 365.25)} years"
 
 
 def _is_labelled(item: MediaItem) -> bool:

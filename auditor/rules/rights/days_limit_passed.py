@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from auditor.model import Field, Hit, MediaItem, Severity, UsageKind
-from auditor.rules.base import Context, Example, Rule, not_checked
+from auditor.rules.base import Context, Example, Rule, ago, not_checked
 from auditor.rules.terms import terms_of
 
 
@@ -22,7 +22,8 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         elif term.rule.days is not None and (over := (context.today - sent).days - term.rule.days) > 0:
             ended = context.today - timedelta(days=over)
             yield Hit(
-                message=f"“{term.rule.text}” ended on {ended.isoformat()} at the latest, {over} days ago.",
+                message=f"“{term.rule.text}” ended on {ended.isoformat()} at the latest.",
+                aside=f"That was {ago(over)} ago.",
                 span=term.span,
                 related=term.witness,
             )

@@ -8,7 +8,7 @@ words are read in the caption and in the instructions inside the file.
 from collections.abc import Iterator
 
 from auditor.model import Confidence, Field, Hit, MediaItem, Severity, UsageKind
-from auditor.rules.base import Context, Example, Rule, not_checked
+from auditor.rules.base import Context, Example, Rule, ago, not_checked
 from auditor.rules.terms import terms_of
 
 
@@ -20,7 +20,8 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
             yield not_checked("the page does not say when it was published")
         elif (days := (context.today - published).days) > context.policy.number("rights/no-archive", "after_days"):
             yield Hit(
-                message=f"“{term.rule.text}”, and the page has shown the picture for {days} days.",
+                message=f"“{term.rule.text}”, and the page shows the picture still.",
+                aside=f"It has done so for {ago(days)}.",
                 span=term.span,
                 related=term.witness,
                 confidence=Confidence.LOW,

@@ -18,7 +18,8 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """One hit, for the surest entry."""
     for match in entries_about(item, RegisterKind.KILLED):
         yield Hit(
-            message=f"The picture is on the kill list {known_by(match)}.",
+            message="The picture is on the kill list.",
+            aside=known_by(match),
             related=witness(match.entry, Field.INSTRUCTIONS, match.entry.note),
             confidence=sureness(match),
         )

@@ -25,7 +25,8 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         last = max(ended, key=lambda match: match.entry.until or date.min)
         day = f"{last.entry.until:%Y-%m-%d}"
         yield Hit(
-            message=f"The licence ended on {day} {known_by(last)}.",
+            message=f"The licence ended on {day}.",
+            aside=known_by(last),
             related=witness(last.entry, Field.USAGE_TERMS, f"until {day}"),
             confidence=sureness(last),
         )

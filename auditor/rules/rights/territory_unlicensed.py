@@ -36,7 +36,8 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     elif others := sorted(context.policy.territories - granted):
         first = licences[0]
         yield Hit(
-            message=f"The licence {known_by(first)} is for {', '.join(sorted(granted))}, without {', '.join(others)}.",
+            message=f"The licence is for {', '.join(sorted(granted))}, without {', '.join(others)}.",
+            aside=known_by(first),
             related=witness(first.entry, Field.USAGE_TERMS, ", ".join(first.entry.territories)),
             confidence=Confidence.LOW,
             outcome=Outcome.CANNOT_TELL,
