@@ -68,6 +68,14 @@ def making_of(item: MediaItem) -> MakingReading:
     return read_making(item.statements, [("credit", item.credit)] if item.credit else ())
 
 
+def making_shown(item: MediaItem) -> Making:
+    """What words that a reader sees say of the making: those of a displayed credit, else of the caption alone."""
+    credit, origin = item.credit, item.reading.credit_origin
+    if credit and origin and origin.is_displayed:
+        return making_in_words(credit)
+    return making_in_words(Credit(line="", flags=item.reading.flags))
+
+
 def making_record(reading: MakingReading) -> dict[str, object]:
     """The verdict and the words it rests on, as JSON prints them."""
     return {"verdict": reading.making.value, "evidence": [{"value": t.said, "locator": t.place} for t in reading.traces]}

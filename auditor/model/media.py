@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from auditor.model.credit import Credit, Medium
+from auditor.model.credit import Credit, Flag, Medium
 from auditor.model.dates import DateEvidence, DateRange, DateReading
 from auditor.model.fields import Field
 from auditor.model.metadata import Metadata
@@ -85,6 +85,8 @@ class CaptionReading:
     usage_rules: tuple[UsageRule, ...] = ()
     """Each term inside those runs, understood."""
     dating: DateReading = field(default_factory=DateReading)
+    flags: tuple[Flag, ...] = ()
+    """What the words shown say besides (`AI-generated`, `combination of pictures`), where no credit is shown to bear it."""
     placeholder: str | None = None
     """Why the description only looks filled in, in plain words; None for a real one."""
 

@@ -10,6 +10,7 @@ from auditor.model import (
     Credit,
     DateEvidence,
     Field,
+    Flag,
     MediaItem,
     Origin,
     Page,
@@ -20,6 +21,7 @@ from auditor.model import (
 )
 from auditor.text.credit_parser import parse_credit
 from auditor.text.normalise import fold
+from auditor.text.roles import caption_flags
 from auditor.text.splitter import read_caption, split_caption
 from auditor.text.timestamps import date_in_address, read_timestamp
 from auditor.text.usage_terms import find_usage_rules
@@ -38,6 +40,9 @@ def understand(item: MediaItem, page: Page) -> MediaItem:
     reading = read_caption(displayed, language=page.language, published=page.published_on)
     declared = tuple(_declared_credits(item, page.language))
     reading = replace(reading, declared_credits=declared)
+    if reading.caption and reading.credit is None:
+        raised = caption_flags(fold(reading.caption[:MAX_CAPTION_CHARS]))
+        reading = replace(reading, flags=tuple(flag for flag in Flag if flag in raised))
     if reading.credit is None and (hidden := _hidden_credit(item, page.language, dict(declared))):
         statement, credit = hidden
         reading = replace(reading, credit=credit, credit_origin=statement.origin)

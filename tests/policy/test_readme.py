@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.cli.report_files import FORMATS
-from auditor.model import RegisterKind, Severity
+from auditor.model import Comparison, RegisterKind, Severity
 from auditor.policy import PRESETS, load_policy
 from auditor.policy.registers import COLUMNS, load_registers
 from auditor.policy.waivers import load_waivers
@@ -50,3 +50,9 @@ def test_every_key_of_a_register_and_only_rules_there_are():
     assert all(f"`{key}`" in section for keys in COLUMNS.values() for key in keys)
     named = set(re.findall(r"`([a-z]+/[a-z-]+)`", section))
     assert named and named <= {rule.id for rule in load_rules()}
+
+
+def test_the_table_of_comparisons_names_every_rule_that_compares():
+    rows = dict(re.findall(r"^\| `([\w-]+)` \| [^|]+ \| (.+) \|$", PAGE, re.M))
+    named = {kind: set(re.findall(r"`([^`]+)`", rules)) for kind, rules in rows.items() if kind in list(Comparison)}
+    assert named == {kind.value: {rule.id for rule in load_rules() if rule.comparison is kind} for kind in Comparison}

@@ -37,6 +37,8 @@ XMP_ELEMENTS = {
     Field.COPYRIGHT_NOTICE: '<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:rights>',
     Field.EXPIRY_DATE: "<plus:LicenseEndDate xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/'>{}</plus:LicenseEndDate>",
     Field.INSTRUCTIONS: "<photoshop:Instructions>{}</photoshop:Instructions>",
+    Field.SUPPLIER_IMAGE_ID: "<plus:ImageSupplierImageID xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/'>{}</plus:ImageSupplierImageID>",
+    Field.AI_PROMPT: "<Iptc4xmpExt:AIPromptInformation>{}</Iptc4xmpExt:AIPromptInformation>",
     Field.DIGITAL_SOURCE_TYPE: "<Iptc4xmpExt:DigitalSourceType>{}</Iptc4xmpExt:DigitalSourceType>",
 }
 

@@ -26,6 +26,7 @@ CLEAN = Example(
     ),
 )
 NO_FILE = replace(CLEAN, embedded=())
+COMPOSED = (Field.DIGITAL_SOURCE_TYPE, "http://cv.iptc.org/newscodes/digitalsourcetype/compositeSynthetic")
 MADE_BY_MODEL = (Field.DIGITAL_SOURCE_TYPE, "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia")
 
 
@@ -127,6 +128,29 @@ FAULTS = {
         replace(CLEAN, embedded=CLEAN.embedded[3:], original=CLEAN.embedded),
         "witness/lost-in-rendition",
     ),
+    "rights in neither original nor published file": (
+        replace(CLEAN, embedded=CLEAN.embedded[3:], original=CLEAN.embedded[3:]),
+        "witness/never-there",
+    ),
+    "maker missing in the file": (
+        replace(CLEAN, embedded=(CLEAN.embedded[1], (Field.COPYRIGHT_NOTICE, "© 2026 Reuters"), CLEAN.embedded[3])),
+        "witness/page-says-more",
+    ),
+    "another day in the file": (
+        replace(CLEAN, embedded=(*CLEAN.embedded[:3], (Field.DATE_CREATED, "2026-06-29T09:30:00"))),
+        "witness/date-against-file",
+    ),
+    "another number in the file": (
+        replace(
+            NUMBERED,
+            embedded=(
+                (Field.CREDIT_LINE, "Lena Ostrow/Getty Images"),
+                CLEAN.embedded[3],
+                (Field.SUPPLIER_IMAGE_ID, "2242056166"),
+            ),
+        ),
+        "witness/number-against-file",
+    ),
     "coordinates left in the file": (replace(CLEAN, has_location=True), "witness/location-left-in"),
     "code pasted into the caption": (replace(CLEAN, caption=f"{WORDS}&nbsp;"), "caption/markup-printed"),
     "picture replaced by the site's stand-in": (
@@ -214,7 +238,7 @@ FAULTS = {
         "date/impossible",
     ),
     "day and month that can be exchanged": (
-        replace(CLEAN, caption=WORDS.replace(" on Tuesday, July 7, 2026", ", 05/06/2026")),
+        replace(CLEAN, caption=WORDS.replace(" on Tuesday, July 7, 2026", ", 06/07/2026")),
         "date/ambiguous",
     ),
     "number of another day": (
@@ -250,10 +274,15 @@ FAULTS = {
         replace(
             NO_FILE,
             credit="Image: AI-generated with Midjourney",
-            embedded=((Field.COPYRIGHT_NOTICE, "All rights reserved"), (Field.DIGITAL_SOURCE_TYPE, "digitalCapture")),
+            embedded=(
+                (Field.COPYRIGHT_NOTICE, "All rights reserved"),
+                (Field.DIGITAL_SOURCE_TYPE, "digitalCapture"),
+                CLEAN.embedded[3],
+            ),
         ),
         "ai/label-contradicted",
     ),
+    "mark of a composite added": (replace(CLEAN, embedded=(*CLEAN.embedded, COMPOSED)), "ai/composite-unlabelled"),
     "AI mark added": (replace(CLEAN, embedded=(*CLEAN.embedded, MADE_BY_MODEL)), "ai/unlabelled"),
 }
 

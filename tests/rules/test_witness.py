@@ -1,13 +1,18 @@
 """The page against the picture file: what contradicts, what is less, and what is no contradiction."""
 
+from dataclasses import replace
+
 import pytest
 
-from auditor.model import Confidence, Outcome
+from auditor.model import Confidence, DateReading, Field, Metadata, OrganisationKind, Origin, Outcome, PictureFile, Statement
+from auditor.rules.base import Example
 from auditor.rules.credit import creator_missing
-from auditor.rules.witness import page_against_file, person_dropped
+from auditor.rules.witness import date_against_file, page_against_file, page_says_more, person_dropped
+from auditor.text.timestamps import read_timestamp
 from tests.rules.items import context, credit, file_naming, organisation, picture
+from tests.rules.published import audited
 
-REUTERS = organisation("Reuters", id="reuters")
+REUTERS = organisation("Reuters", id="reuters", kind=OrganisationKind.WIRE)
 AP = organisation("AP", id="ap")
 OSTROW = credit("Lena Ostrow/Reuters", ["Lena Ostrow"], [REUTERS])
 WEYLAND = credit("Jonas Weyland", ["Jonas Weyland"])
@@ -64,3 +69,101 @@ def test_one_fault_one_finding():
     assert list(creator_missing.RULE.check(item, context(item))) == []
     (hit,) = person_dropped.RULE.check(item, context(item))
     assert "Lena Ostrow" in (hit.suggestion or "")
+
+
+def dated(printed, *stamps, published="2026-07-08", source_type=None, **more):
+    """What date-against-file says of a printed date and stamps inside the file (`xmp 2026-07-07`)."""
+    said = [(Field.DATE_CREATED, *stamp.split(" ", 1)) for stamp in stamps]
+    said += [(Field.DIGITAL_SOURCE_TYPE, "xmp", source_type)] if source_type else []
+    statements = tuple(Statement(field=f, value=v, origin=Origin(o), locator=o) for f, o, v in said)
+    file = PictureFile(name="a.jpg", sha256="0" * 64, size=1, matched_by="file name", metadata=Metadata(statements=statements))
+    item = picture(dating=DateReading(date=whole(printed, **more)), file=file)
+    hits = list(date_against_file.RULE.check(item, context(item, published=published)))
+    assert len(hits) <= 1
+    return next((str(h.outcome if h.outcome is Outcome.NOT_CHECKED else h.confidence) for h in hits), None)
+
+
+def whole(iso, **more):
+    found = read_timestamp(iso)
+    return replace(found, **more)
+
+
+# printed, stamps inside the file, what date-against-file says
+DATES = {
+    "the same day": ("2026-07-07", ["xmp 2026-07-07"], None),
+    "a month and a day inside it": ("2026-07", ["xmp 2026-07-05"], None),
+    "a day and the month around it": ("2026-07-05", ["iim 2026-07"], None),
+    "a day and the year around it": ("2026-07-05", ["iim 2026"], None),
+    "a year and another": ("2024", ["iim 2026-05"], "high"),
+    "a month and a day outside it": ("2026-06", ["xmp 2026-05-12"], "high"),
+    "the day before, zone unknown": ("2026-07-06", ["xmp 2026-07-07T10:00:00"], None),
+    "two days before, zone unknown": ("2026-07-05", ["xmp 2026-07-07T10:00:00"], "high"),
+    "evening in UTC, next morning in Tokyo": ("2026-07-07", ["xmp 2026-07-06T22:00:00+00:00"], None),
+    "morning in UTC, nowhere the day before": ("2026-07-05", ["xmp 2026-07-06T12:30:00+00:00"], "high"),
+    "morning in Tokyo, the evening before in Hawaii": ("2026-07-06", ["xmp 2026-07-07T08:00:00+09:00"], None),
+    "midnight with a zone is an unknown time": ("2026-07-07", ["iim 2026-07-06T00:00:00+00:00"], None),
+    "one block agrees": ("2026-07-07", ["exif 2020-01-01T00:00:00", "xmp 2026-07-07"], None),
+    "a camera's clock alone": ("2026-07-07", ["exif 2020-01-01T00:00:01"], "low"),
+    "desk and camera": ("2026-07-07", ["exif 2026-05-01T00:00:01", "iim 2026-05-01"], "high"),
+    "no day that exists": ("2026-07-07", ["iim 2026-02-30"], "not-checked"),
+    "nothing inside": ("2026-07-07", [], "not-checked"),
+    "a later version's day": ("2026-07-07", ["xmp 2026-09-01"], "not-checked"),
+    "printed after the story": ("2026-07-30", ["xmp 2026-07-07"], None),
+}
+
+
+@pytest.mark.parametrize("case", DATES)
+def test_date_against_file(case):
+    printed, stamps, expected = DATES[case]
+    assert dated(printed, *stamps) == expected
+
+
+def test_a_scan_of_a_film_is_dated_by_its_scanner():
+    film = "http://cv.iptc.org/newscodes/digitalsourcetype/negativeFilm"
+    assert dated("1974-05-02", "exif 2014-05-01T10:00:00", source_type=film) == "not-checked"
+    assert dated("1974-05-02", "exif 2014-05-01T10:00:00") == "low"
+
+
+def test_a_year_taken_from_the_story_is_not_the_captions_word():
+    assert dated("2026-07-07", "xmp 2019-07-07", year_inferred=True, explicit=False) is None
+    assert dated("2026-07-07", "xmp 2019-03-02", year_inferred=True, explicit=False) == "low"
+    assert dated("2026-07-07", "xmp 2026-03-02", explicit=False) == "low"
+
+
+def test_of_two_readings_of_a_date_one_that_fits_is_enough():
+    assert dated("2026-05-06", "xmp 2026-06-05", other_reading=whole("2026-06-05")) is None
+    assert dated("2026-05-06", "xmp 2026-01-05", other_reading=whole("2026-06-05")) == "high"
+
+
+# credit on the page, credits inside the file, what page-says-more says
+MORE = {
+    "maker": (OSTROW, [NOBODY], "maker Lena Ostrow"),
+    "supplier": (OSTROW, [credit("Lena Ostrow", ["Lena Ostrow"])], "supplier Reuters"),
+    "the same": (OSTROW, [OSTROW], None),
+    "less": (NOBODY, [OSTROW], None),
+    "another agency is no more": (OSTROW, [credit("AP", (), [AP])], None),
+    "an agency that the table does not know": (
+        OSTROW,
+        [credit("Lena Ostrow/Elin", ["Lena Ostrow"], [organisation("Elin")])],
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MORE)
+def test_page_says_more(case):
+    page, inside, more = MORE[case]
+    file = file_naming(*inside)
+    file = replace(file, metadata=Metadata(container="jpeg", statements=tuple(s for s, _ in file.credits)))
+    item = picture(of=page, file=file)
+    hits = [hit.message for hit in page_says_more.RULE.check(item, context(item))]
+    assert hits == ([f"The page says more than the picture file: {more}."] if more else [])
+
+
+def test_a_prompt_is_never_printed():
+    secret = "a harbour in the manner of my neighbour"
+    example = Example(caption="Ferries in Port Elin. Photo: Lena Ostrow", embedded=((Field.AI_PROMPT, secret),))
+    done = audited(example)
+    (finding,) = [finding for finding in done.findings if finding.rule == "ai/unlabelled"]
+    assert "AIPromptInformation" in finding.message
+    assert secret not in repr(finding) and secret not in repr(done.page.media[0].statements)

@@ -6,16 +6,14 @@ should not be told that a photograph is artificial.
 
 from collections.abc import Iterator
 
-from auditor.identity.making import Making, read_making
-from auditor.model import Comparison, Field, Flag, Hit, MediaItem, Role, Severity
+from auditor.identity.making import Making, making_shown, read_making
+from auditor.model import Comparison, Field, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """A label of AI beside evidence of a camera, and none of a model."""
-    credit = item.credit
-    labelled = credit is not None and (credit.role is Role.AI or Flag.AI in credit.flags)
-    if labelled and read_making(item.statements).making is Making.CAMERA:
+    if making_shown(item) is Making.AI and read_making(item.statements).making is Making.CAMERA:
         evidence = tuple(s for s in item.statements if read_making([s]).making is Making.CAMERA)
         yield Hit(
             message="The label says that a model made this picture; its data says a camera did.",

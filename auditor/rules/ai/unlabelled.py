@@ -8,28 +8,24 @@ the fields for AI systems; no evidence never means “not AI”.
 
 from collections.abc import Iterator
 
-from auditor.identity.making import Making, read_making, source_type_code
-from auditor.model import Comparison, Field, Flag, Hit, MediaItem, OrganisationKind, Role, Severity
+from auditor.identity.making import Making, making_shown, read_making, source_type_code
+from auditor.model import Comparison, Field, Hit, MediaItem, Severity, Statement
 from auditor.rules.base import Context, Example, Rule
 
 _BY_MODEL = (Making.AI, Making.PARTLY_AI)
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
-    """Evidence of a model, beside a credit and caption that do not mention one."""
+    """Evidence of a model, beside a credit and caption that do not mention one; a credit to a generator does."""
     evidence = tuple(s for s in item.statements if read_making([s]).making in _BY_MODEL)
-    if evidence and not is_labelled(item):
-        said = source_type_code(evidence[0].value)
-        yield Hit(message=f"A model made or changed this picture (“{said}”), and no label says so.", related=evidence)
+    if evidence and making_shown(item) is not Making.AI:
+        yield Hit(message=f"A model made or changed this picture ({_told(evidence[0])}), and no label says so.", related=evidence)
 
 
-def is_labelled(item: MediaItem) -> bool:
-    """Whether words that stand at the picture tell of a model; a credit to a generator does."""
-    credit = item.credit
-    if credit is None:
-        return False
-    generator = any(o.kind is OrganisationKind.AI_GENERATOR for o in credit.organisations)
-    return generator or credit.role is Role.AI or Flag.AI in credit.flags
+def _told(evidence: Statement) -> str:
+    """The code of a source type; of the other fields the name, whose values are free text."""
+    is_code = evidence.field is Field.DIGITAL_SOURCE_TYPE
+    return f"“{source_type_code(evidence.value)}”" if is_code else f"the file's field {evidence.locator.rpartition(':')[2]}"
 
 
 _GENERATED = (Field.DIGITAL_SOURCE_TYPE, "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia")
@@ -44,6 +40,7 @@ RULE = Rule(
     bad=(Example(caption="Ferries wait in the harbour of Port Elin. Photo: Lena Ostrow", embedded=(_GENERATED,)),),
     good=(
         Example(caption="Ferries in a harbour. Image: AI-generated with Midjourney", embedded=(_GENERATED,)),
+        Example(caption="An AI-generated image of ferries in a harbour.", embedded=(_GENERATED,)),
         Example(caption="Ferries wait in the harbour of Port Elin. Photo: Lena Ostrow"),
     ),
 )

@@ -14,7 +14,7 @@ from auditor.rules.base import Context, Example, Rule
 from auditor.rules.credit.cut_off import is_cut
 from auditor.rules.names import same_person
 
-_SUPPLIERS = frozenset(
+SUPPLIERS = frozenset(
     (
         OrganisationKind.WIRE,
         OrganisationKind.AGENCY,
@@ -35,7 +35,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     for statement, other in (*item.reading.declared_credits, *(item.file.credits if item.file else ())):
         if _same_picture(credit, other) and not is_cut(credit, statement):
             for organisation in other.organisations:
-                if organisation.kind in _SUPPLIERS and organisation.id and organisation.id not in printed:
+                if organisation.kind in SUPPLIERS and organisation.id and organisation.id not in printed:
                     dropped.setdefault(organisation.id, (organisation, statement))
     for organisation, statement in dropped.values():
         yield Hit(

@@ -8,7 +8,7 @@ picture reaches clients by several ways. A file that was stripped of its credit 
 
 from collections.abc import Iterator
 
-from auditor.model import Comparison, Confidence, Credit, Field, Hit, MediaItem, Severity, Statement
+from auditor.model import Comparison, Confidence, Credit, Field, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule, not_checked
 from auditor.rules.names import same_person
 
@@ -20,16 +20,24 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     if item.file is None or not item.file.credits:
         yield not_checked("no picture file with a credit inside is at hand")
         return
+    if against := contradiction(item):
+        yield against
+
+
+def contradiction(item: MediaItem) -> Hit | None:
+    """The hit for a credit that no credit inside the file bears out; None where they agree, or one of them names nobody."""
+    if item.credit is None or item.file is None:
+        return None
     inside = item.file.credits
     people = [name for _, credit in inside for name in _people(credit)]
     if item.credit.names_creator and people:
-        if not any(same_person(a, b) for a in _people(item.credit) for b in people):
-            yield _hit(item, ", ".join(_people(item.credit)), people, Confidence.HIGH)
-        return
+        agrees = any(same_person(a, b) for a in _people(item.credit) for b in people)
+        return None if agrees else _hit(item, ", ".join(_people(item.credit)), people, Confidence.HIGH)
     suppliers = {o.id: o.name for _, credit in inside for o in credit.organisations if o.id}
     printed = {o.id: o.name for o in item.credit.organisations if o.id}
     if suppliers and printed and not suppliers.keys() & printed.keys():
-        yield _hit(item, ", ".join(printed.values()), list(suppliers.values()), Confidence.LOW)
+        return _hit(item, ", ".join(printed.values()), list(suppliers.values()), Confidence.LOW)
+    return None
 
 
 def _people(credit: Credit) -> list[str]:
@@ -40,13 +48,9 @@ def _hit(item: MediaItem, printed: str, inside: list[str], confidence: Confidenc
     return Hit(
         message=f"The page credits {printed}; the picture file names {', '.join(dict.fromkeys(inside))}.",
         span=item.reading.credit_span,
-        related=_witnesses(item),
+        related=tuple(statement for statement, _ in item.file.credits) if item.file else (),
         confidence=confidence,
     )
-
-
-def _witnesses(item: MediaItem) -> tuple[Statement, ...]:
-    return tuple(statement for statement, _ in item.file.credits) if item.file else ()
 
 
 RULE = Rule(
