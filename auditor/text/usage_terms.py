@@ -53,7 +53,7 @@ def _rule(kind: UsageKind, text: str, match: re.Match[str]) -> UsageRule:
         span=Span(match.start(), match.end()),
         territories=tuple(p.strip() for p in _LIST.split(places) if p.strip()) if places else (),
         medium=groups.get("medium"),
-        days=int(groups["days"]) if "days" in groups else None,
+        days=int(days) if (days := match.groupdict().get("days") or match.groupdict().get("days2")) else None,
         until=groups.get("date"),
         until_day=parse_caption_date(groups["date"]).date if "date" in groups else None,
     )

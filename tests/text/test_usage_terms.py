@@ -47,3 +47,8 @@ def test_prose_is_no_term(prose):
 def test_the_day_a_term_names(text: str, day: str | None) -> None:
     (rule,) = find_usage_rules(text, fold(text))
     assert (rule.until_day.value if rule.until_day else None) == day
+
+
+def test_a_raised_digit_is_a_digit():
+    (rule,) = find_usage_rules("²14 DAY USE ONLY", fold("²14 DAY USE ONLY"))
+    assert rule.days == 214
