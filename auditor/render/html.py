@@ -15,6 +15,7 @@ from auditor.model import Audit, Comparison, DocumentAudit, Field, Finding, Medi
 from auditor.pipeline import summarise
 from auditor.render import labels
 from auditor.render.credit_words import made_by, supplied_by, supply
+from auditor.render.in_short import in_short, uncounted
 from auditor.render.json import tool_record
 from auditor.render.marks import marked_caption, marked_field
 from auditor.render.templates import FOLDER, environment
@@ -39,6 +40,8 @@ def render_html(audit: Audit, *, thumbnails: Mapping[str, bytes]) -> str:
             headline=labels.headline(summary),
             summary=summary,
             counts=_counts(summary),
+            in_short=in_short(audit),
+            uncounted=uncounted(audit),
             comparisons=_comparisons(audit),
             waivers=labels.waivers_to_see(audit),
             documents=documents,
@@ -99,7 +102,8 @@ def _card(item: MediaItem, verdict: PictureVerdict, findings: list[Finding], thu
         "name": labels.picture_name(item),
         "is_lead": item.is_lead,
         "words": labels.picture_words(item),
-        "answers": [(labels.ANSWERS[answer], answer.value) for answer in labels.answers(verdict)],
+        "is_counted": item.kind.is_picture,
+        "answers": [(labels.answer_words(item, answer), answer.value) for answer in labels.answers(verdict)],
         "thumbnail": _data_uri(small) if small else None,
         "link": _safe_link(item.url),
         "address": item.url,
@@ -142,7 +146,7 @@ def _facts(item: MediaItem) -> Iterator[tuple[str, str]]:
 
 def _finding(finding: Finding) -> View:
     return {
-        "severity": finding.severity.value,
+        "severity": labels.severity_words(finding),
         "shown_as": "waived" if finding.waived else finding.severity.value,
         "waived": labels.waiver_words(finding.waived) if finding.waived else None,
         "message": finding.message,
@@ -163,16 +167,17 @@ def _rules(audit: Audit) -> Iterator[View]:
     named = {finding.rule for document in audit.documents for finding in document.findings}
     for rule in load_rules():
         if rule.id in named:
-            text = _paragraphs(rule.rationale)
+            text = list(_paragraphs(rule.rationale))
             yield {"id": rule.id, "anchor": _rule_anchor(rule.id), "title": rule.title, "paragraphs": text}
 
 
-def _paragraphs(markdown: str) -> list[list[tuple[str, bool]]]:
-    """Each paragraph as pieces, with whether a piece is code; rationales hold no other mark-up."""
-    return [
-        [(piece, number % 2 == 1) for number, piece in enumerate(" ".join(paragraph.split()).split("`"))]
-        for paragraph in markdown.split("\n\n")
-    ]
+def _paragraphs(markdown: str) -> Iterator[View]:
+    """Each paragraph, and each point of a list, as pieces, with whether a piece is code; rationales hold no other mark-up."""
+    for paragraph in markdown.split("\n\n"):
+        is_list = paragraph.startswith("- ")
+        for text in f"\n{paragraph}".split("\n- ")[1:] if is_list else [paragraph]:
+            pieces = [(piece, number % 2 == 1) for number, piece in enumerate(" ".join(text.split()).split("`"))]
+            yield {"is_point": is_list, "pieces": pieces}
 
 
 def _rule_anchor(rule: str) -> str:

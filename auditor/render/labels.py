@@ -23,6 +23,9 @@ ANSWERS = {Answer.YES: "yes", Answer.NO: "NO", Answer.CANNOT_TELL: "cannot tell"
 
 WORST_FIRST = sorted(Severity, key=lambda severity: -severity.rank)
 
+_FAMILIES = ("credit", "rights", "witness", "ai", "date", "caption")
+"""Whose picture it is before how it is described; the others follow."""
+
 _ORIGINS = {
     Origin.CAPTION: "shown under the picture",
     Origin.CREDIT_ELEMENT: "shown as credit",
@@ -64,6 +67,11 @@ def severity_counts(summary: Summary) -> str:
     counts = dict(summary.findings)
     waived = [f"{summary.waived} waived"] if summary.waived else []
     return ", ".join([*(f"{counts.get(severity, 0)} {severity}" for severity in WORST_FIRST), *waived])
+
+
+def answer_words(item: MediaItem, answer: Answer) -> str:
+    """`NO` stands out without colour, where it is counted."""
+    return ANSWERS[answer] if item.kind.is_picture else ANSWERS[answer].lower()
 
 
 def picture_name(item: MediaItem) -> str:
@@ -123,12 +131,23 @@ def is_unsure(finding: Finding) -> bool:
     return finding.confidence is Confidence.LOW
 
 
+def severity_words(finding: Finding) -> str:
+    """`warn`, or `warn?` where somebody has to look first."""
+    return f"{finding.severity}{'?' if is_unsure(finding) else ''}"
+
+
 def by_picture(document: DocumentAudit) -> dict[int | None, list[Finding]]:
     """The findings of every picture by its position, worst first; under None those about the page."""
     found: dict[int | None, list[Finding]] = {None: [], **{item.position: [] for item in document.page.media}}
-    for finding in sorted(document.findings, key=lambda f: -f.severity.rank):
+    for finding in sorted(document.findings, key=_weight):
         found[finding.picture].append(finding)
     return found
+
+
+def _weight(finding: Finding) -> tuple[int, bool, int]:
+    """Worst first, sure before unsure, and whose picture it is before how it is described."""
+    family = finding.rule.partition("/")[0]
+    return -finding.severity.rank, is_unsure(finding), _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)
 
 
 def waiver_words(waiver: Waiver) -> str:

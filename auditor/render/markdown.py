@@ -3,20 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from auditor.model import Audit, DocumentAudit, Finding
+from auditor.model import Audit, DocumentAudit, Finding, MediaItem
 from auditor.pipeline import summarise
 from auditor.render import labels
+from auditor.render.in_short import in_short, uncounted
 from auditor.render.json import tool_record
-from auditor.render.printable import printable
+from auditor.render.printable import cut, printable
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~@#&]|^[-+]|(?<=^\d)[.)]|:(?=//)|(?<=www)\.")
 """Signs that can begin mark-up, a link or a mention; each may stand escaped (https://spec.commonmark.org/0.31.2/#backslash-escapes)."""
 
 
+_WORDS = 80
+"""Columns of a picture's words in tables and headings; findings quote what they rest on."""
+
+
 def render_markdown(audit: Audit) -> str:
     """The opening line, the table of pictures, the findings by picture, and how the report was made."""
     summary = summarise(audit)
-    lines = [f"# {labels.headline(summary)}", "", f"**{labels.severity_counts(summary)}**", "", *_table(audit)]
+    lines = [f"# {labels.headline(summary)}", "", f"**{labels.severity_counts(summary)}**", ""]
+    lines += [" ".join(filter(None, (in_short(audit), uncounted(audit)))), "", *_table(audit)]
     for document in audit.documents:
         lines += ["", *_document(document)]
     return "\n".join([*lines, "", *_footer(audit)]) + "\n"
@@ -27,6 +33,11 @@ def plain(text: str) -> str:
     return SPECIAL.sub(r"\\\g<0>", printable(text))
 
 
+def _words(item: MediaItem) -> str:
+    """Enough of its words to know the picture by."""
+    return plain(cut(printable(labels.picture_words(item)), _WORDS))
+
+
 def _table(audit: Audit) -> Iterator[str]:
     several = len(audit.documents) > 1
     yield f"|{' Document |' if several else ''} Picture | Credit | Person | Date | Findings |"
@@ -35,10 +46,12 @@ def _table(audit: Audit) -> Iterator[str]:
         found = labels.by_picture(document)
         for item, verdict in zip(document.page.media, document.verdicts, strict=True):
             first = f" {plain(document.document)} |" if several else ""
-            answers = " | ".join(labels.ANSWERS[answer] for answer in labels.answers(verdict))
-            faults = ", ".join(f"{f.severity} {f.rule}{' (waived)' if f.waived else ''}" for f in found[item.position])
+            answers = " | ".join(labels.answer_words(item, answer) for answer in labels.answers(verdict))
+            faults = ", ".join(
+                f"{labels.severity_words(f)} {f.rule}{' (waived)' if f.waived else ''}" for f in found[item.position]
+            )
             lead = " (lead)" if item.is_lead else ""
-            yield f"|{first} {labels.picture_name(item)}{lead}: {plain(labels.picture_words(item))} | {answers} | {faults} |"
+            yield f"|{first} {labels.picture_name(item)}{lead}: {_words(item)} | {answers} | {faults} |"
 
 
 def _document(document: DocumentAudit) -> Iterator[str]:
@@ -53,7 +66,7 @@ def _document(document: DocumentAudit) -> Iterator[str]:
     for item in (None, *page.media):
         on_item = found[item.position if item else None]
         if on_item:
-            title = f"{labels.picture_name(item)}: {plain(labels.picture_words(item))}" if item else "The page as a whole"
+            title = f"{labels.picture_name(item)}: {_words(item)}" if item else "The page as a whole"
             yield from ("", f"### {title}", "")
         for finding in on_item:
             yield from _finding(finding)
@@ -63,7 +76,7 @@ def _document(document: DocumentAudit) -> Iterator[str]:
 
 def _finding(finding: Finding) -> Iterator[str]:
     doubts = labels.doubts(finding)
-    yield f"* **{finding.severity}** {plain(finding.message)} ({finding.rule}{f', {doubts}' if doubts else ''})"
+    yield f"* **{labels.severity_words(finding)}** {plain(finding.message)} ({finding.rule}{f', {doubts}' if doubts else ''})"
     if finding.waived:
         yield f"  * {plain(labels.waiver_words(finding.waived))}"
     if finding.text:

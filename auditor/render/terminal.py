@@ -7,6 +7,7 @@ from dataclasses import replace
 from auditor.model import Answer, Audit, DocumentAudit, Finding, MediaItem, Severity
 from auditor.pipeline import summarise
 from auditor.render import labels
+from auditor.render.in_short import in_short, uncounted
 from auditor.render.json import tool_record
 from auditor.render.printable import columns, cut, printable, printable_path, wrapped
 
@@ -32,10 +33,11 @@ def render_terminal(audit: Audit, *, colour: bool = False) -> str:
         parts: list[Iterable[str]] = [
             _document_table(audit),
             _rule_table(audit),
+            _verdict(audit),
             ["Each picture and finding: add --format html or --format json."],
         ]
     else:
-        parts = [_picture_table(audit, paint), *(_document(document, paint) for document in audit.documents)]
+        parts = [_picture_table(audit, paint), _verdict(audit), *(_document(document, paint) for document in audit.documents)]
     blocks = ["\n".join(lines) for lines in ([paint(labels.headline(summary), _BOLD)], *parts, _footer(audit))]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
@@ -51,7 +53,7 @@ def _as_it_is(text: str, code: str) -> str:
 def _picture_table(audit: Audit, paint: Paint) -> Iterator[str]:
     """One row a picture: which it is, and the three answers."""
     rows = [
-        (item, [labels.ANSWERS[answer] for answer in labels.answers(verdict)], labels.answers(verdict))
+        (item, [labels.answer_words(item, answer) for answer in labels.answers(verdict)], labels.answers(verdict))
         for document in audit.documents
         for item, verdict in zip(document.page.media, document.verdicts, strict=True)
     ]
@@ -63,9 +65,14 @@ def _picture_table(audit: Audit, paint: Paint) -> Iterator[str]:
     yield f"{'':<{room}}" + "".join(f"  {title:<{width}}" for title, width in zip(titles, widths, strict=True)).rstrip()
     for item, words, found in rows:
         cells = (
-            paint(f"{word:<{width}}", _ANSWER_COLOURS[answer]) for word, width, answer in zip(words, widths, found, strict=True)
+            paint(f"{word:<{width}}", _ANSWER_COLOURS[answer] if item.kind.is_picture else _DIM)
+            for word, width, answer in zip(words, widths, found, strict=True)
         )
         yield (_padded(_picture_title(item, room), room) + "".join(f"  {cell}" for cell in cells)).rstrip()
+
+
+def _verdict(audit: Audit) -> Iterator[str]:
+    yield from wrapped(" ".join(filter(None, (in_short(audit), uncounted(audit)))), WIDTH)
 
 
 def _picture_title(item: MediaItem, width: int) -> str:
@@ -102,8 +109,8 @@ def _document(document: DocumentAudit, paint: Paint) -> Iterator[str]:
 
 def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     """What is wrong, the words it rests on, what to write instead, and what else says so."""
-    tag, colour = (finding.severity, _DIM) if finding.waived else (finding.severity.upper(), _COLOURS[finding.severity])
-    tag += "?" if labels.is_unsure(finding) and len(tag) < TAG else ""
+    tag = labels.severity_words(finding)[:TAG]
+    tag, colour = (tag, _DIM) if finding.waived else (tag.upper(), _COLOURS[finding.severity])
     first, *rest = wrapped(printable(finding.message), WIDTH, indent=" " * 8)
     yield f"  {paint(f'{tag:<{TAG}}', colour)} {first[8:]}"
     yield from rest
