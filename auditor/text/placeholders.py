@@ -1,13 +1,8 @@
 """Values that only look filled in: blanks, invisible characters, lone signs, `n/a`, a file's name."""
 
-import re
-
+from auditor.data.file_names import is_file_name, may_be_file_name
 from auditor.text.normalise import INVISIBLE, squeeze
 
-_FILE_NAME = re.compile(
-    r"""(?ix) (?: [\w%+~.,()\[\]\- ]+ \. (?:jpe?g|png|gif|webp|tiff?|hei[cf]|avif|bmp|psd|svg|cr2|nef|dng|mp4|mov|eps)
-        | (?:dsc|dscf|dscn|img|pxl|p|gopr|mvimg|image|screenshot)[_\-]?\d{3,}(?:[_\-]\w+)* )"""
-)
 _EMPTY_WORDS = frozenset(
     (
         "na",
@@ -32,24 +27,18 @@ _EMPTY_WORDS = frozenset(
 
 def placeholder_reason(text: str, folded: str) -> str | None:
     """Why a text says nothing, in plain words that name the characters; None for one that says something."""
-    if folded[:1].isalpha() and len(folded) > 12 and "." not in folded and not folded[-1].isdigit():
+    if folded[:1].isalpha() and len(folded) > 12 and not may_be_file_name(folded):
         return None
     key = squeeze(folded)
     if key:
         if key in _EMPTY_WORDS and "NAN" not in text:  # an agency of that name prints capitals
             return f"only a filler (“{text.strip()}”)"
-        may_be_file = "." in text or key[-1].isdigit()
-        return f"only a file name (“{text.strip()}”)" if may_be_file and is_file_name(text) else None
+        return f"only a file name (“{text.strip()}”)" if is_file_name(text) else None
     if not text:
         return "empty"
     if text.isspace() or all(c.isspace() or c in INVISIBLE for c in text):
         return f"only invisible characters ({_named(text)})"
     return f"only punctuation ({_named(text)})"
-
-
-def is_file_name(text: str) -> bool:
-    """Whether a text is the name of a picture file and nothing else."""
-    return len(text) <= 300 and _FILE_NAME.fullmatch(text.strip()) is not None
 
 
 def _named(text: str) -> str:
