@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from auditor.model import Flag, Medium, OrganisationKind, Role
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
-from auditor.text.vocabulary import vocabulary
+from auditor.text.vocabulary import UNSPACED, vocabulary
 
 RANK = {role: rank for rank, role in enumerate(Role)}
 _FLAG_RANK = {flag: rank for rank, flag in enumerate(Flag)}
@@ -98,7 +98,14 @@ def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:
 def caption_flags(folded: str) -> set[Flag]:
     """The flags that the words of a caption raise."""
     words = vocabulary()
-    return {words.flag_of[word] for word in words.caption_flags.findall(folded)}
+    anywhere, spaced = words.caption_flags
+    if not folded.isascii() and UNSPACED.search(folded):
+        return {words.flag_of[word] for word in anywhere.findall(folded)}
+    flags, at, padded = set(), 0, f" {folded}"
+    while found := spaced.search(padded, at):
+        word, at = found.group(), found.end() - 1  # the sign that closes one word may stand before the next
+        flags.add(words.flag_of.get(word) or words.flag_of[word[1:]])
+    return flags
 
 
 def medium_of(found: Parties, bodies: list[Party]) -> Medium | None:

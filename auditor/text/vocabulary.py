@@ -90,8 +90,8 @@ class Vocabulary:
     abbreviations: frozenset[str]
     name_keys: dict[str, str]
     """The squeezed name of each supplier, by its id."""
-    caption_flags: re.Pattern[str]
-    """Words that raise a flag in a caption; `flag_of` tells which."""
+    caption_flags: tuple[re.Pattern[str], re.Pattern[str]]
+    """Words that raise a flag in a caption; `flag_of` tells which. The second is for texts of scripts with spaces."""
     flag_of: dict[str, Flag]
 
     def bears(self, words: list[str]) -> bool:
@@ -178,7 +178,7 @@ def vocabulary() -> Vocabulary:
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
         caption_labels=re.compile(rf"(?<!\w){any_of(fold(w) for w in table.word_classes['caption_label'])}(?!\w)"),
         article_sources=re.compile(any_of(fold(w) for w in table.word_classes["article_source"])),
-        caption_flags=_flag_pattern(flag_of),
+        caption_flags=_flag_patterns(flag_of),
         flag_of=flag_of,
         name_keys={agency.id: phrase_key(agency.name) for agency in agencies().values()},
     )
@@ -218,14 +218,26 @@ def _glued(phrases: list[str]) -> str:
     return any_of({fold(p) for p in phrases if UNSPACED.search(p)})
 
 
-def _flag_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Words that may not begin or end inside another word, and those of scripts without spaces, which have no such borders."""
-    bounded = [w for w in words if not UNSPACED.search(w)]
-    lettered, signed = [w for w in bounded if w[0].isalnum()], [w for w in bounded if not w[0].isalnum()]
-    open_ended = [w for w in lettered + signed if not w[-1].isalnum()]
-    closed = [w for w in lettered if w[-1].isalnum()]
-    other = [w for w in signed if w[-1].isalnum()]
-    return re.compile(
-        rf"(?<!\w){any_of(w for w in open_ended if w[0].isalnum())}|(?<!\w){any_of(closed)}(?!\w)"
-        rf"|{any_of(w for w in open_ended if not w[0].isalnum())}|{any_of(other)}(?!\w)|{any_of(set(words) - set(bounded))}"
+def _flag_patterns(words: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that may not begin or end inside another word, and those of scripts without spaces, which have no such borders.
+
+    The second pattern leaves the latter out, and takes the character before each word with it: a place where words begin is found
+    four times as fast by what stands there as by a border.
+    """
+    unspaced = {w for w in words if UNSPACED.search(w)}
+    signed = [w for w in words if not w[0].isalnum() and w not in unspaced]
+    lettered = _closed(w for w in words if w[0].isalnum() and w not in unspaced)
+    behind = (
+        rf"(?<={re.escape(sign)}){_closed(w[1:] for w in signed if w[0] == sign)}" for sign in sorted({w[0] for w in signed})
     )
+    return (
+        re.compile(rf"(?<!\w){lettered}|{_closed(signed)}|{any_of(unspaced)}"),
+        re.compile(rf"\W(?:{'|'.join(behind)}|{lettered})"),
+    )
+
+
+def _closed(words: Iterable[str]) -> str:
+    """Any of the words, none that ends inside another."""
+    words = list(words)
+    groups = (([w for w in words if not w[-1].isalnum()], ""), ([w for w in words if w[-1].isalnum()], r"(?!\w)"))
+    return f"(?:{'|'.join(any_of(group) + end for group, end in groups if group)})"
