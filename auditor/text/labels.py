@@ -14,12 +14,29 @@ from auditor.text.vocabulary import vocabulary
 _WORD = re.compile(r"[^\s()\[\]|,;:=/\"©.!?…]+")
 _LONGEST = 6
 """Words of the longest label."""
+_END = 3
+"""Letters by which most words that close no label are told from those that may."""
 
 
 @lru_cache(maxsize=1)
 def _signs() -> re.Pattern[str]:
-    """Signs that close a label, and words that do where no sign does (`photo by`)."""
-    return re.compile(rf"[:=©]|\(c\)|\.(?=\s)|{any_of({*vocabulary().after_label, 'of', 'copyright'})}(?=\s)")
+    """Signs that close a label, a full stop behind an abbreviation among them, and words that do without a sign (`photo by`)."""
+    abbreviated = "|".join(rf"(?<={re.escape(word)}\.)" for word in sorted(_abbreviations()))
+    return re.compile(rf"[:=©]|\(c\)|\.(?=\s)(?:{abbreviated})|{any_of(_closing_words())}(?=\s)")
+
+
+def _closing_words() -> set[str]:
+    return {*vocabulary().after_label, "of", "copyright"}
+
+
+@lru_cache(maxsize=1)
+def _ends() -> dict[str, frozenset[str]]:
+    """The last letters that a label can have before a sign, or before each of the words that close one."""
+    labels = [key for key in vocabulary().known if _is_label(key)]
+    return {
+        word: frozenset(key.removesuffix(word)[-_END:] for key in labels if key.endswith(word))
+        for word in ("", *_closing_words())
+    }
 
 
 @lru_cache(maxsize=1)
@@ -53,12 +70,16 @@ def _start(folded: str, sign: re.Match[str], cut: int) -> int | None:
         return None
     if mark == "copyright":
         return None if folded.endswith("known ", 0, at) else at
-    return _words_before(folded, sign.end(), cut, least=2)
+    return _words_before(folded, at, cut, mark)
 
 
-def _words_before(folded: str, end: int, cut: int, *, least: int = 1) -> int | None:
-    """Start of the longest label that ends at `end`, blanks aside; None where none does."""
+def _words_before(folded: str, at: int, cut: int, word: str = "") -> int | None:
+    """Start of the longest label that ends before `at`, blanks aside, or with the word that stands there; None without one."""
+    end, least = at + len(word), 2 if word else 1
     low = max(cut, end - 70)
+    last = folded[low:at].rstrip()[-_END:]
+    if last.isalnum() and len(last) == _END and last not in _ends()[word]:
+        return None
     words = list(_WORD.finditer(folded, low, end))[-_LONGEST:]
     if not words or folded[words[-1].end() : end].strip():
         return None
