@@ -61,16 +61,16 @@ def empty_reason(line: str, folded: str) -> str | None:
     return placeholder_reason(line, folded) or placeholder_reason(line[behind_label:], folded[behind_label:])
 
 
-def read_line(line: str, folded: str) -> Reading:
-    """The line's parties, settled; `folded` is its fold."""
+def read_line(line: str, folded: str, *, stops_at_prose: bool = False) -> Reading:
+    """The line's parties, settled; `folded` is its fold. A candidate need not be read on behind words that are no credit's."""
     folded = folded[:MAX_CREDIT_CHARS]
     notices = find_licences(folded)
     if notices:
         folded = _without(folded, notices)
     if "//" in folded:
         folded = _ADDRESS.sub(_blanked, folded)
-    found = PartyReader(line, folded, vocabulary()).read(tokenise(folded))
-    persons, bodies = settle(found)
+    found = PartyReader(line, folded, vocabulary()).read(tokenise(folded), stops_at_prose=stops_at_prose)
+    persons, bodies = settle(found) if not found.is_prose else ([], [])
     return Reading(line, found, persons, bodies, notices)
 
 

@@ -2,7 +2,7 @@
 
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
-from auditor.text.name_shapes import is_caption_head, is_described, is_name, is_office, is_platform, tells_its_kind
+from auditor.text.name_shapes import is_caption_head, is_described, is_office, is_platform, tells_its_kind
 from auditor.text.names import Likeness
 from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Parties, Party
@@ -31,9 +31,9 @@ _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
 
 
 def is_credit(reading: Reading, folded: str, place: Place) -> bool:
-    """Whether the string states a credit and nothing else."""
+    """Whether the string, read up to the first words that are no name, states a credit and nothing else."""
     parties, found = reading.found.parties, reading.found
-    if found.has_foreign_label or any(not is_name(p, reading.line) or p.is_loose for p in parties) or _opens_text(found, folded):
+    if found.is_prose or any(p.is_loose for p in parties) or _opens_text(found, folded):
         return False
     if not parties and reading.notices and place.in_figure:
         return True

@@ -9,6 +9,7 @@ import re
 from auditor.data.load import Meaning
 from auditor.model import OrganisationKind, Role
 from auditor.text.edges import EDGE, Edges, Run
+from auditor.text.name_shapes import is_name
 from auditor.text.names import Likeness, is_eastern_name, is_handle, is_lone_maker
 from auditor.text.normalise import squeeze
 from auditor.text.party import Parties, Party, is_medium
@@ -32,14 +33,14 @@ class PartyReader:
         self.edges = Edges(text, folded, vocabulary)
         self.found = Parties()
         self._pending: Meaning | None = None
-        self._pending_run = self._token_start = 0
+        self._pending_run = self._token_start = self._judged = 0
         self._pending_span = (0, 0)
         self._names_maker = False
         self._may_hold_two = "-" in folded or not text.isascii()
         self._has_unspaced = not text.isascii() and UNSPACED.search(text) is not None
 
-    def read(self, tokens: list[Token]) -> Parties:
-        """All parties of the line."""
+    def read(self, tokens: list[Token], *, stops_at_prose: bool = False) -> Parties:
+        """All parties of the line, or those up to the first that can be no name."""
         last = len(tokens) - 1
         for i, token in enumerate(tokens):
             self.found.joints.add(token.joint)
@@ -47,11 +48,20 @@ class PartyReader:
             self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
             self._token_start, self._is_closed = token.start, token.is_closed
             self._run(token, token.start, token.end)
+            if stops_at_prose and self._is_prose():
+                self.found.is_prose = True
+                return self.found
         if (
             self._pending is not None and self._pending.lends and not self._pending.names_nobody
         ):  # `Courtesy photo`: no lender named
             self.found.formulas.append(self._pending_span)
         return self.found
+
+    def _is_prose(self) -> bool:
+        """Whether the last run holds words that are no name, or stands before a colon and is no label."""
+        new = self.found.parties[self._judged :]
+        self._judged += len(new)
+        return self.found.has_foreign_label or not all(is_name(party, self.text) for party in new)
 
     def _run(self, token: Token, start: int, end: int) -> None:
         if token.joint == Joint.COMMA and squeeze(self.folded[start:end]) in self.words.companies:

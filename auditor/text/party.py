@@ -97,6 +97,8 @@ class Parties:
     first_mark: int | None = None
     """Where the first label or meaning stands."""
     formulas: list[tuple[int, int]] = field(default_factory=list)
+    is_prose: bool = False
+    """Reading stopped at words that are no credit's."""
     has_foreign_label: bool = False
     """A name stands before a colon: the head of a caption, no label."""
     has_unknown_label: bool = False

@@ -53,7 +53,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
         line, folded_line = text[start:end], folded[start:end]
         if start not in labels and _PROSE.search(line):
             continue
-        reading = read_line(line, folded_line)
+        reading = read_line(line, folded_line, stops_at_prose=True)
         if is_credit(reading, folded_line, Place(where, folded[:start], folded[end:])):
             return start, end, reading
     return None
@@ -157,7 +157,7 @@ def _is_attached(text: str, folded: str, at: int) -> bool:
         return True
     if lead[-1] in "([":
         return False
-    head = read_line(text[: len(before)], before)
+    head = read_line(text[: len(before)], before, stops_at_prose=True)
     return is_credit(head, before, Place(None))
 
 
