@@ -21,16 +21,19 @@ _OF_TEMPLATES = frozenset(
 _SHOWN = 40
 """Characters of a text without words that a message looks at."""
 _FILLERS = frozenset(
-    ("alt", "text", "null", "none", "undefined", "untitled", "placeholder", "default", "tbd", "tbc", "todo", "n", "a", "na")
+    ("alt", "text", "null", "none", "undefined", "untitled", "placeholder", "default", "tbd", "tbc", "todo", "na")
 )
-"""What programs and hurried people write where nothing is known; `n/a` falls into its letters."""
+"""What programs and hurried people write where nothing is known."""
+_NOT_KNOWN = ("n/a", "n.a.", "k.a.", "s/o", "n/d")
+"""The same in letters that are words by themselves."""
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """An alt attribute without a word about what can be seen."""
     alt = item.alt_text or ""
     words = "".join(c if c.isalpha() or c == "'" else " " for c in alt.casefold()).split()
-    if not alt.strip() or not (_labels() | _FILLERS).issuperset(words):
+    is_label = (_labels() | _FILLERS).issuperset(words) or alt.strip().casefold() in _NOT_KNOWN
+    if not alt.strip() or not is_label:
         return
     said = f"“{alt.strip()}”" if any(map(str.isalnum, alt)) else f"has no word, only {_characters(alt)}: it"
     yield Hit(

@@ -18,7 +18,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """The first piece of code in the caption, and in the alternative text."""
     for field, text in ((Field.CAPTION, item.caption or ""), (Field.ALT_TEXT, item.alt_text or "")):
         if span := printed_code(text):
-            yield Hit(message=f"“{span.of(text)}” is printed {_PLACES[field]} as it is.", field=field, span=span)
+            yield Hit(message=f"Code of the page is printed {_PLACES[field]} as it is.", field=field, span=span)
 
 
 RULE = Rule(

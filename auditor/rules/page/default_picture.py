@@ -37,7 +37,7 @@ RULE = Rule(
     bad=(
         Example(image="https://news.example/static/no-image.png"),
         Example(image="https://news.example/img/og-image-default-1200x630.jpg"),
-        Example(caption="The new sign of the firm.", image="https://news.example/assets/logo.png"),
+        Example(caption="The new sign of the firm.", image="https://news.example/assets/wordmark.png"),
     ),
     good=(
         Example(image="https://news.example/missing-ferry.jpg"),
