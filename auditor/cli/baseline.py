@@ -52,6 +52,8 @@ def write(
     from auditor.render.json_text import json_text
     from auditor.render.labels import counted
 
+    if not output.parent.is_dir():
+        raise UsageError(f"--output {output}: there is no folder {output.parent}; make it or name another file")
     known = load_waivers(waivers) if waivers else ()
     house = house_policy(policy, registers)
     layouts = house_sites(sites)
@@ -70,7 +72,7 @@ def write(
 
 @app.command(epilog="Example: auditor baseline show baseline.json")
 def show(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The baseline.", show_default=False)] = "baseline.json",
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The baseline.")] = "baseline.json",
 ) -> None:
     """Print what a baseline knows: findings by document."""
     from itertools import groupby

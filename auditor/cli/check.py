@@ -21,7 +21,7 @@ from auditor.cli.options import (
     TrustOption,
     WaiversOption,
 )
-from auditor.cli.report_files import FORMATS, check_formats, write_reports
+from auditor.cli.report_files import FORMATS, check_folder, check_formats, write_reports
 from auditor.cli.run import house_policy, house_sites, run_audit
 from auditor.cli.trust import house_trust
 
@@ -60,19 +60,23 @@ def check(
     Exit code: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage or policy, nothing done; 3 some documents could not be
     read (the rest is done).
     """
+    from auditor.cli.lines import say
     from auditor.model import Severity
     from auditor.policy.gate import Gate
+    from auditor.render.printable import printable_path
     from auditor.render.terminal import render_terminal
 
-    formats = check_formats(formats or [], name)
+    wanted = check_formats(formats or [], name)
+    if wanted:
+        check_folder(output)
     house = replace(house_policy(policy, registers), trust_anchors=house_trust(trust))
     known = _known(waivers, baseline)
     layouts = house_sites(sites)
     audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, sites=layouts, waivers=known)
-    print(render_terminal(audit, colour=_wants_colour()), end="")
+    say(render_terminal(audit, colour=_wants_colour()).removesuffix("\n"))
     gate = Gate(severity=None if fail_on is FailOn.NEVER else Severity(fail_on.value), policy=house)
-    for path in write_reports(audit, formats, gate=gate, folder=output, name=name):
-        print(f"Report: {path}")
+    for path in write_reports(audit, wanted, gate=gate, folder=output, name=name):
+        say(f"Report: {printable_path(str(path))}")
     raise typer.Exit(_exit_code(audit, gate))
 
 

@@ -1,8 +1,9 @@
 """Standard input as lines, plain or JSON, and JSON Lines out."""
 
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor import limits
@@ -15,6 +16,23 @@ from auditor.render.records import Record
 def print_record(record: Record) -> None:
     """One JSON line on standard output."""
     sys.stdout.write(json_line(record))
+
+
+def say(text: str) -> None:
+    """One text on standard output, at once; a reader that has seen enough (`| head -1`) ends neither the work nor its exit code.
+
+    How: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    """
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say_if_nothing_was_read(paths: Sequence[str], number: int) -> None:
+    """One line on standard error where the paths hold no article at all: an empty run is seldom what was meant."""
+    if number == 0:
+        print(f"auditor: no article in {', '.join(map(printable_path, paths))}; nothing was read", file=sys.stderr)
 
 
 def print_skipped(name: str, reason: str) -> None:

@@ -1,5 +1,6 @@
 """The reports of `auditor check` as files: which formats there are, what a report is called, and writing it."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
@@ -60,6 +61,15 @@ def check_formats(formats: Sequence[str], name: str | None) -> list[str]:
     if name is not None and (not name.strip(". ") or PurePath(name).name != name):
         raise UsageError(f'--name "{name}" is no file name; give the folder with --output and a plain name here')
     return list(dict.fromkeys(formats))
+
+
+def check_folder(folder: Path) -> None:
+    """Raises UsageError for a folder that cannot be written to, before anything is done. A new folder is made later."""
+    above = next(p for p in (folder, *folder.parents) if p == p.parent or os.path.exists(p))  # noqa: PTH110 - it never raises
+    if not above.is_dir():
+        raise UsageError(f"{above} is a file and takes no reports; choose another folder with --output")
+    if not os.access(above, os.W_OK):
+        raise UsageError(f"{above}: you may not write there; choose another folder with --output")
 
 
 def write_reports(audit: "Audit", formats: Sequence[str], *, gate: "Gate", folder: Path, name: str | None) -> Iterator[Path]:

@@ -39,6 +39,7 @@ def run_audit(
     waivers: "Collection[Waiver]" = (),
 ) -> "Audit":
     """Every document audited in turn, its findings waived where `waivers` say so. Raises UsageError before anything is done."""
+    from auditor.cli.lines import say_if_nothing_was_read
     from auditor.cli.progress import with_progress
     from auditor.ingest.folder import find_documents
     from auditor.ingest.pictures import PictureFinder
@@ -54,6 +55,7 @@ def run_audit(
         documents, policy=policy, today=now.date(), images=finder.for_document, published=day, sites=sites.layouts
     )
     done = list(with_progress(results, total=len(documents), noun="documents"))
+    say_if_nothing_was_read(paths, len(done))
     audit = Audit(
         documents=tuple(result for result in done if isinstance(result, DocumentAudit)),
         skipped=tuple(result for result in done if isinstance(result, Skipped)),

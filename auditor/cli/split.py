@@ -14,7 +14,7 @@ def split(paths: Paths, sites: SitesOption = None) -> None:
     Prints JSON Lines, one object a document, in order. A document that cannot be read is named on standard error, and the
     exit code is 3.
     """
-    from auditor.cli.lines import print_record, print_skipped
+    from auditor.cli.lines import print_record, print_skipped, say_if_nothing_was_read
     from auditor.cli.progress import with_progress
     from auditor.cli.run import house_sites
     from auditor.ingest.folder import find_documents
@@ -25,6 +25,7 @@ def split(paths: Paths, sites: SitesOption = None) -> None:
     layouts = house_sites(sites).layouts
     unreadable = 0
     documents = find_documents(paths)
+    say_if_nothing_was_read(paths, len(documents))
     for result in with_progress(split_all(documents, sites=layouts), total=len(documents), noun="documents"):
         if isinstance(result, Skipped):
             unreadable += 1

@@ -1,6 +1,8 @@
 """Bad input: one clear line each, exit code 3, and the other documents are audited all the same."""
 
 import gzip
+import subprocess
+import sys
 
 import pytest
 
@@ -62,3 +64,40 @@ def test_a_very_long_line_of_input_is_read_in_parts(auditor, monkeypatch):
 
 def test_a_name_with_a_line_break_stays_one_line(auditor, tmp_path):
     assert len(auditor("split", tmp_path / "two\nlines \x1b[31m.html").err.splitlines()) == 1
+
+
+def test_a_reader_that_has_seen_enough_changes_neither_reports_nor_exit_code(story, tmp_path):
+    formats = ("--format", "html", "--format", "json", "--output", str(tmp_path), "--fail-on", "never")
+    command = [sys.executable, "-m", "auditor", "check", str(story), *formats]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        run.stdout.close()
+        said = run.stderr.read()
+    assert (run.returncode, said) == (0, b"")
+    assert all((tmp_path / f"harbour.{ending}").stat().st_size for ending in ("html", "json"))
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_before_the_work(auditor, story, tmp_path):
+    taken = tmp_path / "taken"
+    taken.touch()
+    result = auditor("check", story, "--format", "json", "--output", taken)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"auditor: {taken} is a file and takes no reports; choose another folder with --output\n"
+    assert auditor("check", story, "--format", "json", "--output", taken / "below").err == result.err
+    assert auditor("check", story, "--output", taken).code == 1, "without a report nothing is written"
+    made = tmp_path / "new" / "folder"
+    assert auditor("check", story, "--format", "json", "--output", made).code == 1
+    assert (made / "harbour.json").is_file()
+    gone = tmp_path / "gone" / "baseline.json"
+    result = auditor("baseline", "write", story, "--output", gone)
+    assert result.code == 2
+    assert result.err == f"auditor: --output {gone}: there is no folder {gone.parent}; make it or name another file\n"
+
+
+@pytest.mark.parametrize("command", ["check", "split", "baseline write"])
+def test_paths_without_any_article_are_named(auditor, tmp_path, command, monkeypatch):
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "nets.jpg").touch()
+    monkeypatch.chdir(tmp_path)
+    result = auditor(*command.split(), "pictures")
+    assert result.code == 0
+    assert result.err == "auditor: no article in pictures; nothing was read\n"
