@@ -13,12 +13,12 @@ def in_short(audit: Audit) -> str:
     """What an editor in a hurry must know: `Must not run as it is: Picture 2. To be looked at: Picture 5.`"""
     stopped, doubtful = _pictures_with(audit, Severity.BLOCK), _pictures_with(audit, Severity.WARN)
     doubtful = [which for which in doubtful if which not in stopped]
-    first = (
-        f"Must not run as {'it is' if len(stopped) == 1 else 'they are'}"
-        if stopped
-        else "No finding says that a picture must not run"
-    )
-    said = [f"{first}: {_which(audit, stopped)}." if stopped else f"{first}."]
+    if stopped:
+        said = [f"Must not run as {'it is' if len(stopped) == 1 else 'they are'}: {_which(audit, stopped)}."]
+    elif any(document.page.media for document in audit.documents):
+        said = ["No finding says that a picture must not run."]
+    else:
+        said = ["There was no picture to judge."]
     return " ".join([*said, f"To be looked at: {_which(audit, doubtful)}."] if doubtful else said)
 
 

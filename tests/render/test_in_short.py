@@ -23,6 +23,10 @@ def test_says_so_when_nothing_stops_a_picture():
     assert in_short(of(replace(LOOK, severity=Severity.NOTE))) == "No finding says that a picture must not run."
 
 
+def test_does_not_clear_what_was_not_there():
+    assert in_short(audit(document(findings=()))) == "There was no picture to judge."
+
+
 def test_waived_findings_stop_nothing():
     assert in_short(of(replace(STOP, picture=1, waived=WAIVER))) == "No finding says that a picture must not run."
 
