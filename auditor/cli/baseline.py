@@ -20,7 +20,7 @@ from auditor.cli.options import (
 EXAMPLE = "auditor baseline write archive/ --output baseline.json && auditor check archive/ --baseline baseline.json"
 
 app = typer.Typer(
-    help="Write down the findings there are today, so that only new ones fail.",
+    help="Write down today's findings, so that only new ones fail.",
     no_args_is_help=True,
     epilog=f"Example: {EXAMPLE}",
 )
@@ -40,7 +40,9 @@ def write(
     sites: SitesOption = None,
     waivers: WaiversOption = None,
 ) -> None:
-    """Audit articles and write every finding that is not waived to a baseline.
+    """Write every finding of these articles to a baseline.
+
+    Waived ones are left out.
 
     Exit code: 0 written; 2 wrong usage or policy, nothing done; 3 some documents could not be read (the rest is in the baseline).
     """

@@ -14,7 +14,7 @@ Name = Annotated[str, typer.Argument(metavar="FILE|PRESET", help="A TOML file, o
 
 @app.command(epilog="Example: auditor policy show strict")
 def show(name: Name = "default") -> None:
-    """Print the effective policy as TOML, each value with where it comes from."""
+    """Print the policy in force as TOML, each value with its origin."""
     import json
 
     from auditor.policy import load_policy
@@ -29,7 +29,10 @@ def show(name: Name = "default") -> None:
 
 @app.command(epilog="Example: auditor policy check house.toml")
 def check(name: Name) -> None:
-    """Say whether a policy can be used; a wrong key or value is named with its place and the nearest valid one."""
+    """Say whether a policy can be used.
+
+    A wrong key or value is named with its place and the nearest valid one.
+    """
     from auditor.policy import load_policy
 
     house = load_policy(name)

@@ -22,6 +22,12 @@ def test_every_help_shows_an_example_of_its_command(auditor, command):
     assert max(map(len, result.out.splitlines())) <= 100
 
 
+@pytest.mark.parametrize("group", ["policy", "baseline", "site"])
+def test_no_summary_is_cut_at_80_columns(auditor, group, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert not [line for line in auditor(group, "--help").out.splitlines()[1:] if line.endswith("...")]
+
+
 def test_version(auditor):
     assert auditor("--version").out.startswith("auditor 0.")
 
