@@ -9,11 +9,13 @@ _OPENING = frozenset("([|/,:;=-.!?")
 _CLOSING = frozenset(")]|/,:;=-.")
 
 
-def file_label(tokens: Sequence[Token]) -> Span | None:
-    """Where the label stands. A word such as `file` counts only between separators; a plain `file photo` counts anywhere."""
-    for i, token in enumerate(tokens):
-        if not token.kinds:
-            continue
+def file_label(tokens: Sequence[Token], known: Sequence[int]) -> Span | None:
+    """Where the label stands; `known`: places of the tokens that the vocabulary knows.
+
+    A word such as `file` counts only between separators; a plain `file photo` counts anywhere.
+    """
+    for i in known:
+        token = tokens[i]
         is_label = Kind.LABEL in token.kinds or (Kind.FOREIGN_LABEL in token.kinds and _is_head(tokens, i))
         if Kind.LABEL_WORD in token.kinds or (is_label and _is_alone(tokens, i)):
             return Span(token.start, token.end)

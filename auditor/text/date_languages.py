@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from auditor.data.calendar import date_words, names
-from auditor.text.date_words import WORD
+from auditor.text.date_words import words_of
 
 ENGLISH = "en"
 SHARED_BY = 3
@@ -18,14 +18,15 @@ TELLING = 3
 def languages_of(words: Iterable[str], language: str | None) -> frozenset[str]:
     """The languages a caption may be in: the page's, English, and those that its names or its common words give away."""
     known = {ENGLISH} if language is None else {ENGLISH, *_base(language)}
-    owners, common = _owners(untagged=language is None), _common()
+    telling = _telling(untagged=language is None)
     scores: dict[str, int] = {}
     for word in words:
-        found = owners.get(word)
-        if found and len(found) <= SHARED_BY and not found & known:
-            known |= found
-        for owner in common.get(word, ()):
-            scores[owner] = scores.get(owner, 0) + 1
+        if word in telling:
+            found, common = telling[word]
+            if found and len(found) <= SHARED_BY and not found & known:
+                known |= found
+            for owner in common:
+                scores[owner] = scores.get(owner, 0) + 1
     best = max(scores, key=lambda owner: scores[owner], default=ENGLISH)
     rival = max(scores.get(owner, 0) for owner in known)
     if scores.get(best, 0) >= TELLING and scores[best] > rival:
@@ -44,6 +45,7 @@ def _common() -> dict[str, tuple[str, ...]]:
     return {word: tuple(languages) for word, languages in owners.items()}
 
 
+@lru_cache(maxsize=256)
 def _base(tag: str) -> frozenset[str]:
     primary = tag.lower().replace("_", "-").split("-")[0]
     primary = {"no": "nb", "nn": "nb", "tl": "fil", "in": "id", "iw": "he", "bs": "hr", "sh": "sr"}.get(primary, primary)
@@ -51,12 +53,18 @@ def _base(tag: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
+def _telling(*, untagged: bool) -> dict[str, tuple[set[str], tuple[str, ...]]]:
+    """Each word that tells something, with the languages whose name it is, and those that have it among their commonest."""
+    owners, common = _owners(untagged=untagged), _common()
+    return {word: (owners.get(word, set()), common.get(word, ())) for word in owners.keys() | common.keys()}
+
+
 def _owners(*, untagged: bool) -> dict[str, set[str]]:
     """The telling word of each long name and its forms, with the languages it belongs to; without a tag more words must tell."""
     owners: dict[str, set[str]] = {}
     for language in names().keys() | date_words().keys():
         for form in (*_names(language), *(_phrases(language) if untagged else ())):
-            word = next((word for word in WORD.findall(form) if len(word) >= SHORTEST), None)
+            word = next((word for word in words_of(form) if len(word) >= SHORTEST), None)
             if word and not set(_common().get(word, ())) - {language}:
                 owners.setdefault(word, set()).add(language)
     return owners
@@ -77,5 +85,5 @@ def _phrases(language: str) -> Iterator[str]:
     yield from (*words.get("history", ()), *words.get("label_word", ()))
     for phrase in (*words.get("relative", ()), *words.get("feast", ())):
         form = phrase.partition("=")[0]
-        if sum(len(word) >= SHORTEST for word in WORD.findall(form)) == 1:  # `i fjor`, not `last month`
+        if sum(len(word) >= SHORTEST for word in words_of(form)) == 1:  # `i fjor`, not `last month`
             yield form

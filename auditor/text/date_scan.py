@@ -29,16 +29,17 @@ SURE_NAME = 6
 class Scanner(TokenView):
     """Walks the tokens of one caption; each anchor looks at a few tokens to both sides."""
 
-    def __init__(self, tokens: list[Token], order: str) -> None:
+    def __init__(self, tokens: list[Token], known: list[int], order: str) -> None:
+        """`known`: places of the tokens that the vocabulary knows."""
         super().__init__(tokens)
-        self.order = order
+        self.known, self.order = known, order
 
     def sightings(self) -> list[Sighting]:
         """All expressions in order, none overlapping another: fuller forms take their tokens first."""
         found: list[Sighting] = []
         used = bytearray(len(self.tokens))
         numbers = [i for i, token in enumerate(self.tokens) if token.text.isdecimal()]
-        words = [i for i, token in enumerate(self.tokens) if token.kinds and not token.kinds.keys().isdisjoint(DATING)]
+        words = [i for i in self.known if not self.tokens[i].kinds.keys().isdisjoint(DATING)]
         for read, anchors in (
             (self._numeric, numbers),
             (self._named, words),

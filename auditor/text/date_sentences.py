@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from auditor.text.date_sighting import Sighting, TokenView
 from auditor.text.date_words import Kind, Token
@@ -32,10 +33,10 @@ class SentenceView(TokenView):
         return bisect_right(self.starts, sighting.first) - 1
 
     def _sentences(self) -> list[int]:
-        starts = [0]
-        for i in range(1, len(self.tokens)):
-            before, token = self.tokens[i - 1], self.tokens[i]
-            if "\n" in self.caption[before.end : token.start] or (before.text in SENTENCE_SIGNS and self._opens(i)):
+        starts, has_lines = [0], "\n" in self.caption
+        for i, (before, token) in enumerate(pairwise(self.tokens), 1):
+            is_line = has_lines and "\n" in self.caption[before.end : token.start]
+            if is_line or (before.text in SENTENCE_SIGNS and self._opens(i)):
                 starts.append(i)
         return starts
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from auditor.data.calendar import date_words, names
-from auditor.text.date_words import ANCHORS, EAST, WORD, Entry, Kind, Table, Vocabulary
+from auditor.text.date_words import ANCHORS, EAST, Entry, Kind, Table, Vocabulary, words_of
 
 PLAIN = tuple(
     k for k in Kind if "-" not in k.value and k not in (Kind.MONTH, Kind.DAY, Kind.SEASON, Kind.SOLAR, Kind.RELATIVE, Kind.FEAST)
@@ -58,7 +58,7 @@ class _Phrases:
         self._kinds: dict[tuple[str, ...], dict[Kind, str]] = {}
 
     def learn(self, form: str, kind: Kind, value: object) -> None:
-        words = tuple(WORD.findall(form))
+        words = tuple(words_of(form))
         if words and not _DIGIT.search(form):  # months that are numbers (Vietnamese, East Asian) have a grammar of their own
             self._kinds.setdefault(words, {}).setdefault(kind, str(value))
 

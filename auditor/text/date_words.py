@@ -147,12 +147,17 @@ _DIGITS = {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) fo
 _SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'،؛॰", "/.:(),;[]=+--------ʼʼʼ,;.", strict=True))
 _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200c\u200e\u200f\u200b\t\n\r", " ")
 _FOLD = str.maketrans(_DIGITS | _SIGNS | _SPACES)
+_ASCII_SPACE = str.maketrans("\t\n\r", "   ")
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _MARKS += "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_LETTERS = rf"[^\W\d_ʼ]+(?:[{_MARKS}]+[^\W\d_ʼ]*)*"
-WORD = re.compile(_LETTERS)
-_TOKEN = re.compile(rf"\d+|{_LETTERS}|\S")
+_MARK = re.compile(f"[{_MARKS}]")
+_LETTERS = r"[^\W\d_ʼ]+"
+_MARKED = rf"{_LETTERS}(?:[{_MARKS}]+[^\W\d_ʼ]*)*"
+_WORD, _TOKEN = re.compile(_LETTERS), re.compile(rf"(\s*)(\d+|{_LETTERS}|\S)")
+"""A word; a token with the space before it."""
+_MARKED_WORD, _MARKED_TOKEN = re.compile(_MARKED), re.compile(rf"(\s*)(\d+|{_MARKED}|\S)")
+"""The same for text with marks inside its words (Arabic, Hindi, Thai), at three times the cost."""
 _DIGIT = re.compile(r"\d")
 _TWICE = re.compile(r"(\w)\1")
 _JOINERS = frozenset("ʼ-")
@@ -161,35 +166,46 @@ _JOINERS = frozenset("ʼ-")
 def fold(text: str) -> str:
     """Lower case, ASCII digits and signs; as long as the text, so that offsets hold."""
     low = text.lower()
+    if low.isascii():  # the general table takes ten times as long
+        return low.translate(_ASCII_SPACE).replace("'", "ʼ")
     if len(low) != len(text):  # a few letters grow when lowered (Turkish dotted I)
         low = "".join(c.lower()[0] for c in text)
     return low.translate(_FOLD)
 
 
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text, in order."""
+    return (_MARKED_WORD if _MARK.search(folded) else _WORD).findall(folded)
+
+
 def tokens(folded: str, known: Vocabulary) -> list[Token]:
     """The folded text as tokens; words that make up a known phrase become one."""
-    raw = [(m[0], *m.span()) for m in _TOKEN.finditer(folded)]
+    raw = (_MARKED_TOKEN if _MARK.search(folded) else _TOKEN).findall(folded)
     out: list[Token] = []
-    i = 0
+    i = end = 0
     while i < len(raw):
-        text, start, end = raw[i]
+        gap, text = raw[i]
+        start = end + len(gap)
         size, kinds = 1, NOTHING
         if text[0].isalpha():
-            if entries := known.entries(text) or (known.entries(_TWICE.sub(r"\1", text)) if len(text) >= LONG else ()):
+            entries = known.entries(text)
+            if not entries and len(text) >= LONG and _TWICE.search(text):
+                entries = known.entries(_TWICE.sub(r"\1", text))
+            if entries:
                 size, kinds = _longest(raw, i, entries)
             if size > 1:
-                end = raw[i + size - 1][2]
-                text = folded[start:end]
+                text += "".join(map("".join, raw[i + 1 : i + size]))
             elif not kinds and len(text) > 4:
                 kinds = _by_ending(text, known)
+        end = start + len(text)
         out.append(Token(text, start, end, kinds))
         i += size
     return out
 
 
-def _longest(raw: Sequence[tuple[str, int, int]], i: int, entries: Sequence[Entry]) -> tuple[int, Mapping[Kind, str]]:
+def _longest(raw: Sequence[tuple[str, str]], i: int, entries: Sequence[Entry]) -> tuple[int, Mapping[Kind, str]]:
     """The longest known phrase from i on: how many raw tokens it takes, and what it can be."""
-    following = raw[i + 1][0] if i + 1 < len(raw) else ""
+    following = raw[i + 1][1] if i + 1 < len(raw) else ""
     for rest, kinds in entries:
         if not rest:
             return 1, kinds
@@ -204,13 +220,13 @@ def _by_ending(text: str, known: Vocabulary) -> Mapping[Kind, str]:
     return COMING if text.endswith(known.coming) else NOTHING
 
 
-def _reach(raw: Sequence[tuple[str, int, int]], i: int, rest: tuple[str, ...]) -> int:
+def _reach(raw: Sequence[tuple[str, str]], i: int, rest: tuple[str, ...]) -> int:
     """How many raw tokens the phrase takes from `i` on, 0 where it does not stand there."""
     at = i + 1
     for word in rest:
-        if at < len(raw) and raw[at][0] in _JOINERS and raw[at][1] == raw[at - 1][2]:
+        if at < len(raw) and raw[at][1] in _JOINERS and not raw[at][0]:
             at += 1
-        if at >= len(raw) or raw[at][0] != word:
+        if at >= len(raw) or raw[at][1] != word:
             return 0
         at += 1
     return at - i

@@ -21,7 +21,7 @@ from auditor.text.date_scan import Scanner
 from auditor.text.date_scene import Scene, Weight
 from auditor.text.date_sighting import YEARS, Form, Sighting
 from auditor.text.date_vocabulary import vocabulary
-from auditor.text.date_words import WORD, Kind, Token, fold, tokens
+from auditor.text.date_words import Kind, Token, fold, tokens, words_of
 
 _DIGIT = re.compile(r"\d")
 
@@ -36,16 +36,17 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     if published and published.year not in YEARS:
         published = None
     folded = fold(caption)
-    words = set(WORD.findall(folded))
+    words = dict.fromkeys(words_of(folded))  # in their order: what they tell of the language must not hang on a hash
     languages = languages_of(words, language)
     known, east = vocabulary(languages), read_east(folded, languages)
-    if words.isdisjoint(known.anchors) and not east and not HAS_EAST.search(folded) and not _DIGIT.search(folded):
+    if known.anchors.isdisjoint(words) and not east and not HAS_EAST.search(folded) and not _DIGIT.search(folded):
         return DateReading()
     found = tokens(folded, known)
-    sightings = _with_years(Scanner(found, _order(language)).sightings())
+    places = [i for i, token in enumerate(found) if token.kinds]
+    sightings = _with_years(Scanner(found, places, _order(language)).sightings())
     weighed = (_weighed(sightings, Scene(caption, found, published)) if sightings else []) + east
-    label = file_label(found) or east_word(folded, "label_word")
-    undated = any(token.kinds and Kind.UNDATED in token.kinds for token in found) or east_word(folded, "undated") is not None
+    label = file_label(found, places) or east_word(folded, "label_word")
+    undated = any(Kind.UNDATED in found[i].kinds for i in places) or east_word(folded, "undated") is not None
     return DateReading(
         date=None if undated else choose(list(_resolved(caption, weighed, published))),
         file_label=label is not None,
