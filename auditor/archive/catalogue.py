@@ -5,7 +5,7 @@ figures count), `findings` (one row a finding), `unread` (pages that could not b
 """
 
 import hashlib
-import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +15,7 @@ from typing import Any
 
 from auditor.archive.parts import SUFFIX, live_files
 from auditor.archive.run import editions, newest_edition
+from auditor.archive.store import OutputError, Store
 from auditor.extras import load
 from auditor.model import UsageError
 
@@ -34,15 +35,13 @@ class Versions(StrEnum):
 class Catalogue:
     """An open edition."""
 
-    def __init__(self, edition: Path, versions: Versions = Versions.NEWEST) -> None:
+    def __init__(self, edition: Store, versions: Versions = Versions.NEWEST) -> None:
         """Open the parts; notes once for each set of parts which pages came more than once."""
         self.edition = edition
-        files = [str(file) for file in live_files(edition)]
+        files = [edition.address(name) for name in live_files(edition)]
         if not files:
             raise UsageError(f"{edition} holds no finished part; `auditor archive run` writes them")
-        duckdb = load("duckdb")
-        self._database = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": tempfile.gettempdir()})
-        self._database.execute("set enable_progress_bar = false")
+        self._database = connect(edition, tempfile.gettempdir())
         self._database.execute("set timezone = 'UTC'")
         self._database.execute("set parquet_metadata_cache = true")
         self._views(files, versions)
@@ -80,7 +79,7 @@ class Catalogue:
         names = ", ".join(_quoted(name) for name in files)
         whole = f"select *, filename as part from read_parquet([{names}], union_by_name = true)"
         repeats = self._repeats(whole, files)
-        left_out = f"select part, doc from read_parquet({_quoted(str(repeats))})"
+        left_out = f"select part, doc from read_parquet({_quoted(repeats)})"
         left_out += "" if versions is Versions.NEWEST else " where same_bytes"
         any_left_out = self.ask(f"select count(*) from ({left_out})")[0][0]
         rows = whole if not any_left_out else f"select * from ({whole}) anti join ({left_out}) using (part, doc)"
@@ -102,13 +101,13 @@ class Catalogue:
         for name, definition in self._definitions.items():
             self._database.execute(f"create view {name} as {definition}")
 
-    def _repeats(self, whole: str, files: list[str]) -> Path:
+    def _repeats(self, whole: str, files: list[str]) -> str:
         """Which pages are not the newest of their address, and whether as copies of the same bytes; kept beside the parts."""
         mark = hashlib.sha256("\0".join(files).encode()).hexdigest()[:16]
-        kept = self.edition / f"{REPEATS}{mark}{SUFFIX}"
-        if kept.exists():
-            return kept
-        aside = Path(tempfile.mkdtemp()) / kept.name
+        kept = f"{REPEATS}{mark}{SUFFIX}"
+        if self.edition.has(kept):
+            return self.edition.address(kept)
+        aside = Path(tempfile.mkdtemp()) / kept
         self._database.execute(
             f"""copy (
                 with first_rows as (  -- by MD5, since DuckDB's own hash() gives similar addresses the same number
@@ -125,16 +124,26 @@ class Catalogue:
             ) to {_quoted(str(aside))} (format parquet, compression zstd)"""
         )
         try:
-            for old in self.edition.glob(f"{REPEATS}*"):
-                old.unlink(missing_ok=True)
-            kept.write_bytes(aside.read_bytes())
-        except OSError:
-            return aside  # a folder that may only be read: the note is made anew next time
-        os.unlink(aside)  # noqa: PTH108
-        return kept
+            for old in self.edition.names(f"{REPEATS}*"):
+                self.edition.remove(old)
+            with self.edition.writing(kept) as file:
+                file.write(aside.read_bytes())
+        except (OSError, OutputError):
+            return str(aside)  # a folder that may only be read: the note is made anew next time
+        shutil.rmtree(aside.parent)
+        return self.edition.address(kept)
 
 
-def open_catalogue(into: Path, edition: str | None = None, versions: Versions = Versions.NEWEST) -> Catalogue:
+def connect(edition: Store, spill: str) -> Any:  # noqa: ANN401
+    """A DuckDB that reads the files of this folder and spills into that one."""
+    database = load("duckdb").connect(":memory:", config={"memory_limit": MEMORY, "temp_directory": spill})
+    database.execute("set enable_progress_bar = false")
+    if edition.filesystem is not None:
+        database.register_filesystem(edition.filesystem)
+    return database
+
+
+def open_catalogue(into: Store, edition: str | None = None, versions: Versions = Versions.NEWEST) -> Catalogue:
     """The newest edition in a folder, or the one named. Raises UsageError."""
     if edition is None:
         return Catalogue(newest_edition(into), versions)

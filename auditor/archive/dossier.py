@@ -51,7 +51,7 @@ def write_dossier(catalogue: Catalogue, wanted: str, folder: Path) -> tuple[int,
     except OSError as error:
         raise UsageError(f"{folder} cannot be written ({error.strerror}); name another folder with --output") from error
     problems = list(_copy_pages(uses, folder))
-    edition = json.loads((catalogue.edition / EDITION_FILE).read_text("utf-8"))
+    edition = json.loads(catalogue.edition.read(EDITION_FILE))
     _write_json(folder / "dossier.json", {"about": wanted, "edition": edition, "uses": uses, "not_copied": problems})
     pages = {use["page"] for use in uses}
     findings = catalogue.ask(

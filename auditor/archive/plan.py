@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from auditor.archive.containers.opening import is_url, open_bytes, stamp_of
+from auditor.archive.containers.opening import files_of, is_url, open_bytes, stamp_of
 from auditor.archive.containers.record_starts import cuts
 from auditor.archive.containers.warc import open_warc
 from auditor.archive.shard import Kind, Shard
-from auditor.extras import load
 from auditor.ingest.document_file import printable_name
-from auditor.ingest.folder import find_documents
+from auditor.ingest.folder import find_documents, is_article_name
 from auditor.model import Skipped, UnreadableError
 
 SLICE_FILES = 500
@@ -59,14 +58,7 @@ def make_plan(sources: Sequence[str]) -> Plan:
 
 def _expand(source: str, plan: Plan) -> Iterator[str]:
     if is_url(source):
-        if not glob.has_magic(source):
-            yield source
-            return
-        try:
-            system, path = load("fsspec").core.url_to_fs(source)
-            yield from sorted(system.unstrip_protocol(name) for name in system.glob(path))
-        except (OSError, ValueError, ImportError) as error:
-            plan.unreadable.append(Skipped(document=source, reason=f"cannot be listed ({error})"))
+        yield from _listed(source, plan) if glob.has_magic(source) else [source]
         return
     path = _absolute(source)
     if os.path.lexists(path) or not glob.has_magic(path):
@@ -81,10 +73,10 @@ def _add(source: str, plan: Plan, pages: list[str]) -> None:
         _add_folder(source, plan)
     elif _WACZ.search(source) or _kind(source):
         _add_file(source, plan)
-    elif is_url(source):
-        plan.unreadable.append(Skipped(document=source, reason="no kind of archive that its name would tell; name the files"))
-    else:
+    elif not is_url(source) or is_article_name(source):
         pages.append(source)
+    else:
+        _add_far_folder(source, plan)
 
 
 def _absolute(source: str) -> str:
@@ -105,6 +97,29 @@ def _add_folder(folder: str, plan: Plan) -> None:
     plan.unreadable.extend(entry for entry in found.entries if isinstance(entry, Skipped))
     plan.passed_over += max(0, found.passed_over - len(archives))
     _add_pages(folder, pages, plan)
+
+
+def _add_far_folder(url: str, plan: Plan) -> None:
+    """All archives and pages below a URL; there, a page is told by its name alone."""
+    found = _listed(url, plan)
+    archives = [name for name in found if _WACZ.search(name) or _kind(name)]
+    pages = [name for name in found if is_article_name(name)]
+    for archive in archives:
+        _add_file(archive, plan)
+    _add_pages(url, pages, plan)
+    plan.passed_over += len(found) - len(archives) - len(pages)
+
+
+def _listed(url: str, plan: Plan) -> list[str]:
+    """What a pattern matches or a folder holds; when that is nothing, the plan says so."""
+    try:
+        if found := files_of(url):
+            return found
+        reason = "there is nothing of this name; check the address, and name the files where the store cannot list them"
+    except UnreadableError as error:
+        reason = str(error)
+    plan.unreadable.append(Skipped(document=url, reason=reason))
+    return []
 
 
 def _add_pages(source: str, pages: Sequence[str], plan: Plan) -> None:

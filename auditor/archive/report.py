@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from auditor.archive.catalogue import Catalogue
 from auditor.archive.clusters import credits_of, differing_credits, number_clusters, recoverable
 from auditor.archive.parts import receipts
+from auditor.archive.run import set_aside
 from auditor.model import UsageKind
 from auditor.model.figures import Cell, Chart, Figures, Table
 
@@ -210,8 +211,7 @@ def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "shards", f"{len(found):,}"
     yield "damaged shards", f"{sum(bool(receipt.problems) for receipt in found):,}"
     yield "repeated pages left out within shards", f"{sum(receipt.counts.duplicates for receipt in found):,}"
-    set_aside = len(list((catalogue.edition / "set-aside").glob("*.json")))
-    yield "shards set aside because they killed their workers", f"{set_aside:,}"
+    yield "shards set aside because they killed their workers", f"{len(set_aside(catalogue.edition)):,}"
 
 
 def _named(group: object) -> Cell:

@@ -1,19 +1,18 @@
 """`auditor archive run`: plan, leave out what is done, let an engine do the rest; killed at any moment, it goes on."""
 
 import contextlib
-import fcntl
 import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
 
 from auditor.archive.engines import Engine, Pulse
-from auditor.archive.parts import OutputError, drop_unfinished, finished_keys, part_path, receipts, write_aside
+from auditor.archive.parts import finished_keys, part_name, receipts
 from auditor.archive.plan import Plan, make_plan
 from auditor.archive.shard import SCHEMA_VERSION, Counts, Failure, Options, Receipt, Shard
+from auditor.archive.store import OutputError, Store
 from auditor.archive.tool_digest import tool_digest
 from auditor.model import AuditorError, UsageError
 from auditor.policy import Policy
@@ -77,7 +76,7 @@ class Wish:
     """What the user asked for."""
 
     sources: tuple[str, ...]
-    into: Path
+    into: Store
     policy: Policy
     today: date
     pictures: bool = False
@@ -89,30 +88,30 @@ class Wish:
 
 def run_archive(wish: Wish, engine: Engine, watch: Watch) -> Progress:
     """Audit an archive. Raises UsageError for what makes any work pointless; everything else ends up in the progress."""
-    with locked(wish.into):
+    with wish.into.locked():
         options, folder = _edition(wish)
-        drop_unfinished(folder)
+        folder.drop_unfinished()
         plan = make_plan(wish.sources)
         if not plan.shards and not plan.unreadable:
             raise UsageError(f"nothing to audit in {', '.join(wish.sources)}: no page and no archive of a known kind")
         if wish.fresh:
             for shard in plan.shards:
-                part_path(folder, options.key_of(shard)).unlink(missing_ok=True)
+                folder.remove(part_name(options.key_of(shard)))
         todo, progress = _todo(plan, options, folder, wish)
-        results = engine.run(todo, options, str(folder), progress.clock(watch))
-        _collect(results, _Place(folder, options), progress, len(todo))
+        results = engine.run(todo, options, folder.place, progress.clock(watch))
+        place = _Place(folder, options, frozenset(set_aside(folder)))
+        _collect(results, place, progress, len(todo))
         watch(progress)
         if not progress.failures and not progress.not_done:
             _drop_outdated(plan, options, folder)
         return progress
 
 
-def _edition(wish: Wish) -> tuple[Options, Path]:
+def _edition(wish: Wish) -> tuple[Options, Store]:
     options = Options(policy=wish.policy, tool=tool_digest(), today=wish.today, pictures=wish.pictures)
-    folder = wish.into / options.edition
-    place = folder / EDITION_FILE
-    if place.exists():
-        first = date.fromisoformat(json.loads(place.read_text("utf-8"))["today"])
+    folder = wish.into.below(options.edition)
+    if folder.has(EDITION_FILE):
+        first = date.fromisoformat(json.loads(folder.read(EDITION_FILE))["today"])
         options = Options(policy=wish.policy, tool=options.tool, today=first, pictures=wish.pictures)
         return options, folder
     record = {
@@ -124,16 +123,15 @@ def _edition(wish: Wish) -> tuple[Options, Path]:
         "today": wish.today.isoformat(),
     }
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_aside(place, json.dumps(record, indent=1) + "\n")
-    except (OSError, OutputError) as error:
-        raise UsageError(f"{wish.into} cannot be written to ({error}); name another folder with --into") from error
+        folder.write(EDITION_FILE, json.dumps(record, indent=1) + "\n")
+    except OutputError as error:
+        raise UsageError(str(error)) from error
     return options, folder
 
 
-def _todo(plan: Plan, options: Options, folder: Path, wish: Wish) -> tuple[list[Shard], Progress]:
+def _todo(plan: Plan, options: Options, folder: Store, wish: Wish) -> tuple[list[Shard], Progress]:
     done = set() if wish.fresh else finished_keys(folder)
-    aside = {} if wish.retry else _set_aside(folder)
+    aside = {} if wish.retry else set_aside(folder)
     counts = Counts(passed_over=plan.passed_over)
     progress = Progress(shards=len(plan.shards), edition=options.edition, unreadable=plan, counts=counts)
     todo = []
@@ -169,58 +167,44 @@ def _collect(results: Iterator[Receipt | Failure], place: "_Place", progress: Pr
 class _Place:
     """Where the run notes the shards that it sets aside."""
 
-    folder: Path
+    folder: Store
     options: Options
+    before: frozenset[str]
+    """Keys that earlier runs set aside."""
 
     def set_aside(self, failure: Failure) -> None:
-        (self.folder / SET_ASIDE).mkdir(exist_ok=True)
         record = {"shard": failure.shard.name, "reason": failure.reason}
-        place = self.folder / SET_ASIDE / f"{self.options.key_of(failure.shard)}.json"
-        write_aside(place, json.dumps(record, ensure_ascii=False) + "\n")
+        name = f"{SET_ASIDE}/{self.options.key_of(failure.shard)}.json"
+        self.folder.write(name, json.dumps(record, ensure_ascii=False) + "\n")
 
     def take_back(self, key: str) -> None:
-        (self.folder / SET_ASIDE / f"{key}.json").unlink(missing_ok=True)
+        if key in self.before:
+            self.folder.remove(f"{SET_ASIDE}/{key}.json")
 
 
-def _set_aside(folder: Path) -> dict[str, str]:
-    return {path.stem: json.loads(path.read_text("utf-8"))["reason"] for path in (folder / SET_ASIDE).glob("*.json")}
+def set_aside(folder: Store) -> dict[str, str]:
+    """Keys of the shards that killed their workers, with the reasons."""
+    names = folder.names(f"{SET_ASIDE}/*.json")
+    return {name[len(SET_ASIDE) + 1 : -len(".json")]: json.loads(folder.read(name))["reason"] for name in names}
 
 
-def _drop_outdated(plan: Plan, options: Options, folder: Path) -> None:
+def _drop_outdated(plan: Plan, options: Options, folder: Store) -> None:
     """Parts of sources that changed since: what is there now has been audited anew."""
     sources = {shard.uri for shard in plan.shards}
     wanted = {options.key_of(shard) for shard in plan.shards}
     for receipt in list(receipts(folder)):
         if receipt.uri in sources and receipt.key not in wanted:
-            part_path(folder, receipt.key).unlink(missing_ok=True)
+            folder.remove(part_name(receipt.key))
 
 
-@contextlib.contextmanager
-def locked(into: Path) -> Iterator[None]:
-    """One run at a time in a folder; the lock goes with the process, however it ends."""
-    try:
-        into.mkdir(parents=True, exist_ok=True)
-        lock = (into / ".lock").open("w")
-    except OSError as error:
-        raise UsageError(f"{into} cannot be written to ({error.strerror}); name another folder with --into") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise UsageError(f"another run is writing to {into}; wait for it, or name another folder") from None
-        except OSError:
-            pass  # some network file systems know no locks
-        yield
-
-
-def newest_edition(into: Path) -> Path:
+def newest_edition(into: Store) -> Store:
     """The edition whose parts a question is put to by default. Raises AuditorError."""
     found = editions(into)
     if not found:
         raise AuditorError(f"{into} holds no archive audit; `auditor archive run SOURCE --into {into}` makes one")
-    return max(found, key=lambda folder: (max((p.stat().st_mtime_ns for p in folder.glob("*")), default=0), folder.name))
+    return max(found, key=lambda edition: (edition.changed(), edition.name)) if len(found) > 1 else found[0]
 
 
-def editions(into: Path) -> list[Path]:
+def editions(into: Store) -> list[Store]:
     """Folders of parts, one for each state of rules, policy and options."""
-    return sorted(place.parent for place in into.glob(f"*/{EDITION_FILE}"))
+    return [into.below(name.rpartition("/")[0]) for name in into.names(f"*/{EDITION_FILE}")]

@@ -5,15 +5,15 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from pathlib import Path
 
 from auditor import limits
 from auditor.archive.columns import Row, place_of, row_of_skipped, rows_of
 from auditor.archive.containers import read_entries
 from auditor.archive.containers.entry import Entry
 from auditor.archive.looks import FindPictures, Looks
-from auditor.archive.parts import OutputError, PartWriter, part_path, read_receipt
+from auditor.archive.parts import PartWriter, part_name, read_receipt
 from auditor.archive.shard import Counts, Failure, Kind, Options, Receipt, Shard, Tally
+from auditor.archive.store import OutputError, Store, open_store
 from auditor.ingest.pictures import PictureFinder
 from auditor.model import AuditorError, DocumentAudit, Skipped
 from auditor.pipeline import audit_all
@@ -27,12 +27,12 @@ PAGES_BETWEEN_COLLECTIONS = 5
 
 def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda counts, page: None) -> Receipt | Failure:
     """Audit the pages of a shard and write its part; a finished part is only read. Never raises for anything the shard holds."""
-    key, into = options.key_of(shard), Path(folder)
-    if (done := part_path(into, key)).exists():
-        return read_receipt(done)
     collecting = gc.isenabled()
     gc.disable()
     try:
+        key, into = options.key_of(shard), open_store(folder)
+        if into.has(done := part_name(key)):
+            return read_receipt(into, done)
         return _audit(shard, options, into, key, beat)
     except OutputError as error:
         return Failure(shard=shard, reason=str(error), is_fatal=True)
@@ -46,11 +46,11 @@ def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda
         gc.collect()
 
 
-def _audit(shard: Shard, options: Options, folder: Path, key: str, beat: Beat) -> Receipt:
+def _audit(shard: Shard, options: Options, into: Store, key: str, beat: Beat) -> Receipt:
     begin, tally, seen = time.monotonic(), Tally(), _Seen()
     source = f"{shard.uri}#{shard.member}" if shard.member else shard.uri
     judge = _Judge(options, tally.counts, Looks(_pictures_of(shard, options)))
-    with PartWriter(folder, key) as part:
+    with into.writing(part_name(key)) as stream, PartWriter(stream, into.place) as part:
         for number, entry in enumerate(read_entries(shard, tally)):
             if isinstance(entry, Entry) and seen.before(entry):
                 tally.counts.duplicates += 1

@@ -31,7 +31,7 @@ def read_document(path: str, *, stdin: BinaryIO | None = None) -> Document | Ski
             raw, folder = (stdin or sys.stdin.buffer).read(limits.MAX_INPUT_BYTES + 1), None
         else:
             raw, folder = read_file(Path(path), limits.MAX_INPUT_BYTES), str(Path(path).parent)
-        data, problems = _content(raw, path)
+        data, problems = content_of(raw, path)
     except UnreadableError as error:
         return Skipped(document=name, reason=str(error))
     return Document(name=name, data=data, folder=folder, problems=problems)
@@ -70,7 +70,8 @@ def printable_name(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _content(raw: bytes, path: str) -> tuple[bytes, tuple[str, ...]]:
+def content_of(raw: bytes, path: str) -> tuple[bytes, tuple[str, ...]]:
+    """The article in the bytes of a file, unpacked, and what was amiss. Raises UnreadableError for what is none."""
     if len(raw) > limits.MAX_INPUT_BYTES:
         raise UnreadableError(f"too large (more than {limits.MAX_INPUT_BYTES:,} bytes, the most that is read); give a part of it")
     if not raw:

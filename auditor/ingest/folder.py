@@ -79,6 +79,11 @@ class FoundDocuments:
             waiting.extend(pair for pair in reversed(uses) if pair[1] in (_Use.ENTER, _Use.READ))
 
 
+def is_article_name(name: str) -> bool:
+    """Whether a file's name alone says that it holds an article."""
+    return bool(_ARTICLE_NAME.search(name))
+
+
 def find_documents(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> FoundDocuments:
     """List the documents that `paths` name: files, folders (with all inside), glob patterns and `-`.
 
@@ -106,7 +111,7 @@ def _use_of(entry: os.DirEntry[str], siblings: frozenset[str]) -> _Use:
         return _Use.PASS_OVER
     if entry.is_dir(follow_symlinks=False):
         return _Use.PASS_OVER if _holds_page_parts(entry.name, siblings) else _Use.ENTER
-    if _ARTICLE_NAME.search(entry.name):
+    if is_article_name(entry.name):
         return _Use.READ
     if is_picture_name(entry.name):
         return _Use.LEAVE_TO_STORIES

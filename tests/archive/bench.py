@@ -167,9 +167,11 @@ def storage(folder: Path, count: int) -> dict[str, float]:
         into = folder / f"storage-{pages_}"
         run(build(folder, pages_, 1 if pages_ < 1000 else SHARDS), into, "--workers", "2")
         from auditor.archive.parts import live_files, receipts
+        from auditor.archive.run import newest_edition
+        from auditor.archive.store import open_store
 
-        edition = max(into.glob("*/"), key=lambda place: place.stat().st_mtime)
-        size = sum(file.stat().st_size for file in live_files(edition))
+        edition = newest_edition(open_store(into))
+        size = sum((edition.path / name).stat().st_size for name in live_files(edition))
         figures[f"{name}: bytes per picture"] = size / sum(receipt.counts.pictures for receipt in receipts(edition))
     return figures
 
@@ -178,10 +180,11 @@ def questions(folder: Path, count: int) -> dict[str, float]:
     """Three questions over 10 million rows, compacted: the best of five, after the one that opens the files."""
     from auditor.archive.catalogue import open_catalogue
     from auditor.archive.clusters import differing_credits, number_clusters
+    from auditor.archive.store import open_store
 
     into, rows = ten_million(folder), 10_000_000
     begin = time.monotonic()
-    catalogue = open_catalogue(into)
+    catalogue = open_catalogue(open_store(into))
     figures = {"opening, s": time.monotonic() - begin}
     assert catalogue.ask("select count(*) from pictures") == [(rows,)]
     page = catalogue.ask("select url from pictures where findings is not null limit 1")[0][0]
@@ -219,8 +222,9 @@ def ten_million(folder: Path) -> Path:
 
     from auditor.archive.columns import schema
     from auditor.archive.compact import compact
-    from auditor.archive.parts import FOOTER_KEY, part_path
+    from auditor.archive.parts import FOOTER_KEY, part_name
     from auditor.archive.shard import Counts, Receipt
+    from auditor.archive.store import open_store
 
     into = folder / "ten-million"
     edition = into / "abcdefabcdef"
@@ -233,7 +237,7 @@ def ten_million(folder: Path) -> Path:
         reader = database.sql(INVENTED_ROWS, params=[part * 500_000, (part + 1) * 500_000]).to_arrow_reader(20_000)
         receipt = Receipt(key=f"{part:032x}", uri="invented", name="invented", rows=500_000, counts=Counts(pictures=500_000))
         wanted = schema()
-        with pq.ParquetWriter(part_path(edition, receipt.key), wanted, compression="zstd", compression_level=6) as writer:
+        with pq.ParquetWriter(edition / part_name(receipt.key), wanted, compression="zstd", compression_level=6) as writer:
             for batch in reader:
                 missing = [name for name in wanted.names if name not in batch.schema.names]
                 table = pa.Table.from_batches([batch])
@@ -241,7 +245,7 @@ def ten_million(folder: Path) -> Path:
                     table = table.append_column(name, pa.nulls(len(table), wanted.field(name).type))
                 writer.write_table(table.select(wanted.names).cast(wanted))
             writer.add_key_value_metadata({FOOTER_KEY.decode(): receipt.to_json()})
-    compact(edition)
+    compact(open_store(edition), open_store(into))
     (into / "done").touch()
     return into
 

@@ -9,8 +9,12 @@ def rows(into):
 
     from auditor.archive.parts import live_files
     from auditor.archive.run import newest_edition
+    from auditor.archive.store import open_store
 
-    found = [row for file in live_files(newest_edition(into)) for row in pq.read_table(file).to_pylist()]
+    edition, found = newest_edition(open_store(into)), []
+    for name in live_files(edition):
+        with edition.open(name) as file:
+            found += pq.read_table(file).to_pylist()
     for row in found:
         row["source"] = Path(row["source"]).name
     return sorted(found, key=repr)

@@ -81,3 +81,26 @@ def kill_a_worker(process, patience=20.0) -> bool:
             return True
         time.sleep(0.01)
     return False
+
+
+FAR = """
+import os, sys
+if "SHELF" in os.environ:
+    import fsspec
+    from fsspec.implementations.local import LocalFileSystem
+
+    class Shelf(LocalFileSystem):
+        protocol = "shelf"
+
+        def __init__(self, **options):
+            super().__init__(**{**options, "auto_mkdir": True})
+
+        @classmethod
+        def _strip_protocol(cls, path):
+            path = str(path)
+            inside = os.environ["SHELF"] + "/" + path.removeprefix("shelf://").removeprefix(os.environ["SHELF"]).strip("/")
+            return path.rstrip("/") if path.startswith("/") else inside.rstrip("/")
+
+    fsspec.register_implementation("shelf", Shelf)
+"""
+"""A `sitecustomize` under which every process reaches one more store, `shelf://`, that is a folder in truth."""

@@ -22,6 +22,7 @@ def archive(place, *records):
     from auditor.archive.engines import Pulse
     from auditor.archive.run import Wish, run_archive
     from auditor.archive.shard_audit import audit_shard
+    from auditor.archive.store import open_store
     from auditor.policy import load_policy
 
     class Here:
@@ -33,7 +34,7 @@ def archive(place, *records):
     half = len(records) // 2
     warc(place / "a.warc.gz", records[:half])
     warc(place / "b.warc.gz", records[half:])
-    wish = Wish(sources=(str(place),), into=place / "audit", policy=load_policy("default"), today=date(2026, 1, 1))
+    wish = Wish(sources=(str(place),), into=open_store(place / "audit"), policy=load_policy("default"), today=date(2026, 1, 1))
     run_archive(wish, Here(), lambda progress: None)
     return place / "audit"
 
@@ -268,6 +269,7 @@ def test_pictures_in_the_archive_link_renamed_copies(tmp_path, auditor):
     """Two names, one picture, once smaller and compressed harder: one picture with two credits."""
     from auditor.archive.catalogue import open_catalogue
     from auditor.archive.clusters import differing_credits, number_clusters
+    from auditor.archive.store import open_store
     from tests.demo.pictures import arrival
 
     large, small = as_jpeg(arrival(), 90), as_jpeg(arrival().resize((480, 320)), 60)
@@ -280,7 +282,7 @@ def test_pictures_in_the_archive_link_renamed_copies(tmp_path, auditor):
     warc(tmp_path / "a.warc.gz", records)
     result = auditor("archive", "run", tmp_path / "a.warc.gz", "--into", tmp_path / "audit", "--pictures", "--workers", 1)
     assert result.code == 0, result.out + result.err
-    catalogue = open_catalogue(tmp_path / "audit")
+    catalogue = open_catalogue(open_store(tmp_path / "audit"))
     assert catalogue.ask("select count(*), count(look), count(file_sha256) from pictures") == [(2, 2, 2)]
     number_clusters(catalogue)
     assert differing_credits(catalogue, 10)[0] == 1
@@ -288,6 +290,7 @@ def test_pictures_in_the_archive_link_renamed_copies(tmp_path, auditor):
 
 def test_pictures_beside_saved_pages(tmp_path, auditor):
     from auditor.archive.catalogue import open_catalogue
+    from auditor.archive.store import open_store
     from tests.demo.pictures import arrival
 
     (tmp_path / "in").mkdir()
@@ -295,7 +298,7 @@ def test_pictures_beside_saved_pages(tmp_path, auditor):
     (tmp_path / "in" / "nets-on-the-quay-of-elin.jpg").write_bytes(as_jpeg(arrival(), 80))
     result = auditor("archive", "run", tmp_path / "in", "--into", tmp_path / "audit", "--pictures", "--workers", 1)
     assert result.code == 0, result.out + result.err
-    assert open_catalogue(tmp_path / "audit").ask("select count(look), count(file_sha256) from pictures") == [(1, 1)]
+    assert open_catalogue(open_store(tmp_path / "audit")).ask("select count(look), count(file_sha256) from pictures") == [(1, 1)]
 
 
 def test_source_by_url(tmp_path, auditor):

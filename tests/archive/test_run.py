@@ -12,6 +12,7 @@ import pytest
 from auditor.archive.engines.local import LocalEngine
 from auditor.archive.run import Wish, run_archive
 from auditor.archive.shard import Failure, Kind, Options, Shard
+from auditor.archive.store import open_store
 from auditor.policy import load_policy
 from tests.archive.building import pages, warc
 from tests.archive.rows import rows
@@ -196,7 +197,7 @@ def test_two_workers_share_one_web_archive(tmp_path, monkeypatch):
     code, _, err = run(path, "--into", tmp_path / "whole", "--workers", "1")
     assert code == 0, err
     monkeypatch.setattr("auditor.archive.plan.SLICE_BYTES", path.stat().st_size // 4)
-    wish = Wish(sources=(str(path),), into=tmp_path / "sliced", policy=load_policy("default"), today=date(2026, 1, 1))
+    wish = Wish(sources=(str(path),), into=open_store(tmp_path / "sliced"), policy=load_policy("default"), today=date(2026, 1, 1))
     engine = LocalEngine(2)
     with pytest.raises(KeyboardInterrupt):
         run_archive(wish, engine, interrupted_after_the_first)

@@ -16,5 +16,5 @@ def diff(old: Side, new: Side, formats: Formats = None, output: Output = Path("r
     """Say what changed between two audits: shares, and whether by more than chance; findings that came and went."""
     from auditor.archive.diff import compare
 
-    before, after = (opened(Path(place), edition or None) for place, _, edition in (side.partition("@") for side in (old, new)))
+    before, after = (opened(place, edition or None) for place, _, edition in (side.partition("@") for side in (old, new)))
     show(compare(before, after), formats, output, "diff")

@@ -32,7 +32,7 @@ def dossier(
     from auditor.model import UsageError
 
     if verify:
-        changed = changed_files(folder)
+        changed = changed_files(Path(folder))
         print("\n".join(changed) or "Every file is what its hash says.")
         raise typer.Exit(FINDINGS if changed else 0)
     if about is None:

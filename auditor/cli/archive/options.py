@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from auditor.archive.catalogue import Catalogue
     from auditor.model.figures import Figures
 
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder that `auditor archive run` wrote to.", show_default=False)]
+Folder = Annotated[
+    str, typer.Argument(metavar="DIR", help="Folder that `auditor archive run` wrote to, or its URL.", show_default=False)
+]
 Edition = Annotated[
     str | None, typer.Option("--edition", metavar="ID", help="Rules and policy of another run (folders in DIR); else the newest.")
 ]
@@ -28,11 +30,12 @@ Formats = Annotated[
 Output = Annotated[Path, typer.Option("--output", metavar="DIR", help="Folder for the reports.")]
 
 
-def opened(into: Path, edition: str | None, all_versions: bool = False) -> "Catalogue":
+def opened(into: str, edition: str | None, all_versions: bool = False) -> "Catalogue":
     """The parts, ready for questions. Raises UsageError."""
     from auditor.archive.catalogue import Versions, open_catalogue
+    from auditor.archive.store import open_store
 
-    return open_catalogue(into, edition, Versions.ALL if all_versions else Versions.NEWEST)
+    return open_catalogue(open_store(into), edition, Versions.ALL if all_versions else Versions.NEWEST)
 
 
 def show(figures: "Figures", formats: list[str] | None, output: Path, name: str) -> None:

@@ -3,7 +3,6 @@
 import os
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,7 +33,7 @@ def run(
             help="Folder, glob, zip, tar, WARC, WACZ, JSON Lines or Parquet of {url, html, published}; path or URL.",
         ),
     ],
-    into: Annotated[Path, typer.Option("--into", metavar="DIR", help="Folder for the parts.", show_default=False)],
+    into: Annotated[str, typer.Option("--into", metavar="DIR", help="Folder for the parts; path or URL.", show_default=False)],
     workers: Annotated[int | None, typer.Option("--workers", min=1, help="Processes; else one for each core.")] = None,
     engine: Annotated[EngineName, typer.Option("--engine", help="Processes here, or a Ray cluster.")] = EngineName.LOCAL,
     address: Annotated[
@@ -58,21 +57,25 @@ def run(
     from datetime import UTC, datetime
 
     from auditor.archive.run import Wish, run_archive
+    from auditor.archive.store import open_store
     from auditor.cli.archive.progress import Display
     from auditor.extras import load
+    from auditor.model import UsageError
     from auditor.policy import load_policy
 
     for library in ("pyarrow", "fastwarc"):
         load(library)
     wish = Wish(
         sources=tuple(sources),
-        into=into,
+        into=open_store(into),
         policy=load_policy(policy),
         today=datetime.now(UTC).date(),
         pictures=pictures,
         fresh=not resume,
         retry=retry,
     )
+    if into.startswith("memory://"):
+        raise UsageError("memory:// is gone with the process that writes to it; name a folder, or another store")
     display = Display()
     try:
         progress = run_archive(wish, _engine(engine, workers, address, shared), display.show)
