@@ -20,12 +20,10 @@ _OF_TEMPLATES = frozenset(
 """Words with which content systems fill the attribute."""
 _SHOWN = 40
 """Characters of a text without words that a message looks at."""
-_FILLERS = frozenset(
-    ("alt", "text", "null", "none", "undefined", "untitled", "placeholder", "default", "tbd", "tbc", "todo", "na")
-)
+_FILLERS = frozenset(("alt", "null", "none", "undefined", "untitled", "placeholder", "default", "tbd", "tbc", "todo", "na"))
 """What programs and hurried people write where nothing is known."""
-_NOT_KNOWN = ("n/a", "n.a.", "k.a.", "s/o", "n/d")
-"""The same in letters that are words by themselves."""
+_NOT_KNOWN = ("n/a", "n.a.", "k.a.", "s/o", "n/d", "text", "alt text", "alternative text")
+"""The same in words that say something elsewhere."""
 
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
