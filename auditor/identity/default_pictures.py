@@ -16,6 +16,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+_HOUSE = 3
+"""Letters of the shortest word that can be the house's name."""
+
+
 class DefaultKind(StrEnum):
     """What the name says, surest first."""
 
@@ -41,8 +45,13 @@ def _vocabulary() -> _Vocabulary:
 
 def default_picture(item: MediaItem, page_url: str | None = None) -> DefaultKind | None:
     """The kind that every address of the picture gives away; None where one of them has a name of its own, or there is none."""
-    found = [default_name(url, page_url) for url in item.urls]
-    return found[0] if found and None not in found else None
+    first = None
+    for url in item.urls:
+        kind = default_name(url, page_url)
+        if kind is None:
+            return None
+        first = first or kind
+    return first
 
 
 def default_name(url: str, page_url: str | None = None) -> DefaultKind | None:
@@ -52,8 +61,9 @@ def default_name(url: str, page_url: str | None = None) -> DefaultKind | None:
     """
     name = _EXTENSION.sub("", unquote(url.partition("?")[0].partition("#")[0]).rpartition("/")[2][-MAX_NAME:])
     words = [word.casefold() for word in _WORDS.findall(_HUMP.sub(" ", name))]
-    table, house = _vocabulary(), _house(page_url)
-    if not words or not all(word in table.known or (len(word) > 2 and word in house) for word in words):
+    table = _vocabulary()
+    others = [word for word in words if word not in table.known]
+    if len(others) == len(words) or any(len(word) < _HOUSE or word not in _house(page_url) for word in others):
         return None
     text = f" {' '.join(words)} "
     return next((kind for kind, phrases in table.kinds.items() if any(f" {phrase} " in text for phrase in phrases)), None)
