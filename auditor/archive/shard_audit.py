@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
@@ -49,8 +50,12 @@ def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda
 def _audit(shard: Shard, options: Options, into: Store, key: str, beat: Beat) -> Receipt:
     begin, tally, seen = time.monotonic(), Tally(), _Seen()
     source = f"{shard.uri}#{shard.member}" if shard.member else shard.uri
-    judge = _Judge(options, tally.counts, Looks(_pictures_of(shard, options)))
-    with into.writing(part_name(key)) as stream, PartWriter(stream, into.place) as part:
+    with (
+        _pictures_of(shard, options, tally) as pictures,
+        into.writing(part_name(key)) as stream,
+        PartWriter(stream, into.place) as part,
+    ):
+        judge = _Judge(options, tally.counts, Looks(pictures))
         for number, entry in enumerate(read_entries(shard, tally)):
             if isinstance(entry, Entry) and seen.before(entry):
                 tally.counts.duplicates += 1
@@ -103,15 +108,23 @@ class _Judge:
             yield row_of_skipped(result, place)
 
 
-def _pictures_of(shard: Shard, options: Options) -> FindPictures:
+@contextmanager
+def _pictures_of(shard: Shard, options: Options, tally: Tally) -> Iterator[FindPictures]:
+    """Where the pictures of a page are found, as long as the shard is worked on."""
     if not options.pictures:
-        return lambda document: None
-    if shard.kind is Kind.WARC:
+        yield lambda document: None
+    elif shard.kind is Kind.WARC:
         from auditor.archive.containers.warc_pictures import pictures_of
 
         found = pictures_of(replace(shard, start=0, end=None))  # a page of one slice may show a picture of another
-        return lambda document: found.of_page(document.url)
-    return PictureFinder().for_document
+        yield lambda document: found.of_page(document.url)
+    elif shard.kind in (Kind.ZIP, Kind.TAR):
+        from auditor.archive.containers.packed_pictures import packed_pictures
+
+        with packed_pictures(shard, tally) as packed:
+            yield packed.of_document
+    else:
+        yield PictureFinder().for_document
 
 
 class _Seen:

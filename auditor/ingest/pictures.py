@@ -41,7 +41,7 @@ class FoundPicture:
         return data
 
 
-class _Shelf:
+class Shelf:
     """Picture files by what they can be found by. Two files of one key spoil that key: no witness is better than a wrong one."""
 
     def __init__(self, paths: Iterable[str]) -> None:
@@ -49,14 +49,17 @@ class _Shelf:
 
     @cached_property
     def by_name(self) -> dict[str, list[str]]:
+        """Paths by comparable file name."""
         return _grouped((comparable_name(path), path) for path in self.paths)
 
     @cached_property
     def by_stem(self) -> dict[str, list[str]]:
+        """Paths by the name that all renditions share."""
         return _grouped((rendition_stem(path), path) for path in self.paths)
 
     @cached_property
     def by_asset_id(self) -> dict[tuple[str, str], list[str]]:
+        """Paths by supplier and number."""
         return _grouped(
             ((asset.supplier, asset.id), path)
             for path in self.paths
@@ -67,7 +70,7 @@ class _Shelf:
 class PictureIndex:
     """Where one story's pictures are looked for, in this order of shelves."""
 
-    def __init__(self, shelves: Sequence[_Shelf], *, folder: str | None = None, originals: "PictureIndex | None" = None) -> None:
+    def __init__(self, shelves: Sequence[Shelf], *, folder: str | None = None, originals: "PictureIndex | None" = None) -> None:
         self._shelves = tuple(shelves)
         self._folder = folder
         self._originals = originals
@@ -116,7 +119,7 @@ class PictureFinder:
         problems: list[str] = []
         self._given = _listed(images, problems)
         self._originals = PictureIndex(_listed(originals, problems)) if originals is not None else None
-        self._beside: tuple[str, _Shelf] | None = None
+        self._beside: tuple[str, Shelf] | None = None
         self.problems = tuple(problems)
         """Folders that could not be read, and whether files were left out: each one line."""
 
@@ -126,16 +129,16 @@ class PictureFinder:
         if folder is None:
             return PictureIndex(self._given, originals=self._originals)
         if self._beside is None or self._beside[0] != folder:
-            self._beside = (folder, _Shelf(_pictures_beside(folder)))
+            self._beside = (folder, Shelf(_pictures_beside(folder)))
         return PictureIndex((*self._given, self._beside[1]), folder=folder, originals=self._originals)
 
 
-def _listed(folder: str | Path | None, problems: list[str]) -> tuple[_Shelf, ...]:
+def _listed(folder: str | Path | None, problems: list[str]) -> tuple[Shelf, ...]:
     if folder is None:
         return ()
     if not Path(folder).is_dir():
         raise UsageError(f"{printable_name(str(folder))}: no such folder of pictures; check the path")
-    return (_Shelf(_pictures_below(str(folder), problems)),)
+    return (Shelf(_pictures_below(str(folder), problems)),)
 
 
 def _pictures_below(root: str, problems: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ from auditor.archive.containers.entry import Entry
 from auditor.archive.containers.record_starts import cuts
 from auditor.archive.plan import make_plan
 from auditor.archive.shard import Tally
-from auditor.model import Skipped
+from auditor.model import Skipped, UnreadableError
 from tests.archive.building import page, pages, record, warc
 
 
@@ -315,3 +315,69 @@ def test_slices_of_a_wacz(tmp_path, monkeypatch, packing):
 @pytest.mark.parametrize("data", [b"", b"\x1f\x8b\x08" * 5000, b"WARC/1.1\r\n" * 5000, b"\x28\xb5\x2f\xfd\0" * 5000])
 def test_what_cannot_be_cut_stays_whole(data):
     assert cuts(io.BytesIO(data), 1000) == []
+
+
+PICTURED = page(1).replace(b"https://news.example/pictures/nets-on-the-quay-of-elin.jpg", b"../pictures/nets%20dry.jpg")
+BESIDE = page(2)  # its picture has an address elsewhere, and lies beside the page under the same name
+PACKED = {
+    "site/pictures/nets dry.jpg": b"one",
+    "site/2024/one.html": PICTURED,
+    "site/2024/two.html": BESIDE,
+    "site/2024/nets-on-the-quay-of-elin.jpg": b"two",
+    "../site/pictures/climbs.jpg": b"three",
+}
+
+
+def write_packed(path):
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, data in PACKED.items():
+                packed.writestr(name, data)
+        return
+    plain = io.BytesIO()
+    with tarfile.open(fileobj=plain, mode="w") as packed:
+        for name, data in PACKED.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            packed.addfile(member, io.BytesIO(data))
+    path.write_bytes(gzip.compress(plain.getvalue()) if path.suffix == ".gz" else plain.getvalue())
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
+def test_pictures_packed_beside_their_pages(tmp_path, name):
+    from auditor.archive.containers.packed_pictures import packed_pictures
+    from auditor.pipeline import split
+
+    write_packed(tmp_path / name)
+    [shard] = make_plan([str(tmp_path / name)]).shards
+    entries = [entry for entry in read_entries(shard, Tally()) if isinstance(entry, Entry)]
+    with packed_pictures(shard, tally := Tally()) as pictures:
+        found = [pictures.of_document(e.document).find(item) for e in entries for item in split(e.document).media]
+        assert [(one.path.rpartition("#")[2], one.read()) for one in found] == [
+            ("site/pictures/nets dry.jpg", b"one"),
+            ("site/2024/nets-on-the-quay-of-elin.jpg", b"two"),
+        ]
+    assert tally.problems == []
+
+
+def test_pictures_of_a_damaged_tar_are_those_before_the_damage(tmp_path):
+    from auditor.archive.containers.packed_pictures import packed_pictures
+
+    write_packed(tmp_path / "a.tar.gz")
+    whole = (tmp_path / "a.tar.gz").read_bytes()
+    (tmp_path / "a.tar.gz").write_bytes(whole[: len(whole) // 2])
+    [shard] = make_plan([str(tmp_path / "a.tar.gz")]).shards
+    with packed_pictures(shard, tally := Tally()) as pictures:
+        assert pictures.members.read("site/pictures/nets dry.jpg") == b"one"
+    assert len(tally.problems) == 1
+
+
+def test_a_packed_picture_that_is_too_large_is_named(tmp_path, monkeypatch):
+    from auditor.archive.containers.packed_pictures import packed_pictures
+
+    monkeypatch.setattr("auditor.limits.MAX_WARC_PICTURE_BYTES", 2)
+    for name in ("a.zip", "a.tar", "a.tar.gz"):
+        write_packed(tmp_path / name)
+        [shard] = make_plan([str(tmp_path / name)]).shards
+        with packed_pictures(shard, Tally()) as pictures, pytest.raises(UnreadableError, match="too large"):
+            pictures.members.read("site/pictures/nets dry.jpg")

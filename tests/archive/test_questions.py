@@ -301,6 +301,22 @@ def test_pictures_beside_saved_pages(tmp_path, auditor):
     assert open_catalogue(open_store(tmp_path / "audit")).ask("select count(look), count(file_sha256) from pictures") == [(1, 1)]
 
 
+def test_pictures_packed_beside_their_pages(tmp_path, auditor):
+    import zipfile
+
+    from auditor.archive.catalogue import open_catalogue
+    from auditor.archive.store import open_store
+    from tests.demo.pictures import arrival
+
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("in/story.html", page(1))
+        packed.writestr("in/nets-on-the-quay-of-elin.jpg", as_jpeg(arrival(), 80))
+    result = auditor("archive", "run", tmp_path / "a.zip", "--into", tmp_path / "audit", "--pictures", "--workers", 1)
+    assert result.code == 0, result.out + result.err
+    catalogue = open_catalogue(open_store(tmp_path / "audit"))
+    assert catalogue.ask("select count(look), count(file_sha256) from pictures") == [(1, 1)]
+
+
 def test_source_by_url(tmp_path, auditor):
     place = warc(tmp_path / "a.warc.gz", [story(1), story(2)])
     result = auditor("archive", "run", f"file://{place}", "--into", tmp_path / "audit", "--workers", 1)

@@ -49,7 +49,7 @@ def _zip(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Entry | Skipp
 
 def _tar(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
     try:
-        with _tar_stream(stream, shard.uri) as archive:
+        with open_tar(stream, shard.uri) as archive:
             for member in archive:
                 if not member.isfile() or not _is_page_name(member.name):
                     tally.counts.passed_over += not member.isdir()
@@ -67,7 +67,7 @@ def _tar(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Entry | Skipp
 
 
 @contextmanager
-def _tar_stream(stream: BinaryIO, uri: str) -> Iterator[tarfile.TarFile]:
+def open_tar(stream: BinaryIO, uri: str) -> Iterator[tarfile.TarFile]:
     """As a stream: one pass, no seeking, whatever packs it."""
     if uri.lower().endswith((".zst", ".tzst")):
         stream = load("pyarrow").CompressedInputStream(stream, "zstd")
@@ -78,9 +78,14 @@ def _tar_stream(stream: BinaryIO, uri: str) -> Iterator[tarfile.TarFile]:
             yield archive
 
 
-def _check(name: str, size: int) -> None:
+def climbs_out(name: str) -> bool:
+    """Whether a member's path leads out of its archive."""
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts:
+    return path.is_absolute() or ".." in path.parts
+
+
+def _check(name: str, size: int) -> None:
+    if climbs_out(name):
         raise UnreadableError("its path climbs out of the archive; it was not read")
     if size > limits.MAX_PAGE_BYTES:
         raise UnreadableError(f"too large ({size:,} bytes; at most {limits.MAX_PAGE_BYTES:,} are read)")

@@ -46,7 +46,7 @@ def run(
     retry: Annotated[bool, typer.Option("--retry-set-aside", help="Try shards again that killed their workers.")] = False,
     policy: PolicyOption = "default",
     pictures: Annotated[
-        bool, typer.Option("--pictures", help="Read the picture files, too: inside a web archive, or beside the pages.")
+        bool, typer.Option("--pictures", help="Read the picture files, too: in the same web archive, or beside the pages.")
     ] = False,
 ) -> None:
     """Audit an archive; stopped at any moment, the same command goes on.
