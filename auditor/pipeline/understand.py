@@ -39,15 +39,17 @@ def understand(item: MediaItem, page: Page) -> MediaItem:
     displayed = [s for s in item.statements if s.origin.is_displayed and s.field in (Field.CAPTION, Field.CREDIT_LINE)]
     reading = read_caption(displayed, language=page.language, published=page.published_on)
     declared = tuple(_declared_credits(item, page.language))
-    reading = replace(reading, declared_credits=declared)
-    if reading.caption and reading.credit is None:
-        raised = caption_flags(fold(reading.caption[:MAX_CAPTION_CHARS]))
-        reading = replace(reading, flags=tuple(flag for flag in Flag if flag in raised))
-    if reading.credit is None and (hidden := _hidden_credit(item, page.language, dict(declared))):
-        statement, credit = hidden
-        reading = replace(reading, credit=credit, credit_origin=statement.origin)
-    item = replace(item, reading=reading, asset_ids=_asset_ids(item, reading.credit))
-    return replace(item, dates=tuple(date_ladder(item)))
+    credit, origin, raised = reading.credit, reading.credit_origin, set[Flag]()
+    if credit is None:
+        raised = caption_flags(fold(reading.caption[:MAX_CAPTION_CHARS])) if reading.caption else raised
+        if hidden := _hidden_credit(item, page.language, dict(declared)):
+            origin, credit = hidden[0].origin, hidden[1]
+    if declared or raised or credit is not reading.credit:  # a value is copied once, not for each of its fields
+        flags = tuple(flag for flag in Flag if flag in raised)
+        reading = replace(reading, declared_credits=declared, flags=flags, credit=credit, credit_origin=origin)
+    item = replace(item, reading=reading, asset_ids=_asset_ids(item, credit))
+    dates = tuple(date_ladder(item))
+    return replace(item, dates=dates) if dates else item
 
 
 def read_credit(statement: Statement, language: str | None) -> Credit | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from auditor.limits import MAX_CAPTION_CHARS
-from auditor.model import CaptionReading, Credit, DateReading, Field, Flag, Span, Statement, UsageKind, UsageRule
+from auditor.model import CaptionReading, Credit, DateReading, Field, Flag, Origin, Span, Statement, UsageKind, UsageRule
 from auditor.text.credit_parser import Reading, credit_of, empty_reason, parse_credit
 from auditor.text.dates import parse_caption_date
 from auditor.text.normalise import fold
@@ -16,6 +16,7 @@ from auditor.text.zone import find_credit
 
 _MAX_EMPTY = 30
 """Characters of a credit line that may say nothing (`Photo credit: n/a`)."""
+_NO_DATE = DateReading()
 _BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
 
 
@@ -29,10 +30,10 @@ def read_caption(parts: Sequence[Statement], *, language: str | None, published:
         return CaptionReading()
     caption = "\n".join(part.value for part in kept)
     reading = _join(kept, caption, language)
-    dating = parse_caption_date(caption, published=published, language=language) if caption.strip() else DateReading()
     described = reading.description
     placeholder = reading.placeholder or (placeholder_reason(described, fold(described)) if described else None)
-    return replace(reading, dating=dating, placeholder=placeholder)
+    dating = parse_caption_date(caption, published=published, language=language) if caption.strip() else _NO_DATE
+    return reading if dating == _NO_DATE and not placeholder else replace(reading, dating=dating, placeholder=placeholder)
 
 
 def split_caption(text: str, *, where: str | None = None, language: str | None = None) -> CaptionReading:
@@ -43,9 +44,16 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     """
     read = text[:MAX_CAPTION_CHARS]
     folded = fold(read)
+    return _split(text, folded, find_usage_rules(read, folded), where)
+
+
+def _split(
+    text: str, folded: str, rules: tuple[UsageRule, ...], where: str | None, origin: Origin | None = None
+) -> CaptionReading:
+    """The parts of a caption; `folded`: the fold of as much of it as is read, `origin`: whose words it holds."""
     if reason := placeholder_reason(text, folded):
         return CaptionReading(caption=text, placeholder=reason)
-    rules = find_usage_rules(read, folded)
+    read = text[:MAX_CAPTION_CHARS]
     terms = runs(read, rules)
     if terms:
         read, folded = blanked(read, terms), blanked(folded, terms)
@@ -59,8 +67,10 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
         description_span=described,
         credit=_credit(zone[2], span, (text, folded), terms, rules) if zone and span else None,
         credit_span=span,
+        credit_origin=origin if zone else None,
         usage_terms=terms,
         usage_rules=rules,
+        dating=_NO_DATE,
     )
 
 
@@ -128,8 +138,7 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
     lines = ((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE)
     line = next(((p, at) for p, at in lines if not terms or read[at : at + len(p.value)].strip()), None)
     if line is None:
-        reading = split_caption(caption, where="caption", language=language)
-        return replace(reading, credit_origin=parts[-1].origin if reading.credit else None)
+        return _split(caption, folded, rules, "caption", parts[-1].origin)
     part, at = line
     end = at + len(part.value)
     start = end - len(read[at:end].lstrip(f"{_BETWEEN}." if terms else None))
@@ -146,4 +155,5 @@ def _join(parts: Sequence[Statement], caption: str, language: str | None) -> Cap
         credit_origin=part.origin,
         usage_terms=terms,
         usage_rules=rules,
+        dating=_NO_DATE,
     )
