@@ -23,7 +23,8 @@ const seen = {requests: performance.getEntriesByType("resource").map((entry) => 
 const shown = (selector) => [...document.querySelectorAll(selector)].filter((tag) => tag.checkVisibility()).length;
 const note = (name) => { seen[name] = [shown(".finding"), shown(".card"), shown("[data-card]"), output.textContent]; };
 note("all");
-for (const name of ["note", "warn", "block", "clean"]) {
+for (const name of ["unsure", "note", "warn", "block", "clean"]) {
+  if (name === "note") document.querySelector(".filter [name=unsure]").click();
   document.querySelector(`.filter [name=${name}]`).click();
   note("without " + name);
 }
@@ -98,6 +99,7 @@ def test_filter_hides_and_a_link_brings_back(tmp_path):
     dom, log = browse(tmp_path, with_script(render_html(made, thumbnails={}), CHECK))
     seen = json.loads(html.unescape(re.search(r'<pre id="seen">(.*?)</pre>', dom)[1]))
     assert seen["all"] == [4, 3, 3, "4 of 4 findings, 3 of 3 cards"]
+    assert seen["without unsure"] == [3, 3, 3, "3 of 4 findings, 3 of 3 cards"]
     assert seen["without note"] == [3, 3, 3, "3 of 4 findings, 3 of 3 cards"]
     assert seen["without warn"] == [2, 3, 3, "2 of 4 findings, 3 of 3 cards"]
     assert seen["without block"] == [0, 1, 1, "0 of 4 findings, 1 of 3 cards"]

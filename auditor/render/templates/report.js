@@ -1,6 +1,7 @@
 "use strict";
-// Shows the findings of the ticked severities and comparisons (page against file), and the pictures that have one of them (or none at all, when "clean" is ticked),
-// in the table and in the cards alike; sorts both by the column whose heading is pressed.
+// Shows the findings of the ticked severities and comparisons (page against file), those that are not sure as well when "unsure" is
+// ticked, and the pictures that have one of them (or none at all, when "clean" is ticked), in the table and in the cards alike; sorts
+// both by the column whose heading is pressed.
 const filter = document.querySelector(".filter");
 const output = filter.querySelector("output");
 const cards = [...document.querySelectorAll(".card")].map((card, place) => ({
@@ -19,7 +20,11 @@ const groups = [...document.querySelectorAll("section.document, .overview tbody"
 
 function apply() {
   const wanted = new Set([...filter.elements].filter((box) => box.checked).map((box) => box.name));
-  for (const tag of marked) tag.hidden = !wanted.has(tag.dataset.severity) || (byComparison && !wanted.has(tag.dataset.comparison));
+  for (const tag of marked) {
+    tag.hidden = !wanted.has(tag.dataset.severity)
+      || (byComparison && !wanted.has(tag.dataset.comparison))
+      || (tag.classList.contains("unsure") && !wanted.has("unsure"));
+  }
   for (const { card, row, findings } of cards) {
     card.hidden = findings.length ? findings.every((finding) => finding.hidden) : !wanted.has("clean");
     if (row) row.hidden = card.hidden;
