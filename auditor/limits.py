@@ -29,7 +29,7 @@ MAX_WARC_PICTURE_BYTES = 32 * 1024 * 1024
 """A picture record of a web archive that is read for its metadata; a worker holds one at a time."""
 
 MAX_SPOOLED_PICTURES = 16 * 1024 * 1024 * 1024
-"""Bytes of the pictures of one packed tar that are put into a temporary file, since nothing in a packed tar can be found again."""
+"""Bytes of the pictures of one packed tar that are put into a temporary file, for nothing in a packed tar can be found again."""
 
 MAX_NESTING = 512
 """Depth of open elements in a page; the deepest picture of 258 real news pages lay 32 deep."""

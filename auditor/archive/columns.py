@@ -4,7 +4,9 @@ This table is the contract for everything that reads the parts. A credit that st
 words a second time; what repeats from row to row costs next to nothing in Parquet.
 """
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import UTC
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +14,7 @@ from urllib.parse import urlsplit
 from auditor.archive.containers.entry import Entry
 from auditor.archive.picture_identity import identity_of, key_of_names
 from auditor.extras import load
-from auditor.model import DocumentAudit, Field, Finding, MediaItem, PictureVerdict, Skipped
+from auditor.model import DocumentAudit, Field, Finding, MediaItem, PictureVerdict, RegisterMatch, Skipped
 
 Row = dict[str, Any]
 
@@ -63,6 +65,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("date", "date"),  # first day of the surest evidence
     ("date_precision", _WORD),
     ("date_source", _WORD),
+    ("registered", _TEXTS),  # what the house's registers say: JSON, one object an entry, with its place and what it was known by
     ("credited", _WORD),
     ("person_named", _WORD),
     ("dated", _WORD),
@@ -199,7 +202,14 @@ def _picture(item: MediaItem, site: str | None) -> Row:
         "date": rung.date.start if rung else None,
         "date_precision": rung.date.precision.value if rung else None,
         "date_source": rung.origin.value if rung else None,
+        "registered": [_entry(match) for match in item.registered] or None,
     }
+
+
+def _entry(match: RegisterMatch) -> str:
+    said = {name: value for name, value in asdict(match.entry).items() if value is not None and value != ()}
+    known = {"by": match.by.value, **({"of": match.of} if match.of else {})}
+    return json.dumps({**said, **known}, ensure_ascii=False, default=str)
 
 
 def _terms(item: MediaItem) -> list[str]:

@@ -34,7 +34,7 @@ _COLUMNS = (
         "file_sha256",
     ),
     *("caption", "credit_start", "credit_end", "credit_line", "creators", "organisations", "role", "usage_terms"),
-    *("date", "date_precision", "date_source", "credited", "person_named", "dated"),
+    *("date", "date_precision", "date_source", "registered", "credited", "person_named", "dated"),
 )
 
 
@@ -90,8 +90,13 @@ def _uses(catalogue: Catalogue, wanted: str) -> Iterator[dict[str, Any]]:
     for condition in conditions:
         rows = catalogue.ask(f"select {selected} from uses where {condition} order by published, page, position", [wanted])
         if rows:
-            yield from ({name: _plain(value) for name, value in zip(_COLUMNS, row, strict=True)} for row in rows)
+            yield from map(_use, rows)
             return
+
+
+def _use(row: tuple[Any, ...]) -> dict[str, Any]:
+    use = {name: _plain(value) for name, value in zip(_COLUMNS, row, strict=True)}
+    return {**use, "registered": [json.loads(entry) for entry in use["registered"] or ()]}
 
 
 def _copy_pages(uses: list[dict[str, Any]], folder: Path) -> Iterator[str]:

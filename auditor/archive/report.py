@@ -13,7 +13,9 @@ TOP = 40
 """Rows of a table that could be as long as the archive."""
 LISTED_CLUSTERS = 25
 
-ENDING = (UsageKind.NO_ARCHIVE, UsageKind.ONE_TIME, UsageKind.DAYS_LIMIT, UsageKind.KILL)
+COUNTED = (UsageKind.NO_ARCHIVE, UsageKind.ONE_TIME, UsageKind.DAYS_LIMIT, UsageKind.KILL)
+JUDGED = {UsageKind.USE_UNTIL: "rights/last-day-passed", UsageKind.EMBARGO: "rights/embargo-not-over"}
+"""Terms that name a day, and the rules that understand it."""
 DAYS_OF_NEWS = 30
 """Days after which a picture on a page is archive, not news."""
 
@@ -113,17 +115,29 @@ def _rules(catalogue: Catalogue) -> Table:
 
 def _exposures(catalogue: Catalogue) -> Table:
     rows = catalogue.ask(
-        f"""select any_value(picture), count(*) as uses, count(distinct site) as sites, min(published)::varchar,
-            max(published)::varchar, any_value(coalesce(url, name))
-        from uses where credited = 'no' and cluster is not null
-        group by cluster order by uses desc, cluster limit {TOP}"""
+        f"""with exposed as (
+            select 'no credit' as why, cluster, picture, site, published, coalesce(url, name) as page from uses
+            where credited = 'no'
+            union all
+            select f.rule, cluster, picture, site, published, coalesce(url, name)
+            from (select *, unnest(findings) as f from uses where findings is not null)
+            where starts_with(f.rule, 'rights/') and f.outcome = 'fail' and f.severity = 'block' and not f.waived
+        ), ranked as (
+            select any_value(picture) as picture, why, count(*) as uses, count(distinct site) as sites,
+                min(published)::varchar as first, max(published)::varchar as last, any_value(page) as page,
+                row_number() over (partition by why = 'no credit' order by count(*) desc, why, cluster) as place
+            from exposed where cluster is not null group by cluster, why
+        )
+        select * exclude (place) from ranked where place <= {TOP} order by why = 'no credit', uses desc, why, picture"""
     )
     return Table(
         id="exposures",
-        title="Worst exposures: pictures most often published without a credit",
-        columns=("picture", "uncredited uses", "sites", "first", "last", "one of the pages"),
+        title="Worst exposures: shown against terms or licence, or without a credit",
+        columns=("picture", "why", "uses", "sites", "first", "last", "one of the pages"),
         rows=tuple(rows),
-        note=f"The {TOP} most used. A picture is the same by its supplier's number, its address, its file or its look.",
+        note=f"The {TOP} most used of both. Against terms or licence: what a rule of the family rights blocks (days that are "
+        "over, embargoes, ended licences, withdrawals, places and media left out). A picture is the same by its supplier's "
+        "number, its address, its file or its look.",
     )
 
 
@@ -171,21 +185,28 @@ def _recoverable(catalogue: Catalogue) -> Table:
 
 
 def _terms(catalogue: Catalogue) -> Table:
+    judged = " or ".join(
+        f"kind = '{kind}' and len(list_filter(findings, lambda f: f.rule = '{rule}' and f.outcome = 'fail')) > 0"
+        for kind, rule in JUDGED.items()
+    )
+    counted = ", ".join(f"'{kind}'" for kind in COUNTED)
     rows = catalogue.ask(
         f"""select kind, count(*) as pictures, count(*) filter (captured is not null and published is not null),
-            count(*) filter (captured > published + interval 1 day * coalesce(usage_days, {DAYS_OF_NEWS})),
+            count(*) filter (kind in ({counted}) and captured > published + interval 1 day * coalesce(usage_days, {DAYS_OF_NEWS})
+                or {judged}),
             min(published)::varchar, any_value(usage_terms[1]), any_value(coalesce(url, name))
         from (select unnest(usage_kinds) as kind, * from pictures where usage_kinds is not null)
-        where kind in ({", ".join(f"'{kind}'" for kind in ENDING)}) group by 1 order by 2 desc, 1"""
+        where kind in ({counted}, {", ".join(f"'{kind}'" for kind in JUDGED)}) group by 1 order by 2 desc, 1"""
     )
     return Table(
         id="terms",
-        title="Terms that end the right to show a picture, still published",
-        columns=("term", "pictures", "with both dates", "shown after its end", "oldest", "in the words of one", "on the page"),
+        title="Terms that end or delay the right to show a picture, still published",
+        columns=("term", "pictures", "with both dates", "shown against it", "oldest", "in the words of one", "on the page"),
         rows=tuple(rows),
         note="A limit of days counts from publication, which is later than the transmission it really counts from. No archiving, "
-        f"one use and withdrawals name no day: there {DAYS_OF_NEWS} days after publication count as its end. The capture proves "
-        "that the picture was shown. Embargoes and moments written out are not judged.",
+        f"one use and withdrawals name no day: there {DAYS_OF_NEWS} days after publication count as their end. The capture "
+        f"proves that the picture was shown. Embargoes and last days are judged by {' and '.join(JUDGED.values())}, where the "
+        "policy has them on.",
     )
 
 

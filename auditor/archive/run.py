@@ -4,9 +4,10 @@ import contextlib
 import json
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from auditor.archive.engines import Engine, Pulse
 from auditor.archive.parts import finished_keys, part_name, receipts
@@ -16,6 +17,9 @@ from auditor.archive.store import OutputError, Store
 from auditor.archive.tool_digest import tool_digest
 from auditor.model import AuditorError, UsageError
 from auditor.policy import Policy
+
+if TYPE_CHECKING:
+    from auditor.readers.sites.site_file import Site
 
 EDITION_FILE = "edition.json"
 SET_ASIDE = "set-aside"
@@ -80,6 +84,8 @@ class Wish:
     policy: Policy
     today: date
     pictures: bool = False
+    sites: "tuple[Site, ...]" = ()
+    """The house's site files."""
     fresh: bool = False
     """Whether finished parts of this edition are done again."""
     retry: bool = False
@@ -108,17 +114,18 @@ def run_archive(wish: Wish, engine: Engine, watch: Watch) -> Progress:
 
 
 def _edition(wish: Wish) -> tuple[Options, Store]:
-    options = Options(policy=wish.policy, tool=tool_digest(), today=wish.today, pictures=wish.pictures)
+    options = Options(policy=wish.policy, tool=tool_digest(), today=wish.today, pictures=wish.pictures, sites=wish.sites)
     folder = wish.into.below(options.edition)
     if folder.has(EDITION_FILE):
         first = date.fromisoformat(json.loads(folder.read(EDITION_FILE))["today"])
-        options = Options(policy=wish.policy, tool=options.tool, today=first, pictures=wish.pictures)
-        return options, folder
+        return replace(options, today=first), folder
     record = {
         "schema": SCHEMA_VERSION,
         "tool_version": version("media-caption-auditor"),
         "tool": options.tool,
         "policy": {"name": wish.policy.name, "sha256": wish.policy.sha256},
+        "registers": [{"file": file, "sha256": sha256} for file, sha256 in wish.policy.registers.sources],
+        "sites": [site.name for site in wish.sites],
         "pictures": wish.pictures,
         "today": wish.today.isoformat(),
     }

@@ -5,8 +5,12 @@ import json
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from auditor.policy import Policy
+
+if TYPE_CHECKING:
+    from auditor.readers.sites.site_file import Site
 
 SCHEMA_VERSION = "1"
 """Of the rows in a part; a part of another one is never mixed with these."""
@@ -63,11 +67,15 @@ class Options:
     """For pages whose day of capture nobody recorded; the day of the edition's first run, so that going on changes nothing."""
     pictures: bool = False
     """Whether picture files inside or beside the archive are read."""
+    sites: "tuple[Site, ...]" = ()
+    """The house's site files."""
 
     @property
     def edition(self) -> str:
-        """Name of the parts that may be counted together: same rules, same policy, same options."""
-        return _digest(SCHEMA_VERSION, self.tool, self.policy.sha256, self.pictures)[:12]
+        """Name of the parts that may be counted together: same rules, same policy, same options, same knowledge of the house."""
+        registers = [sha256 for _, sha256 in self.policy.registers.sources]
+        house = (registers, self.policy.trust_anchors, [asdict(site) for site in self.sites])
+        return _digest(SCHEMA_VERSION, self.tool, self.policy.sha256, self.pictures, *house)[:12]
 
     def key_of(self, shard: Shard) -> str:
         """The part's name: the same for the same content under the same options, whoever does the work and how often."""

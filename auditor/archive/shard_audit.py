@@ -96,8 +96,14 @@ class _Judge:
             yield row_of_skipped(entry, place)
             return
         today = entry.captured.date() if entry.captured else self.options.today
-        policy, pictures = self.options.policy, self.looks.of_document
-        [result] = audit_all([entry.document], policy=policy, today=today, images=pictures, published=entry.published)
+        [result] = audit_all(
+            [entry.document],
+            policy=self.options.policy,
+            today=today,
+            images=self.looks.of_document,
+            published=entry.published,
+            sites=self.options.sites,
+        )
         if isinstance(result, DocumentAudit):
             self.counts.documents += 1
             self.counts.pictures += sum(item.kind.is_picture for item in result.page.media)

@@ -103,7 +103,51 @@ def test_terms_that_ended_and_pictures_still_shown(tmp_path, auditor):
     auditor("archive", "report", filed, "--format", "json", "--output", tmp_path)
     tables = {table["id"]: table["rows"] for table in json.loads((tmp_path / "archive.json").read_text())["tables"]}
     [row] = tables["terms"]
-    assert (row["term"], row["pictures"], row["shown after its end"]) == ("no-archive", 2, 1)
+    assert (row["term"], row["pictures"], row["shown against it"]) == ("no-archive", 2, 1)
+
+
+def test_broken_terms_are_among_the_worst_exposures(tmp_path, auditor):
+    words = "Nets dry on the quay of Port Elin. {} Photo: Lena Ostrow/Reuters"
+    filed = archive(
+        tmp_path / "in",
+        story(1, words.format("NO USE AFTER March 5, 2024."), published="2024-03-01", picture="first-of-elin"),
+        story(2, words.format("NO USE AFTER May 5, 2024."), published="2024-03-01", picture="second-of-elin"),
+        story(3, words.format("EMBARGOED UNTIL March 9, 2024."), published="2024-03-01", picture="third-of-elin"),
+        story(4, BARE, published="2024-03-01", picture="fourth-of-elin"),
+        story(5, BARE, published="2024-03-02", picture="fourth-of-elin"),
+    )
+    auditor("archive", "report", filed, "--format", "json", "--output", tmp_path)
+    tables = {table["id"]: table["rows"] for table in json.loads((tmp_path / "archive.json").read_text())["tables"]}
+    exposed = [(row["picture"].rpartition("/")[2], row["why"], row["uses"]) for row in tables["exposures"]]
+    assert exposed == [
+        ("third-of-elin.jpg", "rights/embargo-not-over", 1),
+        ("first-of-elin.jpg", "rights/last-day-passed", 1),
+        ("fourth-of-elin.jpg", "no credit", 2),
+    ]
+    terms = {row["term"]: (row["pictures"], row["shown against it"]) for row in tables["terms"]}
+    assert terms == {"use-until": (2, 1), "embargo": (1, 1)}
+
+
+def test_dossier_holds_the_rows_of_the_registers(tmp_path, auditor):
+    (tmp_path / "licences.csv").write_text("Asset,Until,Credit\n1228224227,2024-01-31,Lena Ostrow/Reuters\n")
+    (tmp_path / "registers.toml").write_text(
+        '[licences]\nfile = "licences.csv"\ncolumns = { id = "Asset", until = "Until", credit = "Credit" }\n'
+    )
+    warc(tmp_path / "a.warc.gz", [story(1, picture="harbour-gettyimages-1228224227"), story(2)])
+    into, options = tmp_path / "audit", ("--registers", tmp_path / "registers.toml", "--workers", 1)
+    result = auditor("archive", "run", tmp_path / "a.warc.gz", "--into", into, *options)
+    assert result.code == 0, result.err
+    auditor("archive", "dossier", into, "getty:1228224227", "--output", tmp_path / "claim")
+    facts = json.loads((tmp_path / "claim" / "dossier.json").read_text())
+    [[entry]] = [use["registered"] for use in facts["uses"]]
+    assert (entry["place"], entry["by"], entry["until"]) == ("licences.csv, row 2", "supplier id", "2024-01-31")
+    assert [register["file"].rpartition("/")[2] for register in facts["edition"]["registers"]] == [
+        "registers.toml",
+        "licences.csv",
+    ]
+    (tmp_path / "licences.csv").write_text("Asset,Until,Credit\n1228224227,2030-01-31,Lena Ostrow/Reuters\n")
+    again = auditor("archive", "run", tmp_path / "a.warc.gz", "--into", into, *options)
+    assert "1 shards audited, 0 done before" in again.out
 
 
 def test_html_is_one_file_with_charts(report):

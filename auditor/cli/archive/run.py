@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import OK, UNREADABLE
-from auditor.cli.options import PolicyOption
+from auditor.cli.options import PolicyOption, RegistersOption, SitesOption, TrustOption
+from auditor.cli.run import house_policy, house_sites
+from auditor.cli.trust import house_trust
 
 if TYPE_CHECKING:
     from auditor.archive.engines import Engine
@@ -45,6 +47,9 @@ def run(
     ] = True,
     retry: Annotated[bool, typer.Option("--retry-set-aside", help="Try shards again that killed their workers.")] = False,
     policy: PolicyOption = "default",
+    registers: RegistersOption = None,
+    trust: TrustOption = None,
+    sites: SitesOption = None,
     pictures: Annotated[
         bool, typer.Option("--pictures", help="Read the picture files, too: in the same web archive, or beside the pages.")
     ] = False,
@@ -54,6 +59,7 @@ def run(
     Exit code: 0 all done; 2 wrong usage, nothing done; 3 some pages or shards could not be read (listed; the rest is done);
     130 stopped by Ctrl-C.
     """
+    from dataclasses import replace
     from datetime import UTC, datetime
 
     from auditor.archive.run import Wish, run_archive
@@ -61,16 +67,16 @@ def run(
     from auditor.cli.archive.progress import Display
     from auditor.extras import load
     from auditor.model import UsageError
-    from auditor.policy import load_policy
 
     for library in ("pyarrow", "fastwarc"):
         load(library)
     wish = Wish(
         sources=tuple(sources),
         into=open_store(into),
-        policy=load_policy(policy),
+        policy=replace(house_policy(policy, registers), trust_anchors=house_trust(trust)),
         today=datetime.now(UTC).date(),
         pictures=pictures,
+        sites=house_sites(sites).layouts,
         fresh=not resume,
         retry=retry,
     )
