@@ -131,14 +131,15 @@ def _stands_in(element: Element, memo: dict[int, bool], is_such: Callable[[Eleme
     path: list[int] = []
     answer = False
     for current in element.ancestors():
-        if current.key in memo:
-            answer = memo[current.key]
+        if (known := memo.get(current.key)) is not None:
+            answer = known
             break
         path.append(current.key)
         if is_such(current):
             answer = True
             break
-    memo.update(dict.fromkeys(path, answer))
+    for key in path:
+        memo[key] = answer
     return answer
 
 
@@ -150,7 +151,7 @@ def _is_in_card(element: Element, own: Element | None) -> bool:
 
 def _is_caption(element: Element) -> bool:
     caption = html_words().caption
-    return bool(element.words & caption or (element.parent and element.parent.words & caption))
+    return not (element.words.isdisjoint(caption) and (element.parent is None or element.parent.words.isdisjoint(caption)))
 
 
 def _common(running: list[Element]) -> Element:

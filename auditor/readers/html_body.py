@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from auditor.readers.html_article import CHROME, HEADINGS, Article
 from auditor.readers.html_soup import bare
-from auditor.readers.html_tree import BLOCKS, Element, Tree, is_long, line
+from auditor.readers.html_tree import BLOCKS, NO_NAMES, Element, Tree, is_long, line
 from auditor.readers.html_words import html_words
 
 _SILENT = CHROME | {"noscript", "figcaption", "iframe", "textarea", "object", "audio", "video", "title", "label"}
@@ -127,15 +127,21 @@ def _fate(element: Element, spine: set[int], claimed: set[int], memo: dict[int, 
 
 def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool) -> _Fate:
     """An element's own names against what is known of all above it; names of the spine are no evidence."""
-    words = html_words()
-    names = frozenset[str]() if is_spine else element.words
-    block = element if element.tag in BLOCKS else above.block
-    if element.key in claimed or (element.tag in _SILENT and not is_spine and element.tag != "figcaption"):
+    tag = element.tag
+    block = element if tag in BLOCKS else above.block
+    if element.key in claimed or (tag in _SILENT and not is_spine and tag != "figcaption"):
         return _Fate(block, above.is_inside, is_gone=True)
+    words = html_words()
+    says_nothing = tag != "figcaption" and (is_spine or element.words.isdisjoint(words.telling))
+    if says_nothing and block is above.block and tag != "a" and not above.is_byline:
+        return above
     fate = _Fate(block, above.is_inside, False, above.is_silent, above.named, above.is_linked or _is_link(element, block))
+    if says_nothing:
+        return fate
+    names = NO_NAMES if is_spine else element.words
     if not names.isdisjoint(words.unread):
         fate.is_silent, fate.named = True, None
-    elif above.named is None and (element.tag == "figcaption" or not names.isdisjoint(words.naming)):
+    elif above.named is None and (tag == "figcaption" or not names.isdisjoint(words.naming)):
         fate.is_silent, fate.named = True, element
     elif not names.isdisjoint(words.byline):
         fate.is_silent = fate.is_byline = True
@@ -144,8 +150,9 @@ def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool)
 
 def _is_link(element: Element, block: Element) -> bool:
     """Whether an element leads away; a heading that links to itself does not."""
-    is_own = block.tag in HEADINGS and (element.attributes.get("href") or "").startswith("#")
-    return element.tag == "a" and not is_own
+    if element.tag != "a":
+        return False
+    return block.tag not in HEADINGS or not (element.attributes.get("href") or "").startswith("#")
 
 
 def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[str]:

@@ -7,8 +7,9 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from auditor.model import Field, Origin, Statement
+from auditor.readers.html_article import HEADINGS
 from auditor.readers.html_soup import BlockSoup, bare
-from auditor.readers.html_tree import BLOCKS, NAMES, Element, line
+from auditor.readers.html_tree import BLOCKS, Element, line
 from auditor.readers.html_words import html_words
 from auditor.readers.plain_credit import Sign, read_credit_sign
 from auditor.readers.sites.site_file import CREDIT_MARK
@@ -23,7 +24,7 @@ _MAX_SMALL_PRINT = 100
 """Characters of the longest credit line that no name tells from other words."""
 _BUTTON = 40
 """Characters below which words that are all link are a button."""
-_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+_NO_SMALL_PRINT = HEADINGS | {"a", "figcaption"}
 _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\s*(?:min|std|h|uhr)\b\.?)?", re.I)
 _DURATION_AT_END = re.compile(r"\((\d{1,2}:\d\d(?::\d\d)?)\)\s*$")
 _COUNTER = re.compile(r"(?:[^\W\d_]{2,12} )?# ?(?:[^\W\d_]{1,4}|[/|]) ?#")
@@ -92,7 +93,7 @@ def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Sta
 
 def _marked_credit(area: "Tag", text: str) -> "Tag":
     """The element of a site file that holds this credit, else the area itself."""
-    marked = area.find_all(class_=CREDIT_MARK)
+    marked = (child for child in _inside(area) if CREDIT_MARK.search(str(child.get("class") or "")))
     return next((tag for tag in marked if line(tag.get_text()) in text), area)
 
 
@@ -108,11 +109,11 @@ class TagNames:
 
     def __init__(self, soup: BlockSoup) -> None:
         self._names = soup.names
+        self._credits: dict[int, bool] = {}
 
     def of(self, tag: "Tag") -> frozenset[str]:
         """The words of a tag's names."""
-        attributes = tag.attrs
-        return self._names[" ".join([str(attributes[name]) for name in NAMES if name in attributes])]
+        return self._names.of(tag.attrs)
 
     def is_caption(self, tag: "Tag") -> bool:
         """Whether a tag calls itself caption."""
@@ -120,9 +121,11 @@ class TagNames:
 
     def is_credit(self, tag: "Tag") -> bool:
         """Whether a tag calls itself credit and is short enough to be one."""
-        words = html_words()
-        is_named = tag.name == "cite" or not self.of(tag).isdisjoint(words.credit | words.credit_inside)
-        return is_named and len(tag.get_text().split()) <= _MAX_CREDIT_WORDS
+        known = self._credits.get(id(tag))
+        if known is None:
+            is_named = tag.name == "cite" or not self.of(tag).isdisjoint(html_words().credit_here)
+            known = self._credits[id(tag)] = is_named and len(tag.get_text().split()) <= _MAX_CREDIT_WORDS
+        return known
 
 
 def _inside(tag: "Tag") -> list["Tag"]:
@@ -134,7 +137,7 @@ def _inside(tag: "Tag") -> list["Tag"]:
 def _drop_furniture(tag: "Tag", words: Words, soup: BlockSoup) -> None:
     """Take the texts of controls and running times out of the block; mark what a label says is the credit."""
     table = html_words()
-    for string in tag.find_all(string=True):
+    for string in list(tag.strings):
         text = bare(string)
         if text in table.furniture or _COUNTER.fullmatch(text):
             string.extract()
@@ -186,7 +189,7 @@ def _small_print(tag: "Tag", areas: list["Tag"], names: TagNames) -> list["Tag"]
         if not 0 < len(text) <= _MAX_SMALL_PRINT or (place < after and not _is_signed(text)):
             continue
         is_free = child.name != "a" and not any(id(parent) in taken or parent.name == "a" for parent in child.parents)
-        if is_free and id(child) not in taken and not child.find(["a", "figcaption", *_HEADINGS]):
+        if is_free and id(child) not in taken and not any(below.name in _NO_SMALL_PRINT for below in _inside(child)):
             found.append(child)
             taken.add(id(child))
     return found
@@ -201,12 +204,12 @@ def _loose_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
     """Where nothing calls itself caption: what stands beside the credit, else all words, unless they are a button."""
     credit = next((child for child in _inside(tag) if names.is_credit(child) and line(child.get_text())), None)
     area = credit.parent if credit is not None and credit.parent is not None else tag
-    headings = area.find_all(_HEADINGS)
+    headings = [child for child in _inside(area) if child.name in HEADINGS]
     if sum(len(heading.get_text()) for heading in headings) < len(area.get_text()) / 2:
         for heading in headings:
             heading.decompose()
     total = len(line(area.get_text()))
-    linked = sum(len(line(a.get_text())) for a in area.find_all("a"))
+    linked = sum(len(line(child.get_text())) for child in _inside(area) if child.name == "a")
     return [] if total < _BUTTON and linked > 0.8 * total else [area]
 
 

@@ -37,11 +37,13 @@ class Hidden:
     def __init__(self, linked: Iterable[LinkedPicture], shared: Iterable[str], pictures: list[Picture]) -> None:
         """`shared` are the picture addresses of the meta tags, `pictures` those of the story."""
         self._by_key: dict[str, list[LinkedPicture]] = {}
-        self.lead_keys = {picture_key(url) for url in shared} - {""}
+        linked, shared = tuple(linked), tuple(shared)
+        named = {url: picture_key(url) for url in {*shared, *(url for picture in linked for url in picture.urls)}}
+        self.lead_keys = {named[url] for url in shared} - {""}
         """Names of the pictures the page calls its own: structured data's `image`, Open Graph's image."""
         self._shown = Counter(name for picture in pictures for name in {loose_name(key) for key in picture.keys})
         for picture in linked:
-            keys = {picture_key(url) for url in picture.urls} - {""}
+            keys = {named[url] for url in picture.urls} - {""}
             for key in keys | ({loose_name(key) for key in keys} - {""}):
                 self._by_key.setdefault(key, []).append(picture)
             if picture.is_article_image:

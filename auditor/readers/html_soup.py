@@ -1,12 +1,11 @@
-"""Beautiful Soup over lexbor's nodes: a media block becomes a soup without being parsed a second time.
+"""Beautiful Soup over lexbor's nodes: a media block becomes tags without being parsed a second time.
 
 bs4 is imported on the first page that has a media block with words: its import costs more than many pages.
 """
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
@@ -14,7 +13,8 @@ from auditor.readers.html_tree import Tree, line
 from auditor.readers.html_words import html_words
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import Tag
+    from bs4.element import PageElement
 
 _LEFT_OUT = frozenset(
     ("script", "style", "svg", "template", "noscript", "iframe", "object", "select", "textarea", "picture", "img", "source",
@@ -25,74 +25,48 @@ _DIGITS = re.compile(r"\d+")
 _VOID = frozenset(("br", "hr", "wbr", "meta", "link", "input"))
 
 
-@cache
-def _soup_class() -> type[Any]:
-    from bs4 import BeautifulSoup
-    from bs4.builder import HTMLTreeBuilder
-
-    class LexborBuilder(HTMLTreeBuilder):
-        """Takes nodes where other builders take text."""
-
-        features = ("lexbor",)
-
-        def __init__(self) -> None:
-            super().__init__(multi_valued_attributes={})  # classes stay one string, as in the source
-
-        def feed(self, markup: object) -> None:
-            """Nothing to parse: blocks come through `BlockSoup.add`."""
-
-        def prepare_markup(self, markup: Any, *_: object, **__: object) -> Any:  # noqa: ANN401  bs4's own signature
-            """The (empty) markup as it is."""
-            yield markup, None, None, False
-
-    def empty_soup() -> BeautifulSoup:
-        return BeautifulSoup("", builder=LexborBuilder())
-
-    return empty_soup  # type: ignore[return-value]
-
-
 class BlockSoup:
-    """One soup for all media blocks of a page."""
+    """Makes tags of the media blocks of a page."""
 
     def __init__(self, tree: Tree) -> None:
-        self._soup: BeautifulSoup = _soup_class()()
         self.names = tree.names
         self.tree = tree
 
-    def add(self, node: LexborNode) -> "Tag":
-        """The tag of a node and of all below it that can hold a reader's words."""
-        from bs4 import Tag
+    def add(self, top: LexborNode) -> "Tag":
+        """The tag of a node and of all below it that can hold a reader's words.
 
-        soup = self._soup
-        self._feed(node)
-        soup.endData()
-        last = soup.contents[-1]
-        assert isinstance(last, Tag)
-        return last
+        Depth first without recursion: pages nest deeper than Python's stack likes.
+        """
+        from bs4.element import NavigableString
 
-    def _feed(self, top: LexborNode) -> None:
-        """Depth first without recursion: pages nest deeper than Python's stack likes."""
-        soup = self._soup
-        stack: list[tuple[LexborNode | None, str]] = [(top, "")]
+        root = _tag(top, None, None)
+        last: PageElement = root
+        stack = [(child, root) for child in self._inside(top)]
         while stack:
-            node, closing = stack.pop()
-            if node is None:
-                soup.handle_endtag(closing)
-                continue
-            tag = node.tag or ""
-            if tag == "-text":
-                soup.handle_data(node.text_content or "")
-            elif node is top or tag not in _LEFT_OUT:
-                attributes = {name: value or "" for name, value in node.attributes.items()}
-                if node is not top and self._is_control(node, attributes):
-                    continue
-                soup.handle_starttag(tag, None, None, attributes)
-                stack.append((None, tag))
-                if tag not in _VOID:
-                    stack.extend((child, "") for child in reversed(list(node.iter(include_text=True))))
+            child, parent = stack.pop()
+            if isinstance(child, str):
+                previous, last = last, NavigableString(child)
+                last.setup(parent, previous)
+            else:
+                last = tag = _tag(child, parent, last)
+                stack += [(below, tag) for below in self._inside(child)]
+            parent.contents.append(last)
+        return root
 
-    def _is_control(self, node: LexborNode, attributes: dict[str, str]) -> bool:
+    def _inside(self, node: LexborNode) -> "list[str | LexborNode]":
+        """What a node holds, last first: elements, and strings, which are one where only a comment or a control parts them."""
+        found: list[str | LexborNode] = []
+        for child in node.iter(include_text=True) if node.tag not in _VOID else ():
+            if child.tag == "-text":
+                before = found.pop() if found and isinstance(found[-1], str) else ""
+                found.append(f"{before}{child.text_content or ''}")
+            elif child.tag not in _LEFT_OUT and not self._is_control(child):
+                found.append(child)
+        return found[::-1]
+
+    def _is_control(self, node: LexborNode) -> bool:
         """Buttons, and labels for screen readers alone; a button may hold the whole figure."""
+        attributes = node.attributes
         if self.is_hidden(attributes):
             return bare(node.text()) not in html_words().credit_labels
         is_button = node.tag == "button" or attributes.get("role") == "button"
@@ -101,6 +75,15 @@ class BlockSoup:
     def is_hidden(self, attributes: Mapping[str, object]) -> bool:
         """Whether an element is for screen readers alone."""
         return "class" in attributes and not html_words().hidden.isdisjoint(self.names[str(attributes["class"])])
+
+
+def _tag(node: LexborNode, parent: "Tag | None", previous: "PageElement | None") -> "Tag":
+    """A tag of Beautiful Soup behind those already made; its classes stay one string, as in the source."""
+    from bs4 import Tag
+
+    tag = Tag(name=node.tag, parent=parent, previous=previous, interesting_string_types=Tag.MAIN_CONTENT_STRING_TYPES)
+    tag.attrs = {name: value or "" for name, value in node.attributes.items()}
+    return tag
 
 
 def bare(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,6 +22,7 @@ _DENSE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 _EASTERN = re.compile("[\u0590-\u06ff\u3041-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _SOUNDS = re.compile("[\u0590-\u06ff]+")
 """Hebrew and Arabic leave out vowels."""
+NO_NAMES = frozenset[str]()
 NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
 
 
@@ -36,8 +37,15 @@ class Names(dict[str, frozenset[str]]):
 
     def __missing__(self, names: str) -> frozenset[str]:
         each = names.split()
-        self[names] = found = frozenset[str]().union(*[self[name] for name in each]) if len(each) > 1 else name_parts(names)
+        self[names] = found = NO_NAMES.union(*[self[name] for name in each]) if len(each) > 1 else name_parts(names)
         return found
+
+    def of(self, attributes: Mapping[str, object]) -> frozenset[str]:
+        """The words of the class names, id and roles among an element's attributes."""
+        values = [str(value) for name in NAMES if (value := attributes.get(name))] if attributes else None
+        if not values:
+            return NO_NAMES
+        return self[values[0]] if len(values) == 1 else NO_NAMES.union(*[self[value] for value in values])
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +62,7 @@ class Element:
     _words: frozenset[str] | None = None
     _text: str | None = None
     _weight: int | None = None
+    _locator: str | None = None
 
     @property
     def attributes(self) -> dict[str, str | None]:
@@ -66,8 +75,7 @@ class Element:
     def words(self) -> frozenset[str]:
         """The words of its class names, id and roles."""
         if self._words is None:
-            attributes = self.attributes
-            self._words = self.names[" ".join([value for name in NAMES if (value := attributes.get(name))])]
+            self._words = self.names.of(self.attributes)
         return self._words
 
     def ancestors(self) -> Iterator["Element"]:
@@ -112,6 +120,11 @@ class Element:
 
     def locator(self) -> str:
         """A short CSS path for a person: the nearest id, or the last four steps."""
+        if self._locator is None:
+            self._locator = self._path()
+        return self._locator
+
+    def _path(self) -> str:
         steps: list[str] = []
         for element in self.ancestors():
             if identity := element.attributes.get("id"):

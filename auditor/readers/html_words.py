@@ -45,6 +45,16 @@ class HtmlWords:
         return self.side | self.hidden
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """What decides how the text inside is read."""
+        return self.unread | self.naming | self.byline
+
+    @cached_property
+    def credit_here(self) -> frozenset[str]:
+        """What calls itself credit inside of a picture's block."""
+        return self.credit | self.credit_inside
+
+    @cached_property
     def naming(self) -> frozenset[str]:
         """What calls itself a picture's words wherever it stands."""
         return self.caption | self.credit

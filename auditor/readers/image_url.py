@@ -22,24 +22,21 @@ _SIZED = re.compile(r"\s\d+[wx](?:,|$)")
 _SRCSET_COMMA = re.compile(r",\s+|,(?=https?://|//)")
 _HOST = re.compile(r"(?:https?:)?//[^/]*")
 _INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
-_FILE_TYPE = re.compile(r"(?:\.(?:jpe?g|png|webp|avif|gif|ece|image))+$", re.IGNORECASE)
+_FILE_TYPE = re.compile(r"(?:\.(?:jpe?g|png|webp|avif|gif|ece|image))+$")
 _SIZE_FOLDER = re.compile(
     r"\d*x\d*|\d+:\d+|\d{1,4}|[whq][-_=]?\d+|(?:fit-in|smart|crop|resize|scale|auto|true|false|strip)|(?:w|h|c|q|f|g|ar)_[^/]*"
-    r"|(?:filters?|format|width|height|quality|resize|rs|fit|enlarge)[:\W].*|alternates|\w+_\d{2,4}",
-    re.IGNORECASE,
+    r"|(?:filters?|format|width|height|quality|resize|rs|fit|enlarge)[:\W].*|alternates|\w+_\d{2,4}"
 )
 _SIZE_TAIL = re.compile(
     r"(?:[-_~.@,=]+(?:v?\d{1,4}[x_]\d{1,4}(?:_\d{2,4})?|\d{1,2}x|[wh][-_=]?\d{2,4}|scaled|e\d{9,}|rotated|large|medium|small|thumb\w*"
-    r"|original|cropped|v-\w+))+$",
-    re.IGNORECASE,
+    r"|original|cropped|v-\w+))+$"
 )
 _TAIL = 60
 """Characters at the end of a file name in which its size stands."""
 _NAMELESS = re.compile(
-    r"\d{0,4}|(?:images?|imgs?|photos?|pictures?|media|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)",
-    re.IGNORECASE,
+    r"\d{0,4}|(?:images?|imgs?|photos?|pictures?|media|default|original|master|large|small|thumb\w*|main|index|poster|file|wide\w*|\d+x\d+\w*|[wh]\d+)"
 )
-_SIZE_STEM = re.compile(r"[whq][-_=]?\d+|\d+x\d+|original|master|large|medium|small|thumb\w*|wide\w*", re.IGNORECASE)
+_SIZE_STEM = re.compile(r"[whq][-_=]?\d+|\d+x\d+|original|master|large|medium|small|thumb\w*|wide\w*")
 _ID_FOLDER = re.compile(r"(?=[^/]*\d)[\w-]{10,}")
 """A folder that is one picture's number: its files are sizes."""
 _NAMING_KEY = re.compile(r"\w*(?:id|file|name|image|img|photo|asset|src|url|path)", re.IGNORECASE)
@@ -63,7 +60,7 @@ def picture_addresses(elements: Iterable[Mapping[str, str | None]]) -> Addresses
         for key, value in attributes.items():
             if not value or key in _OTHER_KEYS or value.startswith(_NO_ADDRESS):
                 continue
-            if "/" in value or _IMAGE_ADDRESS.fullmatch(value):
+            if "/" in value or ("." in value and _IMAGE_ADDRESS.fullmatch(value)):
                 found = _addresses(key, value.strip())
                 url, size = max(found, key=itemgetter(1), default=("", 0.0))
                 if _is_real(url):

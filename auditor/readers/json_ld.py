@@ -27,7 +27,8 @@ PICTURE_FIELDS = {
 }
 """schema.org properties of ImageObject (https://schema.org/ImageObject) and the IPTC field each one states."""
 
-_ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|LiveBlog\w*|ClaimReview|Recipe)")
+_ARTICLES = frozenset(("Report", "Review", "WebPage", "ClaimReview", "Recipe"))
+_PICTURES = frozenset(("ImageObject", "Photograph", "VideoObject"))
 _ADDRESSES = ("contentUrl", "url", "thumbnailUrl", "thumbnail")
 _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -97,20 +98,25 @@ def _objects(value: object) -> Iterator[tuple[Path, dict[str, object]]]:
         path, value = stack.pop()
         if isinstance(value, dict):
             yield path, value
-            stack.extend(((*path, "." + key), child) for key, child in reversed(value.items()) if isinstance(child, (dict, list)))
+            inside = [((*path, "." + key), child) for key, child in value.items() if isinstance(child, (dict, list))]
         elif isinstance(value, list):
-            stack.extend(
-                ((*path, f"[{k}]"), value[k]) for k in range(len(value) - 1, -1, -1) if isinstance(value[k], (dict, list))
-            )
+            inside = [((*path, f"[{place}]"), child) for place, child in enumerate(value) if isinstance(child, (dict, list))]
+        else:
+            continue
+        stack += reversed(inside)
 
 
 def _read_object(path: Path, node: dict[str, object], data: LinkedData) -> None:
     kinds = [kind for kind in _listed(node.get("@type")) if isinstance(kind, str)]
-    if any(_ARTICLE.fullmatch(kind) for kind in kinds):
+    if any(map(_is_article, kinds)):
         _read_article(node, data)
-    elif "ImageObject" in kinds or "Photograph" in kinds or "VideoObject" in kinds:
+    elif not _PICTURES.isdisjoint(kinds):
         is_article_image = [step for step in path[1:] if step[0] == "." and step != ".@graph"] == [".image"]
         data.pictures.append(_picture("".join(path), node, is_article_image, "VideoObject" in kinds))
+
+
+def _is_article(kind: str) -> bool:
+    return kind in _ARTICLES or (kind.endswith(("Article", "Posting")) and kind.isalpha()) or kind.startswith("LiveBlog")
 
 
 def _read_article(node: dict[str, object], data: LinkedData) -> None:
@@ -131,7 +137,7 @@ def _picture(path: str, node: dict[str, object], is_article_image: bool, is_vide
     statements = tuple(
         Statement(field=field, value=value, origin=Origin.JSON_LD, locator=f"{path}.{key}")
         for key, field in PICTURE_FIELDS.items()
-        if not (is_video and key in ("author", "creator"))  # of a video these name the channel
+        if key in node and not (is_video and key in ("author", "creator"))  # of a video these name the channel
         for item in _listed(node.get(key))
         if (value := _name(item))
     )
