@@ -58,8 +58,7 @@ class PictureFiles:
         if file is None:
             return item
         original = self._read(found.original, None) if found.original else None
-        said = tuple(map(_for_reports, file.metadata.statements))
-        item = replace(item, file=replace(file, original=original), statements=(*item.statements, *said))
+        item = replace(item, file=replace(file, original=original), statements=(*item.statements, *file.metadata.statements))
         return replace(item, dates=tuple(date_ladder(item)))
 
     def _read(self, found: FoundPicture, hashing: Hashing | None) -> PictureFile | None:
@@ -70,13 +69,13 @@ class PictureFiles:
             return None
         metadata = read_metadata(data, trust_anchors=self._trust_anchors)
         self.problems.extend(f"{found.path}: {problem}" for problem in metadata.problems)
-        said = metadata.statements
+        said = tuple(map(_for_reports, metadata.statements))
         return PictureFile(
             name=found.path,
             sha256=hashlib.sha256(data).hexdigest(),
             size=len(data),
             matched_by=found.matched_by,
-            metadata=metadata,
+            metadata=replace(metadata, statements=said, others=tuple(map(_for_reports, metadata.others))),
             picture_hash=hashing(data) if hashing else None,
             credits=tuple((s, credit) for s in said if (credit := read_credit(s, self._language))),
             owners=tuple(read_owners(said, self._language)),

@@ -4,10 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model import Confidence, DateReading, Field, Metadata, OrganisationKind, Origin, Outcome, PictureFile, Statement
+from auditor.model import (
+    Confidence,
+    Credentials,
+    CredentialState,
+    DateReading,
+    Field,
+    Metadata,
+    OrganisationKind,
+    Origin,
+    Outcome,
+    PictureFile,
+    Statement,
+)
 from auditor.rules.base import Example
 from auditor.rules.credit import creator_missing
-from auditor.rules.witness import date_against_file, page_against_file, page_says_more, person_dropped
+from auditor.rules.witness import date_against_file, lost_in_rendition, page_against_file, page_says_more, person_dropped
 from auditor.text.timestamps import read_timestamp
 from tests.rules.items import context, credit, file_naming, organisation, picture
 from tests.rules.published import audited
@@ -167,3 +179,13 @@ def test_a_prompt_is_never_printed():
     (finding,) = [finding for finding in done.findings if finding.rule == "ai/unlabelled"]
     assert "AIPromptInformation" in finding.message
     assert secret not in repr(finding) and secret not in repr(done.page.media[0].statements)
+
+
+def test_content_credentials_lost_on_the_way_are_named():
+    signed = Metadata(container="jpeg", credentials=Credentials(state=CredentialState.INTACT))
+    file = replace(
+        file_naming(), metadata=Metadata(container="jpeg"), original=replace(file_naming(), metadata=signed, name="b.jpg")
+    )
+    item = picture(of=OSTROW, file=file)
+    (hit,) = lost_in_rendition.RULE.check(item, context(item))
+    assert hit.message == "The file a.jpg lost content credentials, which its original b.jpg holds."
