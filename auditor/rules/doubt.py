@@ -4,7 +4,10 @@ What is missing at such a picture may be missing for a good reason, so the rules
 """
 
 import unicodedata
+from functools import cache
+from itertools import takewhile
 
+from auditor.data.load import markers
 from auditor.identity.default_pictures import default_picture
 from auditor.model import MediaItem
 from auditor.rules.base import Context
@@ -14,6 +17,10 @@ _FILM = ("video", "player")
 """Words in addresses and in the names of elements, in the mark-up of most languages."""
 _PRICES = 2
 """Signs of a currency: offers state the old price and the new one."""
+_NAME = (2, 5)
+"""Words of a name, with its supplier's."""
+_PARTICLE = 3
+"""Letters of the longest small word inside a name: `van`, `dos`."""
 _SENTENCE = 6
 """Words that make an alternative text with a full stop a sentence."""
 
@@ -28,7 +35,7 @@ def doubt(item: MediaItem, context: Context) -> str | None:
     if default_picture(item, context.page.url):
         return "By the name of its file it may be a stand-in of the site."
     caption = (item.caption or "").strip()
-    if sum(unicodedata.category(sign) == "Sc" for sign in caption) >= _PRICES:
+    if sum(unicodedata.category(sign) == "Sc" for sign in caption) >= _PRICES or any(map(_is_price, caption.splitlines())):
         return "Prices stand at it, so it may be an offer of a shop."
     if caption:
         return None
@@ -38,6 +45,52 @@ def doubt(item: MediaItem, context: Context) -> str | None:
     if alt.endswith(".") and len(alt.split()) >= _SENTENCE:
         return "Its alternative text is a whole sentence, so a script may show it as the caption."
     return None
+
+
+def _is_price(words: str) -> bool:
+    """`£129`, `59,99 €`: an amount that stands by itself."""
+    kinds = {unicodedata.category(sign) for sign in words.strip()}
+    return "Sc" in kinds and "Nd" in kinds and kinds <= {"Sc", "Nd", "Po", "Zs"}
+
+
+def may_end_in_credit(caption: str) -> bool:
+    """Whether the last words of a caption in which no credit was read look like one all the same.
+
+    They begin with a word that labels pictures (`Photo by the author.`), stand in a part of their own and in the shape of a
+    name, or in capitals behind words that do not.
+    """
+    text = caption.strip()
+    *before, last = text.splitlines() or [""]
+    sentence = last.rstrip(" .").rpartition(". ")[2]
+    if (before or sentence != last.rstrip(" .")) and _opens_with_label(sentence):
+        return True
+    return (bool(before) and _is_like_name(last.split())) or _is_name_in_capitals(text)
+
+
+def _opens_with_label(sentence: str) -> bool:
+    words = sentence.strip(" (").casefold().split(maxsplit=1)
+    return len(words) > 1 and words[0].rstrip(":") in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Words that label pictures, each by itself."""
+    return frozenset(label for labels in markers().labels.values() for label in labels)
+
+
+def _is_like_name(words: list[str]) -> bool:
+    """Two to five words without a digit, none of which is long and small."""
+    if not _NAME[0] <= len(words) <= _NAME[1] or any(c.isdigit() or c in ".!?:;" for word in words for c in word[-1:]):
+        return False
+    return all(len(word) <= _PARTICLE or not word[0].islower() for word in words)
+
+
+def _is_name_in_capitals(text: str) -> bool:
+    """`... on Saturday LENA OSTROW`, `... at the pier. LO/ELIN POST`."""
+    words = text.split()
+    tail = list(takewhile(lambda word: word.isupper() and not any(map(str.isdigit, word)), reversed(words)))
+    letters = sum(map(str.isalpha, "".join(tail)))
+    return _NAME[0] <= len(tail) <= _NAME[1] < len(words) and letters > _NAME[1] and not text.isupper()
 
 
 def speaks_for_itself(item: MediaItem) -> bool:

@@ -10,7 +10,9 @@ elsewhere:
 - the picture's address or the names of the elements around it speak of a video or a player: most likely a still that the
   player shows, whose makers the film names;
 - by the name of its file it is a stand-in of the site (`page/default-picture`);
-- two prices stand at it: most likely an offer of a shop;
+- two prices stand at it, or one in a line of its own: most likely an offer of a shop;
+- its caption ends in what may be a credit in a form that is not known: a name in a part of its own, a name in capitals, words
+  behind a label (“Photo by the author.”);
 - no words at all stand at it, on a page that credits others: the still of a player, a slide whose words a script shows, or
   furniture (a page that credits nobody has no such excuse);
 - no words stand at it, and its alternative text is a whole sentence, as captions are: a script may show the caption.
@@ -23,7 +25,7 @@ from collections.abc import Iterator
 
 from auditor.model import Confidence, Hit, MediaItem, Severity
 from auditor.rules.base import Context, Example, Rule, not_checked, noun
-from auditor.rules.doubt import doubt
+from auditor.rules.doubt import doubt, may_end_in_credit
 from auditor.rules.verdicts import CreditState, credit_state, is_frame
 
 
@@ -35,7 +37,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
         yield not_checked("the frame of a platform shows its author itself")
         return
     inside = item.file.credits[:1] if item.file else ()
-    why = doubt(item, context)
+    why = doubt(item, context) or (_TAIL if may_end_in_credit(item.caption or "") else None)
     asides = (
         "It leads the story." if item.is_lead else None,
         f"Inside its file stands “{inside[0][0].value}”." if inside else None,
@@ -49,6 +51,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     )
 
 
+_TAIL = "Its caption ends in words that may be one, in a form that is not known."
 _CREDITED = Example(caption="Crews in a canteen. Photo: Lena Ostrow/Reuters", image="https://news.example/picture-77aa.jpg")
 
 RULE = Rule(
@@ -61,6 +64,7 @@ RULE = Rule(
         Example(caption="Ferries wait in the harbour of Port Elin."),
         Example(),
         Example(also=(_CREDITED,)),
+        Example(caption="Ferries wait in the harbour of Port Elin on Saturday LENA OSTROW QUAYLE VANE"),
         Example(caption="Ferries wait in the harbour of Port Elin.", image="https://video.news.example/ferries/9f3b.jpg"),
     ),
     good=(
