@@ -15,7 +15,14 @@ from auditor.model import CredentialState
 from tests.embedded.building import drawn
 from tests.embedded.signing import CAPTURED, GENERATED, Desk
 
-KINDS = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "TIFF": "image/tiff", "GIF": "image/gif"}
+KINDS = {
+    "JPEG": "image/jpeg",
+    "PNG": "image/png",
+    "WEBP": "image/webp",
+    "TIFF": "image/tiff",
+    "GIF": "image/gif",
+    "AVIF": "image/avif",
+}
 
 
 @pytest.fixture(scope="module")
