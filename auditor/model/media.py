@@ -190,6 +190,8 @@ class Document:
     """Folder of the file, where pictures beside the story are looked for; None for standard input and URLs."""
     problems: tuple[str, ...] = ()
     """What was amiss on the way in, each one line (`12 bytes after the end of the gzip data were not read`)."""
+    sha256: str | None = None
+    """Of `data`, where whoever read it knows it already; an archive takes it to tell repeated pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ def audit(  # noqa: PLR0913  each is one thing a house knows of its own
     findings, not_checked = judge(context)
     return DocumentAudit(
         document=document.name,
-        sha256=hashlib.sha256(document.data).hexdigest(),
+        sha256=document.sha256 or hashlib.sha256(document.data).hexdigest(),
         size=len(document.data),
         page=page,
         verdicts=verdicts(context),

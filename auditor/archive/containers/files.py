@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,9 +21,8 @@ def read_files(shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
         if isinstance(document, Skipped):
             yield document
             continue
-        yield Entry(
-            document=document, name=document.name, sha256=hashlib.sha256(document.data).hexdigest(), captured=_changed(path)
-        )
+        digest = hashlib.sha256(document.data).hexdigest()
+        yield Entry(document=replace(document, sha256=digest), name=document.name, sha256=digest, captured=_changed(path))
 
 
 def _changed(path: str) -> datetime | None:

@@ -100,10 +100,11 @@ def _entry(shard: Shard, name: str, file: IO[bytes], changed: datetime | None) -
         raise UnreadableError("holds nothing")
     full = f"{shard.uri}#{name}"
     recognise_article(data, name)
+    digest = hashlib.sha256(data).hexdigest()
     return Entry(
-        document=Document(name=full, data=data, problems=problems),
+        document=Document(name=full, data=data, problems=problems, sha256=digest),
         name=full,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest,
         captured=changed,
     )
 

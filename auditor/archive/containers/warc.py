@@ -119,7 +119,7 @@ def _page(record: Any, shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
     if not body.strip():
         yield Skipped(document=name, reason="the record holds no page: its body is empty")
         return
-    data = _in_utf8(body, message.charset)
+    data, digest = _in_utf8(body, message.charset), hashlib.sha256(body).hexdigest()
     truncated = record.headers.get("WARC-Truncated")
     yield Entry(
         # The address alone may not say that this is a page; the server did.
@@ -128,9 +128,10 @@ def _page(record: Any, shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
             data=data,
             url=url or None,
             problems=(f"the crawler cut this page off ({truncated})",) if truncated else (),
+            sha256=digest if data is body else None,
         ),
         name=name,
-        sha256=hashlib.sha256(body).hexdigest(),
+        sha256=digest,
         original=body if data is not body else None,
         captured=_captured(record),
         offset=record.stream_pos,
