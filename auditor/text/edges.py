@@ -10,7 +10,6 @@ from auditor.text.vocabulary import Known, Vocabulary
 
 EDGE = " .,'\"*-_+"
 """Signs that may stand beside a name."""
-_WORD = re.compile(r"\S+")
 _JAPANESE_PARTICLES = "はのがをにで"
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
 _LATIN_BEFORE_HAN = re.compile(r"[a-z]{2,}(?=[\u3040-\u30ff\u4e00-\u9fff])")
@@ -26,10 +25,14 @@ class Run:
     __slots__ = ("ends", "folds", "keys", "starts")
 
     def __init__(self, folded: str, start: int, end: int) -> None:
-        found = list(_WORD.finditer(folded, start, end))
-        self.starts, self.ends = [m.start() for m in found], [m.end() for m in found]
-        self.folds = [m.group() for m in found]
-        self.keys = [squeeze(word) for word in self.folds]
+        self.folds = folded[start:end].split()
+        self.keys = [word if word.isalnum() else squeeze(word) for word in self.folds]
+        self.starts, self.ends = [], []
+        for word in self.folds:
+            start = folded.index(word, start)
+            self.starts.append(start)
+            start += len(word)
+            self.ends.append(start)
 
     def key(self, first: int, last: int) -> str:
         """The squeezed words from `first` up to `last`."""

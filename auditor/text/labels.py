@@ -80,15 +80,16 @@ def _words_before(folded: str, at: int, cut: int, word: str = "") -> int | None:
     last = folded[low:at].rstrip()[-_END:]
     if last.isalnum() and len(last) == _END and last not in _ends()[word]:
         return None
-    words = list(_WORD.finditer(folded, low, end))[-_LONGEST:]
+    known, words = vocabulary().known, list(_WORD.finditer(folded, low, end))[-_LONGEST:]
     if not words or folded[words[-1].end() : end].strip():
         return None
-    keys = [squeeze(word.group()) for word in words]
-    for i in range(len(words) - least + 1):
-        start = words[i].start()
-        if (start == low or not folded[start - 1].isalnum()) and _is_label("".join(keys[i:])):
-            return _with_slash(folded, start, low)
-    return None
+    key, found = "", None
+    for size, match in enumerate(reversed(words), 1):
+        key = squeeze(match.group()) + key
+        start = match.start()
+        if key in known and size >= least and (start == low or not folded[start - 1].isalnum()) and _is_label(key):
+            found = start
+    return None if found is None else _with_slash(folded, found, low)
 
 
 def _with_slash(folded: str, start: int, low: int) -> int:

@@ -24,7 +24,7 @@ def is_name(party: Party, line: str) -> bool:
     name = line[party.start : party.end]
     if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
         return len(name) <= 80
-    if _HAN_KANA_HANGUL.search(name):
+    if not name.isascii() and _HAN_KANA_HANGUL.search(name):
         if _JAPANESE_PROSE.search(name) or name.rstrip(".").endswith(("다", "요", "모습")):
             return False
         return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
@@ -50,8 +50,8 @@ def _is_no_prose(words: list[str]) -> bool:
 
 def _is_low_name(party: Party, words: list[str], low: int) -> bool:
     """Whether a name may have so many words in small letters."""
-    is_body = party.is_agency_like or party.is_official or party.is_paper
-    most = 2 if is_body and len(words) <= 4 and words[0][0].isupper() else 1
+    may_be_body = len(words) <= 4 and words[0][0].isupper()
+    most = 2 if may_be_body and (party.is_agency_like or party.is_official or party.is_paper) else 1
     if len(words) > 1 and is_low(words[0]) and (words[0] in vocabulary().articles or words[1].lower() in PARTICLES):
         return False  # `photography by the numbers`, `foto di gruppo al G7`
     return low <= most if len(words) <= 2 + most else party.is_lender

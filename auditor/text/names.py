@@ -39,7 +39,7 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
     Not by a list of first names, which would know half the world: by the words that only bodies have, by case, by length.
     """
     words = name.split()
-    if not words or _NO_PERSON.search(name):
+    if not words or (not "".join(words).isalpha() and _NO_PERSON.search(name)):
         return Likeness.EITHER if len(words) == 1 and name[:1].islower() and "." not in name else Likeness.BODY
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced

@@ -5,6 +5,7 @@ one end is parted from the name beside it.
 """
 
 import re
+from collections.abc import Iterator
 
 from auditor.data.load import Meaning
 from auditor.model import OrganisationKind, Role
@@ -39,12 +40,13 @@ class PartyReader:
         self._may_hold_two = "-" in folded or not text.isascii()
         self._has_unspaced = not text.isascii() and UNSPACED.search(text) is not None
 
-    def read(self, tokens: list[Token], *, stops_at_prose: bool = False) -> Parties:
+    def read(self, tokens: Iterator[Token], *, stops_at_prose: bool = False) -> Parties:
         """All parties of the line, or those up to the first that can be no name."""
-        last = len(tokens) - 1
-        for i, token in enumerate(tokens):
+        following = next(tokens, None)
+        while following is not None:
+            token, following = following, next(tokens, None)
             self.found.joints.add(token.joint)
-            follows = tokens[i + 1].joint if i < last else None
+            follows = following.joint if following is not None else None
             self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
             self._token_start, self._is_closed = token.start, token.is_closed
             self._run(token, token.start, token.end)
@@ -59,9 +61,9 @@ class PartyReader:
 
     def _is_prose(self) -> bool:
         """Whether the last run holds words that are no name, or stands before a colon and is no label."""
-        new = self.found.parties[self._judged :]
-        self._judged += len(new)
-        return self.found.has_foreign_label or not all(is_name(party, self.text) for party in new)
+        parties, first = self.found.parties, self._judged
+        self._judged = len(parties)
+        return self.found.has_foreign_label or not all(is_name(party, self.text) for party in parties[first:])
 
     def _run(self, token: Token, start: int, end: int) -> None:
         if token.joint == Joint.COMMA and squeeze(self.folded[start:end]) in self.words.companies:
@@ -118,9 +120,9 @@ class PartyReader:
         first, last = self._without_edges(token, run)
         if last - first < len(run.keys):  # a label stands where a sign could
             token = token._replace(is_closed=True)
-        while first < last and _DATE.fullmatch(run.folds[first]):
+        while first < last and run.folds[first][0].isdecimal() and _DATE.fullmatch(run.folds[first]):
             first += 1
-        while first < last and _DATE.fullmatch(run.folds[last - 1]):
+        while first < last and run.folds[last - 1][0].isdecimal() and _DATE.fullmatch(run.folds[last - 1]):
             last -= 1
         dated = last < len(run.keys) and run.key(last, last + 1).isdigit()
         if first < last and not (dated and last - first == 1 and self.edges.is_weak(run.keys[first])):  # `August 2024`

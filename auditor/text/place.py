@@ -1,7 +1,7 @@
 """What the place of a string tells: outside a figure the same words are the page's, the article's, the writer's."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
@@ -19,8 +19,7 @@ _WIRES = (OrganisationKind.WIRE, OrganisationKind.STATE_MEDIA, OrganisationKind.
 _PICTURES_ONLY = (OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.UGC)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a candidate stands."""
 
     where: str | None

@@ -1,7 +1,5 @@
 """Role, flags and medium: what a credit line says about the picture and its supply."""
 
-from collections.abc import Iterable
-
 from auditor.model import Flag, Medium, OrganisationKind, Role
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
@@ -19,13 +17,22 @@ _KIND_ROLE = {
     OrganisationKind.STOCK: Role.STOCK,
     OrganisationKind.UGC: Role.AGENCY,
 }
+_SUPPLIERS = frozenset(
+    (
+        OrganisationKind.WIRE,
+        OrganisationKind.AGENCY,
+        OrganisationKind.STOCK,
+        OrganisationKind.ARCHIVE,
+        OrganisationKind.FOOTAGE,
+    )
+)
 _HOUSE = (OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER)
 
 
 def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed: list[Role]) -> Role:
     """The most specific role that the words support, in the order of `Role`; `licensed`: the roles of the licences named."""
     roles = {m.role for m in found.meanings if m.role is not None}
-    roles |= {r for r in _roles_of_bodies(persons, bodies) if r is not Role.GRAPHIC or Role.SCREENGRAB not in roles}
+    roles |= _roles_of_bodies(persons, bodies) - ({Role.GRAPHIC} if Role.SCREENGRAB in roles else set())
     roles.update(licensed)
     if any(p.is_account for p in persons):
         roles.add(Role.SOCIAL)
@@ -38,31 +45,26 @@ def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed:
     return min(roles or {Role.UNKNOWN}, key=RANK.__getitem__)
 
 
-def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> Iterable[Role]:
+def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> set[Role]:
+    roles: set[Role] = set()
     delivered = any(_is_supplier(p) for p in bodies)
     for party in bodies:
         agency = party.agency
-        if party.is_lender:
+        if party.is_lender or (party.joint == Joint.FOR and delivered):
             continue
-        elif party.joint == Joint.FOR:
-            if not delivered:
-                yield Role.STAFF
+        if party.joint == Joint.FOR:
+            roles.add(Role.STAFF)
         elif agency is None:
-            yield _unknown_role(party, persons, bodies, delivered=delivered)
+            roles.add(_unknown_role(party, persons, bodies, delivered=delivered))
         elif agency.kind in _HOUSE:
-            yield Role.AGENCY if delivered else Role.STAFF
+            roles.add(Role.AGENCY if delivered else Role.STAFF)
         else:
-            yield _KIND_ROLE.get(agency.kind, Role.AGENCY)
+            roles.add(_KIND_ROLE.get(agency.kind, Role.AGENCY))
+    return roles
 
 
 def _is_supplier(party: Party) -> bool:
-    return party.agency is not None and party.agency.kind in (
-        OrganisationKind.WIRE,
-        OrganisationKind.AGENCY,
-        OrganisationKind.STOCK,
-        OrganisationKind.ARCHIVE,
-        OrganisationKind.FOOTAGE,
-    )
+    return party.agency is not None and party.agency.kind in _SUPPLIERS
 
 
 def _unknown_role(party: Party, persons: list[Party], bodies: list[Party], *, delivered: bool) -> Role:

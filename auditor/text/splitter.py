@@ -108,6 +108,8 @@ def _description(text: str, start: int, end: int) -> Span | None:
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
+    if start >= end:
+        return None
     part = text[start:end]
     left = start + len(part) - len(part.lstrip(_BETWEEN))
     right = end - (len(part) - len(part.rstrip(_BETWEEN)))

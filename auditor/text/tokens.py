@@ -1,6 +1,7 @@
 """Credit line -> tokens: runs of words, and the signs and relation words between them."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -91,10 +92,9 @@ def _separators() -> tuple[re.Pattern[str], dict[str, str]]:
     return pattern, words
 
 
-def tokenise(folded: str) -> list[Token]:
+def tokenise(folded: str) -> Iterator[Token]:
     """The runs of words of a folded line, each with the joint before it; empty runs keep no token but hand their joint on."""
     pattern, words = _separators()
-    tokens: list[Token] = []
     joint, closed, start = Joint.START, False, 0
     for match in pattern.finditer(folded):
         mark = match.group()
@@ -102,24 +102,21 @@ def tokenise(folded: str) -> list[Token]:
             continue
         following = _SIGNS.get(mark) or words.get(mark) or (Joint.COLON if mark[0] == "." else Joint.DASH)
         closes = following in _CLOSING
-        if _add(tokens, folded, joint, (start, match.start()), closed or closes):
+        if run := _run(folded, start, match.start()):
+            yield Token(joint, *run, closed or closes)
             joint, closed = following, closes
         else:
             joint, closed = _stronger(joint, following), closed or closes
         start = match.end()
-    _add(tokens, folded, joint, (start, len(folded)), closed)
-    return tokens
+    if run := _run(folded, start, len(folded)):
+        yield Token(joint, *run, closed)
 
 
-def _add(tokens: list[Token], folded: str, joint: str, run: tuple[int, int], closed: bool) -> bool:
-    start, end = run
-    words = folded[start:end]
-    start += len(words) - len(words.lstrip(" '\"*_."))
-    end -= len(words) - len(words.rstrip(" '\"*_"))
-    if start >= end:
-        return False
-    tokens.append(Token(joint, start, end, closed))
-    return True
+def _run(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words between two signs begin and end, None where there are none."""
+    words = folded[start:end].lstrip(" '\"*_.")
+    start = end - len(words)
+    return (start, start + len(words.rstrip(" '\"*_"))) if words else None
 
 
 def _stronger(one: str, other: str) -> str:

@@ -33,8 +33,8 @@ _HOUSE_BREAK = re.compile(r"[.!?|]\s+|(?<=\s)-\s+")
 _SPACED_SLASH = re.compile(r"/(?=\s)(?<=\s/)")
 _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 """What may stand between a caption and its credit and belongs to neither."""
-_PROSE = re.compile(r"(?:(?<!\S)[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
-"""Four words in lower case on end: no name, no chain of names."""
+_PROSE = re.compile(r"\s(?:[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
+"""Four words in lower case on end, with the space before them: no name, no chain of names."""
 _WORD = re.compile(r"\S+")
 
 
@@ -51,12 +51,16 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
             continue
         seen.add((start, end))
         line, folded_line = text[start:end], folded[start:end]
-        if start not in labels and _PROSE.search(line):
+        if start not in labels and _is_prose(line):
             continue
         reading = read_line(line, folded_line, stops_at_prose=True)
         if is_credit(reading, folded_line, Place(where, folded[:start], folded[end:])):
             return start, end, reading
     return None
+
+
+def _is_prose(text: str) -> bool:
+    return _PROSE.search(f" {text}") is not None
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +84,7 @@ def _is_inside_prose(text: str, folded: str, at: int) -> bool:
 def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
     end = len(text.rstrip())
     cut = max(0, end - MAX_TAIL)
-    if end <= MAX_LINE and not _PROSE.search(text) and all(_is_attached(text, folded, at) for at in (*labels, *_equals(folded))):
+    if end <= MAX_LINE and not _is_prose(text) and all(_is_attached(text, folded, at) for at in (*labels, *_equals(folded))):
         yield len(text) - len(text.lstrip()), end
     brackets = list(_brackets(text, folded))
     opening = brackets[0][0] if brackets else end
