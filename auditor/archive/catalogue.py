@@ -17,10 +17,12 @@ from auditor.archive.parts import SUFFIX, live_files
 from auditor.archive.run import editions, newest_edition
 from auditor.archive.store import OutputError, Store
 from auditor.extras import load
-from auditor.model import UsageError
+from auditor.model import AuditorError, UsageError
 
 MEMORY = "2GB"
 """What DuckDB may hold before it spills to the disk."""
+FETCHED = 2_000
+"""Rows held of an answer at a time."""
 REPEATS = ".repeats-"
 
 
@@ -47,14 +49,24 @@ class Catalogue:
         self._views(files, versions)
 
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Rows of a query of our own."""
-        return list(self._database.execute(sql, list(values)).fetchall())
+        """Rows of a query of our own. Raises AuditorError for parts that are damaged or out of reach."""
+        with in_words(self.edition):
+            return list(self._database.execute(sql, list(values)).fetchall())
 
-    def query(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    def query(self, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
         """Names of columns and rows of a user's query. Raises UsageError with what DuckDB says."""
+        rows = self._rows(sql)
+        return list(next(rows)), rows
+
+    def _rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The names first, then row by row, were it the whole archive."""
         try:
             result = self._database.execute(sql)
-            return [column[0] for column in result.description or ()], list(result.fetchall())
+            if result is None:
+                raise UsageError('there is no query; write one, like "select count(*) from pictures"')
+            yield tuple(column[0] for column in result.description or ())
+            while batch := result.fetchmany(FETCHED):
+                yield from batch
         except load("duckdb").Error as error:
             raise UsageError(f"the query cannot be answered: {error}") from error
 
@@ -99,7 +111,7 @@ class Catalogue:
             ),
         }
         for name, definition in self._definitions.items():
-            self._database.execute(f"create view {name} as {definition}")
+            self.ask(f"create view {name} as {definition}")
 
     def _repeats(self, whole: str, files: list[str]) -> str:
         """Which pages are not the newest of their address, and whether as copies of the same bytes; kept beside the parts."""
@@ -108,7 +120,7 @@ class Catalogue:
         if self.edition.has(kept):
             return self.edition.address(kept)
         aside = Path(tempfile.mkdtemp()) / kept
-        self._database.execute(
+        self.ask(
             f"""copy (
                 with first_rows as (  -- by MD5, since DuckDB's own hash() gives similar addresses the same number
                     select part, doc, captured, sha256, md5_number(coalesce(url, name)) as address from ({whole}) where first
@@ -132,6 +144,19 @@ class Catalogue:
             return str(aside)  # a folder that may only be read: the note is made anew next time
         shutil.rmtree(aside.parent)
         return self.edition.address(kept)
+
+
+@contextmanager
+def in_words(edition: Store) -> Iterator[None]:
+    """What DuckDB says of damaged parts or a full disk, as an AuditorError; a query of ours that is wrong stays a fault."""
+    duckdb = load("duckdb")
+    try:
+        yield
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.ProgrammingError) and not isinstance(error, duckdb.InvalidInputException):
+            raise
+        reason = str(error).strip().splitlines()[0]
+        raise AuditorError(f"{edition}: {reason}; delete a part that is damaged and run the audit again") from error
 
 
 def connect(edition: Store, spill: str) -> Any:  # noqa: ANN401

@@ -3,11 +3,11 @@
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
-from auditor.archive.catalogue import connect
+from auditor.archive.catalogue import connect, in_words
 from auditor.archive.parts import COMPACTED, RECEIPTS, REPLACES, SUFFIX, live_files, receipts
-from auditor.archive.store import OutputError, Store
-from auditor.extras import load
+from auditor.archive.store import Store
 
 FILE_BYTES = "256MB"
 GROUP_ROWS = 20_480
@@ -17,7 +17,7 @@ GROUP_ROWS = 20_480
 def compact(edition: Store, into: Store) -> tuple[int, int]:
     """Merge and sort the parts of an edition; (files before, files after). Killed at any moment, the old parts still count.
 
-    Raises OutputError for a disk without the room.
+    Raises AuditorError for a disk without the room, or damaged parts.
     """
     with into.locked():
         edition.drop_unfinished()
@@ -39,24 +39,27 @@ def compact(edition: Store, into: Store) -> tuple[int, int]:
 
 def _write(edition: Store, files: list[str], into: Path) -> None:
     names = ", ".join("'" + edition.address(name).replace("'", "''") + "'" for name in files)
-    spill = into / "spill"
+    spill = into.with_name(f"{into.name}.spill")  # not in it: DuckDB writes into empty folders alone
     database = connect(edition, str(spill))
     try:
-        # Pages keep a number of their own: each file's begin behind those of the files before it.
-        database.execute(
-            f"""create table starts as select part, sum(pages) over (order by part) - pages as start from (
-                select filename as part, max(doc) + 1 as pages from read_parquet([{names}]) group by 1)"""
-        )
-        database.execute(
-            f"""copy (
-                select (doc + start)::bigint as doc, * exclude (doc, part, start)
-                from (select *, filename as part from read_parquet([{names}], union_by_name = true)) join starts using (part)
-                order by coalesce(url, name), doc, position
-            ) to '{str(into).replace("'", "''")}'
-            (format parquet, compression zstd, row_group_size {GROUP_ROWS}, file_size_bytes '{FILE_BYTES}')"""
-        )
-    except load("duckdb").IOException as error:
-        raise OutputError(f"{into.parent} takes no more ({str(error).splitlines()[0]}); free space and try again") from error
+        with in_words(edition):
+            _merge(database, names, into)
     finally:
         database.close()
         shutil.rmtree(spill, ignore_errors=True)
+
+
+def _merge(database: Any, names: str, into: Path) -> None:  # noqa: ANN401
+    # Pages keep a number of their own: each file's begin behind those of the files before it.
+    database.execute(
+        f"""create table starts as select part, sum(pages) over (order by part) - pages as start from (
+            select filename as part, max(doc) + 1 as pages from read_parquet([{names}]) group by 1)"""
+    )
+    database.execute(
+        f"""copy (
+            select (doc + start)::bigint as doc, * exclude (doc, part, start)
+            from (select *, filename as part from read_parquet([{names}], union_by_name = true)) join starts using (part)
+            order by coalesce(url, name), doc, position
+        ) to '{str(into).replace("'", "''")}'
+        (format parquet, compression zstd, row_group_size {GROUP_ROWS}, file_size_bytes '{FILE_BYTES}')"""
+    )

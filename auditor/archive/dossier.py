@@ -11,7 +11,7 @@ from typing import Any
 from auditor.archive.catalogue import Catalogue
 from auditor.archive.clusters import number_clusters
 from auditor.archive.containers.single import read_one
-from auditor.archive.run import EDITION_FILE
+from auditor.archive.run import edition_record
 from auditor.model import AuditorError, UsageError
 
 MAX_PAGES = 50
@@ -51,7 +51,7 @@ def write_dossier(catalogue: Catalogue, wanted: str, folder: Path) -> tuple[int,
     except OSError as error:
         raise UsageError(f"{folder} cannot be written ({error.strerror}); name another folder with --output") from error
     problems = list(_copy_pages(uses, folder))
-    edition = json.loads(catalogue.edition.read(EDITION_FILE))
+    edition = edition_record(catalogue.edition)
     _write_json(folder / "dossier.json", {"about": wanted, "edition": edition, "uses": uses, "not_copied": problems})
     pages = {use["page"] for use in uses}
     findings = catalogue.ask(

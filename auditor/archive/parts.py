@@ -109,7 +109,7 @@ def read_receipt(edition: Store, name: str) -> Receipt:
             return Receipt.from_json(load("pyarrow.parquet").read_metadata(file).metadata[FOOTER_KEY])
     except (OSError, KeyError, TypeError, ValueError) as error:
         place = edition.address(name)
-        raise AuditorError(f"{place} is no part of an archive audit ({error}); move it elsewhere") from error
+        raise AuditorError(f"{place} is no part of an archive audit ({error}); delete it and run the audit again") from error
 
 
 def _listed(edition: Store, name: str) -> Iterator[Receipt]:

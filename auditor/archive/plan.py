@@ -71,6 +71,8 @@ def _add(source: str, plan: Plan, pages: list[str]) -> None:
     """Put the shards of one match into the plan; a single page is only noted, for a pattern may match a million."""
     if not is_url(source) and Path(source).is_dir():
         _add_folder(source, plan)
+    elif not is_url(source) and not os.path.lexists(source):
+        plan.unreadable.append(Skipped(document=printable_name(source), reason="there is nothing of this name; check the path"))
     elif _WACZ.search(source) or _kind(source):
         _add_file(source, plan)
     elif not is_url(source) or is_article_name(source):

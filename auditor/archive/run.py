@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.archive.engines import Engine, Pulse
 from auditor.archive.parts import finished_keys, part_name, receipts
@@ -94,12 +94,14 @@ class Wish:
 
 def run_archive(wish: Wish, engine: Engine, watch: Watch) -> Progress:
     """Audit an archive. Raises UsageError for what makes any work pointless; everything else ends up in the progress."""
+    plan = make_plan(wish.sources)
+    if not plan.shards:
+        if plan.unreadable:
+            return Progress(unreadable=plan)
+        raise UsageError(f"nothing to audit in {', '.join(wish.sources)}: no page and no archive of a known kind")
     with wish.into.locked():
         options, folder = _edition(wish)
         folder.drop_unfinished()
-        plan = make_plan(wish.sources)
-        if not plan.shards and not plan.unreadable:
-            raise UsageError(f"nothing to audit in {', '.join(wish.sources)}: no page and no archive of a known kind")
         if wish.fresh:
             for shard in plan.shards:
                 folder.remove(part_name(options.key_of(shard)))
@@ -117,8 +119,7 @@ def _edition(wish: Wish) -> tuple[Options, Store]:
     options = Options(policy=wish.policy, tool=tool_digest(), today=wish.today, pictures=wish.pictures, sites=wish.sites)
     folder = wish.into.below(options.edition)
     if folder.has(EDITION_FILE):
-        first = date.fromisoformat(json.loads(folder.read(EDITION_FILE))["today"])
-        return replace(options, today=first), folder
+        return replace(options, today=date.fromisoformat(edition_record(folder)["today"])), folder
     record = {
         "schema": SCHEMA_VERSION,
         "tool_version": version("media-caption-auditor"),
@@ -134,6 +135,17 @@ def _edition(wish: Wish) -> tuple[Options, Store]:
     except OutputError as error:
         raise UsageError(str(error)) from error
     return options, folder
+
+
+def edition_record(edition: Store) -> dict[str, Any]:
+    """What an edition says of itself. Raises AuditorError where that cannot be read."""
+    try:
+        record: dict[str, Any] = json.loads(edition.read(EDITION_FILE))
+        date.fromisoformat(record["today"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        place = edition.address(EDITION_FILE)
+        raise AuditorError(f"{place} is damaged ({error}); delete the folder {edition.name} and run the audit again") from error
+    return record
 
 
 def _todo(plan: Plan, options: Options, folder: Store, wish: Wish) -> tuple[list[Shard], Progress]:

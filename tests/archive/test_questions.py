@@ -401,3 +401,35 @@ def test_near_looks_are_found_without_comparing_all_pairs():
     found = set(database.execute(NEAR).fetchall())
     assert {tuple(sorted(pair)) for pair in near} <= found
     assert not {tuple(sorted(pair)) for pair in far} & found
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: b"junk", lambda data: data[:500], lambda data: data[:200] + b"\xff" * 1000 + data[1200:]]
+)
+def test_a_damaged_part_is_one_line(filed, tmp_path, auditor, damage):
+    into = tmp_path / "audit"
+    subprocess.run(["cp", "-r", filed, into], check=True)
+    part = next(into.glob("*/part-*"))
+    part.write_bytes(damage(part.read_bytes()))
+    for command in (("report", into), ("compact", into), ("sample", into, "--output", tmp_path / "s")):
+        result = auditor("archive", *command)
+        assert (result.code, result.err.count("\n"), "Traceback" in result.err) == (2, 1, False), result.err
+        assert "run the audit again" in result.err
+
+
+def test_a_damaged_record_of_an_edition_is_one_line(filed, tmp_path, auditor):
+    subprocess.run(["cp", "-r", filed, tmp_path / "audit"], check=True)
+    next((tmp_path / "audit").glob("*/edition.json")).write_text("{")
+    result = auditor("archive", "dossier", tmp_path / "audit", "https://news.example/harbour/3.html", "--output", tmp_path / "d")
+    assert (result.code, "edition.json is damaged" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("sql", ["", "select", "drop table x", "select 1; select nonsense"])
+def test_what_is_no_query_is_wrong_usage(filed, auditor, sql):
+    result = auditor("archive", "query", filed, sql)
+    assert (result.code, "Traceback" in result.err, result.err.count("\n")) == (2, False, 1)
+
+
+def test_a_source_that_is_not_there_is_named_and_makes_nothing(tmp_path, auditor):
+    result = auditor("archive", "run", tmp_path / "none", "--into", tmp_path / "audit")
+    assert (result.code, "there is nothing of this name" in result.out, (tmp_path / "audit").exists()) == (3, True, False)

@@ -37,7 +37,8 @@ def dossier(
         raise typer.Exit(FINDINGS if changed else 0)
     if about is None:
         raise UsageError("name what the dossier is about: the address of a page or picture, or a supplier's number")
-    uses, problems = write_dossier(opened(folder, edition), about, output)
+    wanted = str(Path(about).absolute()) if "://" not in about and Path(about).exists() else about
+    uses, problems = write_dossier(opened(folder, edition), wanted, output)
     print(f"{uses} uses, {output / 'SHA256SUMS'} lists the files")
     for problem in problems:
         print(f"Not copied: {problem}")

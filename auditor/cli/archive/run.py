@@ -90,7 +90,7 @@ def run(
         print("\nStopped. What is finished is kept; the same command goes on from there.", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     display.end()
-    _print_result(progress)
+    _print_result(progress, into)
     raise typer.Exit(_exit_code(progress))
 
 
@@ -104,13 +104,16 @@ def _engine(name: EngineName, workers: int | None, address: str | None, shared: 
     return LocalEngine(workers or os.cpu_count() or 1)
 
 
-def _print_result(progress: "Progress") -> None:
+def _print_result(progress: "Progress", into: str) -> None:
     run, at = progress, progress.counts
-    print(f"{run.done} shards audited, {run.done_before} done before, {run.shards} in all. Edition {run.edition}.")
+    edition = f" Edition {run.edition}." if run.edition else ""
+    print(f"{run.done} shards audited, {run.done_before} done before, {run.shards} in all.{edition}")
     print(
         f"{at.documents:,} pages, {at.pictures:,} pictures, {at.findings:,} findings; {at.skipped:,} pages not read, "
         f"{at.duplicates:,} repeated, {at.passed_over:,} files or records passed over."
     )
+    if at.skipped:
+        print(f'Which pages: auditor archive query {into} "select name, problem from unread"')
     for skipped in progress.unreadable.unreadable:
         print(f"Not read: {skipped.document}: {skipped.reason}")
     for receipt in progress.damaged:
