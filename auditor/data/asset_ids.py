@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from tomllib import loads
 
@@ -12,7 +12,7 @@ class AssetForm:
     """One way one supplier writes its numbers; the head of the table says what each key means."""
 
     supplier: str
-    pattern: re.Pattern[str]
+    expression: str
     hint: str
     where: frozenset[str]
     source: str
@@ -22,13 +22,21 @@ class AssetForm:
     date: str | None = None
     needs_credit: bool = False
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled where a text first holds the hint: most runs meet few suppliers."""
+        return _compiled(self.expression)
+
+
+_compiled = cache(re.compile)
+
 
 @lru_cache(maxsize=1)
 def asset_forms() -> tuple[AssetForm, ...]:
     """All forms, those that stand on their own before those that need the credit."""
     table = loads((files("auditor.data") / "asset_ids.toml").read_text(encoding="utf-8"))
     forms = [
-        AssetForm(supplier=supplier, pattern=re.compile(row.pop("pattern")), where=frozenset(row.pop("where")), **row)
+        AssetForm(supplier=supplier, expression=row.pop("pattern"), where=frozenset(row.pop("where")), **row)
         for supplier, rows in table.items()
         for row in rows
     ]
