@@ -15,6 +15,7 @@ from auditor.model import (
     Origin,
     Outcome,
     PictureFile,
+    Role,
     Statement,
 )
 from auditor.rules.base import Example
@@ -83,13 +84,13 @@ def test_one_fault_one_finding():
     assert "Lena Ostrow" in (hit.suggestion or "")
 
 
-def dated(printed, *stamps, published="2026-07-08", source_type=None, **more):
+def dated(printed, *stamps, published="2026-07-08", source_type=None, of=None, file_label=False, **more):
     """What date-against-file says of a printed date and stamps inside the file (`xmp 2026-07-07`)."""
     said = [(Field.DATE_CREATED, *stamp.split(" ", 1)) for stamp in stamps]
     said += [(Field.DIGITAL_SOURCE_TYPE, "xmp", source_type)] if source_type else []
     statements = tuple(Statement(field=f, value=v, origin=Origin(o), locator=o) for f, o, v in said)
     file = PictureFile(name="a.jpg", sha256="0" * 64, size=1, matched_by="file name", metadata=Metadata(statements=statements))
-    item = picture(dating=DateReading(date=whole(printed, **more)), file=file)
+    item = picture(of=of, dating=DateReading(date=whole(printed, **more), file_label=file_label), file=file)
     hits = list(date_against_file.RULE.check(item, context(item, published=published)))
     assert len(hits) <= 1
     return next((str(h.outcome if h.outcome is Outcome.NOT_CHECKED else h.confidence) for h in hits), None)
@@ -134,6 +135,13 @@ def test_a_scan_of_a_film_is_dated_by_its_scanner():
     film = "http://cv.iptc.org/newscodes/digitalsourcetype/negativeFilm"
     assert dated("1974-05-02", "exif 2014-05-01T10:00:00", source_type=film) == "not-checked"
     assert dated("1974-05-02", "exif 2014-05-01T10:00:00") == "low"
+
+
+def test_what_was_handed_on_may_bear_the_day_of_that():
+    handout = credit("Elin Police/Handout", (), [organisation("Elin Police")], role=Role.HANDOUT)
+    assert dated("2026-07-01", "xmp 2026-07-05") == "high"
+    assert dated("2026-07-01", "xmp 2026-07-05", of=handout) == "low"
+    assert dated("2026-07-01", "xmp 2026-07-05", file_label=True) == "low"
 
 
 def test_a_year_taken_from_the_story_is_not_the_captions_word():
