@@ -148,10 +148,11 @@ def _different_credits(catalogue: Catalogue) -> Table:
             group by 1 having count(*) > 1)"""
     )[0][0]
     rows: list[tuple[Cell, ...]] = []
-    for number, (cluster, uses) in enumerate(clusters, 1):
+    for cluster, uses in clusters:
         said = credits_of(catalogue, cluster)
+        [(picture,)] = catalogue.ask("select any_value(picture) from uses where cluster = ?", [cluster])
         proposed = said[0][0] if len(said) > 1 and said[0][1] > said[1][1] else None
-        rows += [(number, uses, who, count, proposed, pages[0] if pages else None) for who, count, pages in said]
+        rows += [(picture, uses, who, count, proposed, pages[0] if pages else None) for who, count, pages in said]
     return Table(
         id="different-credits",
         title="Same picture, different credits",

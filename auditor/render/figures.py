@@ -1,6 +1,7 @@
 """Tables of figures as HTML, as a workbook, as JSON and as text for the terminal."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ _TEMPLATES = Path(__file__).parent / "templates"
 SCHEMA_VERSION = "1"
 MAX_SHEET_ROWS = 1_000_000
 """Excel's limit is 1,048,576."""
-MAX_COLUMN = 44
-"""Columns of the terminal that one cell takes at most."""
+MIN_COLUMN, MAX_COLUMN = 12, 44
+"""Columns of the terminal that one cell takes at least, where there is little room, and at most."""
+GAP = "  "
 
 
 def figures_json(figures: Figures) -> str:
@@ -75,20 +77,40 @@ def figures_xlsx(figures: Figures) -> bytes:
     return file.getvalue()
 
 
-def figures_text(figures: Figures, *, rows: int = 12) -> str:
-    """The headline and the first rows of each table."""
-    parts = [figures.headline, *(_table_text(table, rows) for table in figures.tables if table.rows)]
+def figures_text(figures: Figures, *, rows: int = 12, width: int | None = None) -> str:
+    """The headline and the first rows of each table, in at most `width` columns as far as numbers and words allow."""
+    parts = [figures.headline, *(_table_text(table, rows, width) for table in figures.tables if table.rows)]
     return "\n\n".join(parts) + "\n"
 
 
-def _table_text(table: Table, limit: int) -> str:
-    lines = [list(table.columns), *(list(map(_cell, row, table.columns)) for row in table.rows[:limit])]
-    lines = [[cut(printable(cell), MAX_COLUMN) for cell in line] for line in lines]
-    widths = [max(columns(line[at]) for line in lines) for at in range(len(table.columns))]
+def _table_text(table: Table, limit: int, width: int | None) -> str:
     numbers = [all(isinstance(row[at], (int, float, type(None))) for row in table.rows) for at in range(len(table.columns))]
-    body = ["  ".join(map(_padded, line, widths, numbers)).rstrip() for line in lines]
+    body = [[printable(cell) for cell in map(_cell, row, table.columns)] for row in table.rows[:limit]]
+    heads = _stacked(table.columns) if width and _room(body, [list(table.columns)]) > width else [list(table.columns)]
+    widths = [min(MAX_COLUMN, max(columns(line[at]) for line in (*heads, *body))) for at in range(len(table.columns))]
+    while width and sum(widths) + len(GAP) * (len(widths) - 1) > width:
+        widest = max((at for at, is_number in enumerate(numbers) if not is_number), key=lambda at: widths[at], default=None)
+        if widest is None or widths[widest] <= MIN_COLUMN:
+            break
+        widths[widest] -= 1
+    # What tells one address from the other stands at its end.
+    lines = [[cut(c, room, keep_end="://" in c) for c, room in zip(line, widths, strict=True)] for line in (*heads, *body)]
+    text = [GAP.join(map(_padded, line, widths, numbers)).rstrip() for line in lines]
     more = [f"... and {len(table.rows) - limit:,} more"] if len(table.rows) > limit else []
-    return "\n".join([f"{table.title}", *body, *more])
+    return "\n".join([f"{table.title}", *text, *more])
+
+
+def _room(*blocks: list[list[str]]) -> int:
+    lines = [line for block in blocks for line in block]
+    widths = [min(MAX_COLUMN, max(map(columns, cells))) for cells in zip(*lines, strict=True)]
+    return sum(widths) + len(GAP) * (len(widths) - 1)
+
+
+def _stacked(names: Sequence[str]) -> list[list[str]]:
+    """The names of columns one word below the other, the last words in one line."""
+    words = [name.split() for name in names]
+    height = max(map(len, words))
+    return [list(line) for line in zip(*([""] * (height - len(name)) + name for name in words), strict=True)]
 
 
 def _padded(cell: str, width: int, is_number: bool) -> str:

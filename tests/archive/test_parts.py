@@ -64,3 +64,26 @@ def test_progress_line_says_where_a_run_stands():
     progress = Progress(shards=10, done_before=2, done=2, counts=Counts(documents=900, findings=50), seconds=10.0)
     progress.pulse = Pulse(counts=Counts(documents=100, findings=5))
     assert progress_line(progress) == "[########            ] 4 of 10 shards, 1,000 pages, 100 pages/s, 55 findings, 30 s left"
+
+
+def test_tables_fit_the_terminal():
+    from auditor.model.figures import Figures, Table
+    from auditor.render.figures import figures_text
+
+    address = "https://news.example/pictures/a-long-name-of-a-picture-{}-of-the-harbour.jpg"
+    table = Table(
+        id="uses",
+        title="Uses",
+        columns=("picture", "person named %", "uncredited uses", "one of the pages"),
+        rows=tuple((address.format(n), 12.5, n, f"https://news.example/sport/{n}.html") for n in range(3)),
+    )
+    figures = Figures(title="Archive audit", headline="3 pictures", tables=(table,))
+    assert figures_text(figures, width=60).splitlines()[3:8] == [
+        "                                         one",
+        "                     person              of",
+        "                      named  uncredited  the",
+        "picture                   %        uses  pages",
+        "…of-the-harbour.jpg    12.5           0  …ample/sport/0.html",
+    ]
+    assert "picture  " in figures_text(figures)
+    assert "uncredited uses" in figures_text(figures)

@@ -1,6 +1,9 @@
 """Options and small steps that the questions to an archive share."""
 
 import json
+import os
+import shutil
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -46,11 +49,16 @@ def show(figures: "Figures", formats: list[str] | None, output: Path, name: str)
     for wanted in formats or []:
         if wanted not in writers:
             raise UsageError(f'--format "{wanted}" does not exist; there are: {", ".join(FORMATS)}')
-    print(figures_text(figures), end="")
+    print(figures_text(figures, width=_width()), end="")
     for wanted in dict.fromkeys(formats or []):
         content = writers[wanted](figures)
         write(output / f"{name}.{wanted}", content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
         print(f"Report: {output / f'{name}.{wanted}'}")
+
+
+def _width() -> int | None:
+    """Of the terminal; what is piped on is not cut to size."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() or "COLUMNS" in os.environ else None
 
 
 def write(path: Path, content: bytes) -> None:
