@@ -66,11 +66,14 @@ def parse_caption_date(caption: str, *, published: date | None = None, language:
     return parse(caption, published=published, language=language)
 
 
-def read_metadata(picture: bytes | Path) -> Metadata:
-    """The metadata inside a picture file, block by block. Raises OSError for a path that cannot be read."""
+def read_metadata(picture: bytes | Path, *, trust_anchors: str | None = None) -> Metadata:
+    """The metadata inside a picture file, block by block; `trust_anchors` as PEM make signers of content credentials known.
+
+    Raises OSError for a path that cannot be read.
+    """
     from auditor.embedded import read_metadata as read
 
-    return read(picture.read_bytes() if isinstance(picture, Path) else picture)
+    return read(picture.read_bytes() if isinstance(picture, Path) else picture, trust_anchors=trust_anchors)
 
 
 def load_policy(name_or_path: str = "default") -> "Policy":
