@@ -69,8 +69,8 @@ def read_line(line: str, folded: str, *, stops_at_prose: bool = False) -> Readin
         folded = _without(folded, notices)
     if "//" in folded:
         folded = _ADDRESS.sub(_blanked, folded)
-    found = PartyReader(line, folded, vocabulary()).read(tokenise(folded), stops_at_prose=stops_at_prose)
-    persons, bodies = settle(found) if not found.is_prose else ([], [])
+    found = PartyReader(line, folded, vocabulary(), stops_at_prose=stops_at_prose).read(tokenise(folded))
+    persons, bodies = ([], []) if stops_at_prose and found.is_prose else settle(found)
     return Reading(line, found, persons, bodies, notices)
 
 

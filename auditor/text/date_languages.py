@@ -27,9 +27,8 @@ def languages_of(words: Iterable[str], language: str | None) -> frozenset[str]:
                 known |= found
             for owner in common:
                 scores[owner] = scores.get(owner, 0) + 1
-    best = max(scores, key=lambda owner: scores[owner], default=ENGLISH)
-    rival = max(scores.get(owner, 0) for owner in known)
-    if scores.get(best, 0) >= TELLING and scores[best] > rival:
+    best = max(scores, key=scores.__getitem__, default=ENGLISH)
+    if scores.get(best, 0) >= TELLING and scores[best] > (rival := max(scores.get(owner, 0) for owner in known)):
         own = () if scores[best] > 2 * rival else known  # the page's language is plainly not the caption's
         known = {ENGLISH, best, *own}
     return frozenset(known)

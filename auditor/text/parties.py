@@ -29,18 +29,20 @@ _OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=[
 class PartyReader:
     """Reads the tokens of one line, left to right."""
 
-    def __init__(self, text: str, folded: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, folded: str, vocabulary: Vocabulary, *, stops_at_prose: bool = False) -> None:
+        """`stops_at_prose`: reads no further than the first words that are no credit's."""
         self.text, self.folded, self.words = text, folded, vocabulary
+        self._stops_at_prose = stops_at_prose
         self.edges = Edges(text, folded, vocabulary)
         self.found = Parties()
         self._pending: Meaning | None = None
-        self._pending_run = self._token_start = self._judged = 0
+        self._pending_run = self._token_start = 0
         self._pending_span = (0, 0)
         self._names_maker = False
         self._may_hold_two = "-" in folded or not text.isascii()
         self._has_unspaced = not text.isascii() and UNSPACED.search(text) is not None
 
-    def read(self, tokens: Iterator[Token], *, stops_at_prose: bool = False) -> Parties:
+    def read(self, tokens: Iterator[Token]) -> Parties:
         """All parties of the line, or those up to the first that can be no name."""
         following = next(tokens, None)
         while following is not None:
@@ -50,20 +52,13 @@ class PartyReader:
             self._before_colon, self._by_follows = follows in (Joint.COLON, Joint.BY), follows == Joint.BY
             self._token_start, self._is_closed = token.start, token.is_closed
             self._run(token, token.start, token.end)
-            if stops_at_prose and self._is_prose():
-                self.found.is_prose = True
+            if self._stops_at_prose and self.found.is_prose:
                 return self.found
         if (
             self._pending is not None and self._pending.lends and not self._pending.names_nobody
         ):  # `Courtesy photo`: no lender named
             self.found.formulas.append(self._pending_span)
         return self.found
-
-    def _is_prose(self) -> bool:
-        """Whether the last run holds words that are no name, or stands before a colon and is no label."""
-        parties, first = self.found.parties, self._judged
-        self._judged = len(parties)
-        return self.found.has_foreign_label or not all(is_name(party, self.text) for party in parties[first:])
 
     def _run(self, token: Token, start: int, end: int) -> None:
         if token.joint == Joint.COMMA and squeeze(self.folded[start:end]) in self.words.companies:
@@ -222,7 +217,9 @@ class PartyReader:
         account = hit is None and name[0] == "@" and is_handle(name)
         agency = hit.agency if hit is not None else None
         key = squeeze(self.folded[start:end])
-        self.found.parties.append(Party(joint, start, end, name, key, like, hit, agency, lender, account))
+        party = Party(joint, start, end, name, key, like, hit, agency, lender, account)
+        self.found.parties.append(party)
+        self.found.is_prose |= self._stops_at_prose and not is_name(party, self.text)
 
     def _is_behind_photo_label(self, joint: str, start: int, end: int) -> bool:
         """`Photo by 田中涼介`, `Foto: Müller`, `Foto: kmu`, `Archivfoto: Muster`: the maker."""
@@ -262,7 +259,7 @@ class PartyReader:
                 return False
             amid = self.folded[start:end].split()  # `Auf dem Foto: Ann Example`
             is_prose = not (self.words.prose_words | self.words.before_thing).isdisjoint(amid)
-            self.found.has_foreign_label |= like is not Likeness.EITHER or is_prose
+            self.found.is_prose |= like is not Likeness.EITHER or is_prose
             self.found.has_unknown_label |= like is Likeness.EITHER
             return True
         return self._by_follows and bool(start) and self.text[start - 1] in _QUOTES

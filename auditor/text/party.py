@@ -98,9 +98,7 @@ class Parties:
     """Where the first label or meaning stands."""
     formulas: list[tuple[int, int]] = field(default_factory=list)
     is_prose: bool = False
-    """Reading stopped at words that are no credit's."""
-    has_foreign_label: bool = False
-    """A name stands before a colon: the head of a caption, no label."""
+    """A name stands before a colon, the head of a caption and no label; or reading stopped at words that are no name."""
     has_unknown_label: bool = False
     """A single word that is no label of the tables stands before a colon."""
     has_position: bool = False

@@ -12,7 +12,8 @@ from auditor.model import DateRange, Precision, Span
 
 STAMP = re.compile(r"(?P<year>\d{4})(?:[-:]?(?P<month>\d\d)(?:[-:]?(?P<day>\d\d))?)?(?:[T ].*|Z)?", re.S)
 IN_ADDRESS = re.compile(
-    r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?P<sep>[-_/]?)(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?!\d))"  # 2024/05/17, 20240517
+    r"(?P<year>(?:19|20)(?<!\d\d\d)\d\d)(?P<sep>[-_/]?)(?P<month>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?!\d)"
+    # 2024/05/17, 20240517
 )
 
 
