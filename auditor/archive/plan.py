@@ -20,7 +20,7 @@ from auditor.model import Skipped, UnreadableError
 SLICE_FILES = 500
 """Saved pages in a shard: some ten seconds of work."""
 SLICE_BYTES = 256 * 1024 * 1024
-"""Of a web archive, or a file of JSON Lines that nothing packs: some 4,000 pages of a crawl, a minute of work."""
+"""Least length of a slice of a web archive, or of JSON Lines that nothing packs: some 4,000 pages, a minute of work."""
 
 _WACZ = re.compile(r"\.wacz$", re.IGNORECASE)
 _KINDS = (

@@ -36,9 +36,9 @@ def main() -> None:
     wanted.into.mkdir(parents=True, exist_ok=True)
     print(f"{sources()[1]}; {wanted.pages:,} responses; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
     for name in wanted.measures or MEASURES:
-        print(f"== {name} ==", flush=True)
+        print(f"== {name} == load {os.getloadavg()[0]:.1f}", flush=True)
         for key, value in MEASURES[name](wanted.into, wanted.pages).items():
-            print(f"  {key:<64}{value:>14,.3f}", flush=True)
+            print(f"  {key:<72}{value:>14,.3f}", flush=True)
 
 
 def sources():
@@ -115,11 +115,15 @@ def speed(folder: Path, count: int) -> dict[str, float]:
 
 
 def scaling(folder: Path, count: int) -> dict[str, float]:
-    """Two workers against one, Ray against the local pool."""
+    """Two workers against one, on several web archives and on one; Ray against the local pool, its start-up included."""
     paths = build(folder, count)
     one = run(paths, folder / "scaling", "--workers", "1")
     two = run(paths, folder / "scaling", "--workers", "2")
     seconds = {"one worker, s": one, "two workers, s": two, "two workers against one": one / two}
+    large = build(folder, count // 2, 1)
+    alone = run(large, folder / "scaling", "--workers", "1")
+    shared = run(large, folder / "scaling", "--workers", "2")
+    seconds |= {f"two workers against one, one web archive of {large[0].stat().st_size / 1e6:,.0f} MB": alone / shared}
     try:
         import ray  # noqa: F401
     except ImportError:

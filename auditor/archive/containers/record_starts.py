@@ -27,13 +27,14 @@ _LENGTH = re.compile(rb"\r\nContent-Length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNOR
 
 
 def cuts(stream: BinaryIO, step: int) -> list[int]:
-    """Beginnings of records, `step` bytes apart or a little more; none in an archive that is small or cannot be cut."""
+    """Beginnings of records that cut an archive evenly, `step` bytes apart or more; none in one that is small or has none."""
     size = stream.seek(0, io.SEEK_END)
     if size < 2 * step:
         return []
     stream.seek(0)
     head = stream.read(len(PLAIN))
-    wanted = range(step, size - step + 1, step)
+    slices = size // step
+    wanted = [size * number // slices for number in range(1, slices)]
     if head.startswith(PLAIN):
         return list(_plain_cuts(stream, size, wanted))
     find = _gzip_start if head.startswith(GZIP) else _zstd_start if head.startswith(ZSTD) else None
@@ -41,9 +42,9 @@ def cuts(stream: BinaryIO, step: int) -> list[int]:
     return sorted({at for at in found if at is not None})
 
 
-def _plain_cuts(stream: BinaryIO, size: int, wanted: range) -> Iterator[int]:
+def _plain_cuts(stream: BinaryIO, size: int, wanted: list[int]) -> Iterator[int]:
     """From record to record by the lengths they state; behind a place where none begins nothing is cut."""
-    at, left = 0, list(reversed(wanted))
+    at, left = 0, wanted[::-1]
     while left and at < size:
         stream.seek(at)
         head = stream.read(4096)
