@@ -6,6 +6,7 @@ How each supplier writes its numbers is data (`data/asset_ids.toml`), every form
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from urllib.parse import unquote
 
 from auditor.data.asset_ids import AssetForm, asset_forms
@@ -17,6 +18,8 @@ NAMES = (Origin.FILE_NAME, Origin.URL)
 PIVOT = 70
 """Two-digit years from here on are of the twentieth century."""
 _DIGITS = re.compile(r"[0-9]+")
+_MANY_DIGITS = 20
+"""Longer numbers may be of the same forms as one of so many digits."""
 MAX_IDS = 20
 """Numbers read from one text; a name, address or caption holds a handful at most."""
 
@@ -46,8 +49,8 @@ def _matches(text: str, origin: Origin) -> Iterator[AssetId]:
         text = unquote(text)
     lower, longest = text.lower(), max(map(len, _DIGITS.findall(text)), default=0)
     sure: list[Span] = []
-    for form in asset_forms():
-        if form.digits > longest or form.hint not in lower or where not in form.where:
+    for form in _forms(where, min(longest, _MANY_DIGITS)):
+        if form.hint not in lower:
             continue
         for match in form.pattern.finditer(text):
             span = Span(*match.span("id"))
@@ -56,6 +59,12 @@ def _matches(text: str, origin: Origin) -> Iterator[AssetId]:
             elif any(span.start < other.end and other.start < span.end for other in sure):
                 continue
             yield _asset(form, match, span, origin)
+
+
+@cache
+def _forms(where: str, digits: int) -> tuple[AssetForm, ...]:
+    """Those that may be found in a file name or text whose longest number has so many digits."""
+    return tuple(form for form in asset_forms() if form.digits <= digits and where in form.where)
 
 
 def _asset(form: AssetForm, match: re.Match[str], span: Span, origin: Origin) -> AssetId:

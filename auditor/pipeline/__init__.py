@@ -56,7 +56,8 @@ def audit(  # noqa: PLR0913  each is one thing a house knows of its own
         hashing=picture_hash if index.compares_pictures else None,
     )
     media = tuple(files.joined(understand(item, page)) for item in page.media)
-    media = tuple(replace(item, registered=index.matches(item)) for item in media)
+    if policy.registers:
+        media = tuple(replace(item, registered=index.matches(item)) for item in media)
     page = replace(page, media=media, problems=(*page.problems, *files.problems))
     context = Context(page=page, policy=policy.at(page.url, document.name), today=today)
     findings, not_checked = judge(context)

@@ -27,4 +27,4 @@ def read_page(document: Document, *, sites: "Sequence[Site]" = ()) -> Page:
         text, problems = decode_text(document.data)
         page = read_plain_text(text)
         page = replace(page, url=document.url, problems=(*problems, *page.problems))
-    return replace(page, problems=(*document.problems, *page.problems))
+    return replace(page, problems=(*document.problems, *page.problems)) if document.problems else page

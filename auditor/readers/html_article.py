@@ -84,10 +84,10 @@ def _paragraphs(tree: Tree) -> list[Element]:
     texts = [(node, line(node.text())) for node in tree.nodes("p")]
     unlinked = [(node, text) for node, text in texts if links[node.mem_id] < 0.4 * len(text)]
     chrome: dict[int, bool] = {}
-    found = [e for node, text in unlinked if is_long(text, _LONG) and not _is_chrome(e := tree.element(node), chrome)]
+    found = [e for node, text in unlinked if is_long(text, _LONG) and not _is_chrome(e := tree.element(node, text), chrome)]
     if _weight(found) > _LITTLE:
         return found
-    short = [e for node, text in unlinked if is_long(text, _SHORT) and not _is_chrome(e := tree.element(node), chrome)]
+    short = [e for node, text in unlinked if is_long(text, _SHORT) and not _is_chrome(e := tree.element(node, text), chrome)]
     return max(_largest_family(short), found, key=_weight)
 
 

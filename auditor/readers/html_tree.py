@@ -60,7 +60,7 @@ class Element:
     names: "Names"
     _attributes: dict[str, str | None] | None = None
     _words: frozenset[str] | None = None
-    _text: str | None = None
+    known_text: str | None = None
     _weight: int | None = None
     _locator: str | None = None
 
@@ -87,9 +87,9 @@ class Element:
 
     def text(self) -> str:
         """All words inside, in one line."""
-        if self._text is None:
-            self._text = "" if self.tag in _FALLBACK else line(self.node.text())
-        return self._text
+        if self.known_text is None:
+            self.known_text = "" if self.tag in _FALLBACK else line(self.node.text())
+        return self.known_text
 
     def weight(self) -> int:
         """Letters of the words inside, as `extent` counts them, up to `_HEAVY`: a long paragraph is no better than a good one."""
@@ -154,8 +154,8 @@ class Tree:
                 self._index.setdefault(node.tag or "", []).append(node)
         return self._index.get(tag, [])
 
-    def element(self, node: LexborNode) -> Element:
-        """The element of a node, with all its ancestors."""
+    def element(self, node: LexborNode, text: str | None = None) -> Element:
+        """The element of a node, with all its ancestors; `text` are its words in one line, where they are known already."""
         if known := self._elements.get(node.mem_id):
             return known
         missing = [node]
@@ -167,6 +167,7 @@ class Tree:
         for current in reversed(missing):
             found = self._made(current, found)
         assert found is not None
+        found.known_text = text
         return found
 
     def _made(self, node: LexborNode, parent: Element | None) -> Element:

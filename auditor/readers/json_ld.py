@@ -27,6 +27,7 @@ PICTURE_FIELDS = {
 }
 """schema.org properties of ImageObject (https://schema.org/ImageObject) and the IPTC field each one states."""
 
+_JSON = json.JSONDecoder(strict=False)
 _ARTICLES = frozenset(("Report", "Review", "WebPage", "ClaimReview", "Recipe"))
 _PICTURES = frozenset(("ImageObject", "Photograph", "VideoObject"))
 _ADDRESSES = ("contentUrl", "url", "thumbnailUrl", "thumbnail")
@@ -81,9 +82,9 @@ def _parsed(script: str) -> object:
     text = script.strip()
     if not text.startswith(("{", "[")):
         text = _WRAPPED.sub("", text)
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+    for mended in (False, True):
         try:
-            return json.loads(attempt, strict=False)
+            return _JSON.decode(_TRAILING_COMMA.sub(r"\1", text) if mended else text)
         except (ValueError, RecursionError):
             continue
     return None
