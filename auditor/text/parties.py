@@ -20,7 +20,7 @@ from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{1,4}){2}[.,]?")
 _DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
 _FEED_ID = re.compile(r"[A-Z]{2,8}\d[\d_]{5,}[A-Z]?")
-_NO_NAME = re.compile(r"\d{1,2}\.[a-zç]{3}\.?\d{2,4}|[\W\d_]+|(?:\d+[年月日時分년월일]?[\s/.\-]*)+")
+_NO_NAME = re.compile(r"\d{1,2}\.[a-zç]{3}\.?\d{2,4}|[\W\d_]+|(?:\d++[年月日時分년월일]?[\s/.\-]*+)++")
 _SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
 _QUOTES = "'\"‘“„«「『"
 _OPENING = re.compile(r"(?:(?:la|el|los|las|le|les|der|die|das|the|il|lo)\s+(?=['\"‘“„«]))?['\"‘’“”„«»「『*_]*")

@@ -1,5 +1,6 @@
 """Credit lines as printed -> who made, who supplied, how."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -114,3 +115,11 @@ def test_terms_of_use_are_no_names():
     assert [c.name for c in credit.creators] == ["Nils Orbeck"]
     assert [o.name for o in credit.organisations] == ["Reuters"]
     assert credit.usage_terms == ("MANDATORY CREDIT. NO RESALES. NO ARCHIVES",)
+
+
+@pytest.mark.parametrize("line", ["Foto: {}a", "Photo: Ida Novak / {}x / AP", "{}.", "Nets. (Foto: {}a)"])
+@pytest.mark.parametrize("unit", ["1", "1 ", "1.", "1年", "0a"])
+def test_runs_of_digits_take_no_time(line, unit):
+    start = time.process_time()
+    parse_credit(line.format(unit * 120))
+    assert time.process_time() - start < 0.5
