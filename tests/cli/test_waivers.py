@@ -86,3 +86,12 @@ def test_a_file_that_is_not_there_is_wrong_usage(auditor, story, tmp_path, optio
 
 def test_baseline_that_cannot_be_written(auditor, story, tmp_path):
     assert auditor("baseline", "write", story, "--output", tmp_path / "no" / "such" / "folder").code == 2
+
+
+def test_baseline_write_takes_all_that_decides_what_check_finds(auditor, story, tmp_path):
+    for option in ("--policy", "--images", "--originals", "--registers", "--site", "--trust", "--waivers"):
+        gone = tmp_path / "gone"
+        result = auditor("baseline", "write", story, option, gone, "--output", tmp_path / "baseline.json")
+        assert (result.code, result.out) == (2, "") and f"{gone}: " in result.err, option
+        assert not (tmp_path / "baseline.json").exists()
+    assert auditor("baseline", "write", story, "--published", "May", "--output", tmp_path / "baseline.json").code == 2
