@@ -10,12 +10,10 @@ from typing import Any
 
 from auditor.archive.catalogue import Catalogue
 from auditor.archive.clusters import number_clusters
-from auditor.archive.containers.single import read_one
+from auditor.archive.evidence import copy_evidence
 from auditor.archive.run import edition_record
-from auditor.model import AuditorError, UsageError
+from auditor.model import UsageError
 
-MAX_PAGES = 50
-"""Pages copied into one dossier; further uses are listed."""
 HASHES = "SHA256SUMS"
 
 _SUPPLIER_ID = re.compile(r"[a-z][a-z0-9-]{1,40}:(?!//)\S{3,80}")
@@ -50,7 +48,7 @@ def write_dossier(catalogue: Catalogue, wanted: str, folder: Path) -> tuple[int,
         raise UsageError(f"{folder} is there already; name another folder with --output") from None
     except OSError as error:
         raise UsageError(f"{folder} cannot be written ({error.strerror}); name another folder with --output") from error
-    problems = list(_copy_pages(uses, folder))
+    problems = list(copy_evidence(uses, folder))
     edition = edition_record(catalogue.edition)
     _write_json(folder / "dossier.json", {"about": wanted, "edition": edition, "uses": uses, "not_copied": problems})
     pages = {use["page"] for use in uses}
@@ -97,26 +95,6 @@ def _uses(catalogue: Catalogue, wanted: str) -> Iterator[dict[str, Any]]:
 def _use(row: tuple[Any, ...]) -> dict[str, Any]:
     use = {name: _plain(value) for name, value in zip(_COLUMNS, row, strict=True)}
     return {**use, "registered": [json.loads(entry) for entry in use["registered"] or ()]}
-
-
-def _copy_pages(uses: list[dict[str, Any]], folder: Path) -> Iterator[str]:
-    """Each page once, as archived; what is there now must begin with the digest that was audited."""
-    pages = {use["page"]: use for use in uses}
-    for number, (page, use) in enumerate(pages.items(), 1):
-        if number > MAX_PAGES:
-            yield f"{len(pages) - MAX_PAGES} more pages: only {MAX_PAGES} are copied"
-            return
-        try:
-            entry = read_one(use["source"], page, use["record_offset"])
-        except AuditorError as error:
-            yield f"{page}: {error}"
-            continue
-        if entry is None or not entry.sha256.startswith(use["sha256"]):
-            yield f"{page}: {use['source']} no longer holds the page that was audited"
-            continue
-        copy = folder / f"page-{number:03}.html"
-        copy.write_bytes(entry.original or entry.document.data)
-        use["copy"], use["archived_sha256"] = copy.name, entry.sha256
 
 
 def _write_hashes(folder: Path) -> None:

@@ -1,16 +1,18 @@
 """The perceptual hash of every picture file, taken while the pipeline reads it: no file is read twice."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.archive.containers.beside import FindPictures
 from auditor.identity.hashes import picture_hash
 from auditor.model import Document, MediaItem
 
 if TYPE_CHECKING:
     from auditor.pipeline.picture_files import FoundPicture, Pictures
 
-FindPictures = Callable[[Document], "Pictures | None"]
+
+def no_pictures(document: Document) -> None:
+    """Of a run that leaves the files alone."""
 
 
 class Looks:

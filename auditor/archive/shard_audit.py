@@ -3,19 +3,19 @@
 import gc
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass
 from importlib.metadata import version
 
 from auditor import limits
 from auditor.archive.columns import Row, place_of, row_of_skipped, rows_of
 from auditor.archive.containers import read_entries
+from auditor.archive.containers.beside import pictures_beside
 from auditor.archive.containers.entry import Entry
-from auditor.archive.looks import FindPictures, Looks
+from auditor.archive.looks import Looks, no_pictures
 from auditor.archive.parts import PartWriter, part_name, read_receipt
-from auditor.archive.shard import Counts, Failure, Kind, Options, Receipt, Shard, Tally
+from auditor.archive.shard import Counts, Failure, Options, Receipt, Shard, Tally
 from auditor.archive.store import OutputError, Store, open_store
-from auditor.ingest.pictures import PictureFinder
 from auditor.model import AuditorError, DocumentAudit, Skipped
 from auditor.pipeline import audit_all
 
@@ -51,7 +51,7 @@ def _audit(shard: Shard, options: Options, into: Store, key: str, beat: Beat) ->
     begin, tally, seen = time.monotonic(), Tally(), _Seen()
     source = f"{shard.uri}#{shard.member}" if shard.member else shard.uri
     with (
-        _pictures_of(shard, options, tally) as pictures,
+        pictures_beside(shard, tally) if options.pictures else nullcontext(no_pictures) as pictures,
         into.writing(part_name(key)) as stream,
         PartWriter(stream, into.place) as part,
     ):
@@ -112,25 +112,6 @@ class _Judge:
         else:
             self.counts.skipped += 1
             yield row_of_skipped(result, place)
-
-
-@contextmanager
-def _pictures_of(shard: Shard, options: Options, tally: Tally) -> Iterator[FindPictures]:
-    """Where the pictures of a page are found, as long as the shard is worked on."""
-    if not options.pictures:
-        yield lambda document: None
-    elif shard.kind is Kind.WARC:
-        from auditor.archive.containers.warc_pictures import pictures_of
-
-        found = pictures_of(replace(shard, start=0, end=None))  # a page of one slice may show a picture of another
-        yield lambda document: found.of_page(document.url)
-    elif shard.kind in (Kind.ZIP, Kind.TAR):
-        from auditor.archive.containers.packed_pictures import packed_pictures
-
-        with packed_pictures(shard, tally) as packed:
-            yield packed.of_document
-    else:
-        yield PictureFinder().for_document
 
 
 class _Seen:

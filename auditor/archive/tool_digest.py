@@ -7,7 +7,7 @@ import auditor
 
 PARTS = (
     *("data", "embedded", "identity", "ingest", "model", "pipeline", "policy", "readers", "rules", "text"),
-    *("archive/columns.py", "archive/containers", "archive/picture_identity.py", "limits.py"),
+    *("archive/columns.py", "archive/containers", "archive/looks.py", "archive/picture_identity.py", "limits.py"),
 )
 
 

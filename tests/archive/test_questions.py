@@ -286,6 +286,28 @@ def test_dossier_of_a_saved_page(tmp_path, auditor):
     assert (tmp_path / "claim" / "page-001.html").read_bytes() == page(3)
 
 
+def test_dossier_holds_the_picture_and_what_it_says_of_itself(tmp_path, auditor):
+    from tests.demo.pictures import arrival
+
+    jpeg = as_jpeg(arrival(), 90)
+    records = [record("https://news.example/pictures/a-boat.jpg", jpeg, content_type="image/jpeg"), story(1, picture="a-boat")]
+    warc(tmp_path / "a.warc.gz", records)
+    auditor("archive", "run", tmp_path / "a.warc.gz", "--into", tmp_path / "audit", "--pictures", "--workers", 1)
+    result = auditor(
+        "archive", "dossier", tmp_path / "audit", "https://news.example/pictures/a-boat.jpg", "--output", tmp_path / "d"
+    )
+    assert result.code == 0, result.out + result.err
+    [use] = json.loads((tmp_path / "d" / "dossier.json").read_text())["uses"]
+    assert (tmp_path / "d" / use["picture_copy"]).read_bytes() == jpeg
+    assert use["metadata"]["container"] == "jpeg"
+    warc(
+        tmp_path / "a.warc.gz",
+        [record("https://news.example/pictures/a-boat.jpg", jpeg[:-9], content_type="image/jpeg"), records[1]],
+    )
+    gone = auditor("archive", "dossier", tmp_path / "audit", "https://news.example/harbour/1.html", "--output", tmp_path / "e")
+    assert gone.code == 3
+
+
 def test_dossier_of_nothing(filed, tmp_path, auditor):
     result = auditor("archive", "dossier", filed, "https://news.example/none", "--output", tmp_path / "claim")
     assert (result.code, "nothing in this archive" in result.err) == (2, True)
