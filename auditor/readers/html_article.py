@@ -26,6 +26,8 @@ _OWN_PART = 0.2
 """The same for the `article` of the page's headline: other articles may be loaded below it."""
 _CARD = 600
 """Characters of the longest card of another article."""
+CARD_COVER = "a[href]:empty"
+"""A link without words that is laid over the whole of a card."""
 CARD_HEADLINE = "a h2, a h3, a h4, a h5, h2 a, h3 a, h4 a, h5 a"
 
 
@@ -144,9 +146,11 @@ def _stands_in(element: Element, memo: dict[int, bool], is_such: Callable[[Eleme
 
 
 def _is_in_card(element: Element, own: Element | None) -> bool:
-    """Whether a paragraph stands in the card of another article: an `article` of few words whose headline is a link."""
+    """Whether a paragraph stands in the card of another article: an `article` of few words whose headline or surface is a link."""
     card = next((e for e in element.ancestors() if e.tag == "article"), None)
-    return card is not None and card is not own and len(card.text()) < _CARD and card.node.css_first(CARD_HEADLINE) is not None
+    if card is None or card is own or len(card.text()) >= _CARD:
+        return False
+    return card.node.css_first(f"{CARD_HEADLINE}, {CARD_COVER}") is not None
 
 
 def _is_caption(element: Element) -> bool:

@@ -1,5 +1,6 @@
 """Which words stand with which picture: the block around each one, and captions that stand elsewhere."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -28,6 +29,8 @@ _PLAIN = ("p", "div", "center", "span", "td")
 """Elements that say nothing of what they hold."""
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
+_COUNTER = re.compile(r"[\[(]?(\d{1,3})\s?/\s?(\d{1,3})\b")
+"""Which of how many, as galleries print it before their captions."""
 _MAX_LOOSE = 450
 """The same where nothing but their place says that they are: one long sentence or three."""
 
@@ -107,7 +110,9 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
             candidates = holders[holder.key]
             is_group = holder.key not in spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
             nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
-            _bind(entry.named, candidates if is_group else [nearest], candidates, entry.after if is_next else -1)
+            counted = _counted(entry.named.text(), nearest, candidates)
+            chosen = [counted] if counted else candidates if is_group else [nearest]
+            _bind(entry.named, chosen, candidates, entry.after if is_next else -1)
     _bind_by_alt(layout, lines)
     _bind_beside(layout, lines)
     _bind_collective(layout, lines)
@@ -175,6 +180,7 @@ def _bind_beside(layout: Layout, lines: list[Line]) -> None:
         picture = wordless.pop(entry.after, None)
         if picture is None or not _may_be_caption(entry):
             continue
+        picture = _counted(entry.text, picture, layout.pictures) or picture
         credit = [
             e for e in lines[place + 1 : place + 2] if e.after == entry.after and _may_be_caption(e) and is_credit_alone(e.text)
         ]
@@ -183,6 +189,16 @@ def _bind_beside(layout: Layout, lines: list[Line]) -> None:
                 picture.captions += [own.own_element] if own.own_element else []
                 own.is_silent = True
             picture.doubtful = True
+
+
+def _counted(text: str, last: Picture, pictures: list[Picture]) -> Picture | None:
+    """The picture that a caption's counter names, `[1/5]`, where so many without words stand in a row up to the `last`."""
+    if not (counter := _COUNTER.match(text)):
+        return None
+    number, total = int(counter[1]), int(counter[2])
+    end = pictures.index(last) + 1
+    row = pictures[max(0, end - total) : end]
+    return row[number - 1] if 0 < number <= total == len(row) and not any(p.has_words for p in row) else None
 
 
 def _bind_collective(layout: Layout, lines: list[Line]) -> None:

@@ -30,6 +30,8 @@ _DURATION_AT_END = re.compile(r"\((\d{1,2}:\d\d(?::\d\d)?)\)\s*$")
 _COUNTER = re.compile(r"(?:[^\W\d_]{2,12} )?# ?(?:[^\W\d_]{1,4}|[/|]) ?#")
 """`Image 1 of 12` in any language, as `bare` has it."""
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
+_JOINTS = ("/", "|")
+"""What a page may print between two elements that are one credit."""
 _SENTENCES = re.compile(r"\w{4,}[.!?][\"”»)]?\s+\S")
 """A caption, whatever its element is called: a sentence, and something after it."""
 _TYPE = frozenset(("b", "strong", "i", "em", "u", "font", "sub", "sup", "mark"))
@@ -223,14 +225,17 @@ def _parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
         yield whole, False  # dashes that stand in for a caption
         return
     texts: list[tuple[str, bool]] = []
-    for text, is_credit in _runs(area, names):
-        text = line(text) if is_credit else _caption(text)
+    joint = ""
+    for run, is_credit in _runs(area, names):
+        text = line(run) if is_credit else _caption(run)
         if not text:
+            joint = run.strip() if run.strip() in _JOINTS else joint
             continue
         if texts and texts[-1][1] and (is_credit or _GOES_ON.match(text)):
-            texts[-1] = (f"{texts[-1][0]} {text}", True)
+            texts[-1] = (f"{texts[-1][0]} {joint}{text}", True)
         else:
             texts.append((text, is_credit))
+        joint = ""
     yield from texts
 
 

@@ -23,6 +23,7 @@ _DATA_FIELDS = {
     "desc": Field.DESCRIPTION,
     "photographer": Field.CREATOR,
 }
+_ANY_PICTURE = "img, video, iframe"
 _MAY_SIGN = re.compile(r"[:©(]")
 _WRAPPED = 2
 """Levels above a picture at which the link or element of a site's own stands that was made for it alone."""
@@ -144,11 +145,18 @@ def _kind(picture: Picture, words: Words, same: list[LinkedPicture]) -> MediaKin
         return MediaKind.VIDEO
     table = html_words()
     block = picture.block or picture.element
-    names = [e.words for e in picture.element.up_to(block.parent)]
+    names = [e.words for e in picture.element.up_to(_wrapper(block).parent)]
     around = block.parent.words if block.parent and block.tag == "figure" else frozenset()
     if any(not table.video.isdisjoint(found) for found in (*names, around)):
         return MediaKind.VIDEO
     return MediaKind.GRAPHIC if any(not table.graphic.isdisjoint(found) for found in names) else MediaKind.IMAGE
+
+
+def _wrapper(block: Element) -> Element:
+    """What was made for a block without words alone: the outermost element that shows nothing else."""
+    while block.parent and not block.text() and not block.parent.text() and len(block.parent.node.css(_ANY_PICTURE)) <= 1:
+        block = block.parent
+    return block
 
 
 def _header(same: list[LinkedPicture]) -> str | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from auditor.readers.html_article import CARD_HEADLINE, Article
+from auditor.readers.html_article import CARD_COVER, CARD_HEADLINE, Article
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, line
 from auditor.readers.html_words import html_words
@@ -184,8 +184,10 @@ def _boxes(start: Element, article: Article) -> Iterator[Element]:
 
 def _is_card(box: Element, site: str) -> bool:
     """Another article inside this one, or a headline that is a link."""
-    if box.tag == "article" and (box.node.css_first("h1, h2, h3, h4, h5, h6") or any(_links_away(box, site))):
-        return True
+    if box.tag == "article":
+        covers = any(_leads_away(node, site) for node in box.node.css(CARD_COVER))
+        if covers or box.node.css_first("h1, h2, h3, h4, h5, h6") or any(_links_away(box, site)):
+            return True
     return box.node.css_first(CARD_HEADLINE) is not None
 
 

@@ -255,3 +255,37 @@ def test_one_line_at_the_end_credits_all_pictures_that_no_credit_names():
     first, second = words(page(figures, after="<p>Photographs by Ole Brandt</p>"))
     assert first == ["The wreck.", "Photographs by Ole Brandt"]
     assert second == ["The quay. Photo: Ada Holm/dpa"]
+
+
+def test_a_card_whose_whole_surface_is_a_link_is_no_picture_of_the_story():
+    card = (
+        '<div><article><div><a href="/2023/another-story.html"></a><div><img src="/media/2023/runner-alone.jpg" width="400"'
+        f' height="300"><span>The runner Ole Vik</span></div><p>{SECOND}</p></div></article></div>'
+    )
+    data = page(f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>{card}")
+    assert words(data) == [[CAPTION]]
+
+
+@pytest.mark.parametrize("between", [" /", "/", " | "])
+def test_a_stroke_between_two_elements_of_one_credit_stays(between):
+    credit = f'<span class="credit">Photo by Ada Holm</span>{between}<span class="credit">AFP via Getty Images</span>'
+    ((caption, line),) = words(
+        page(f"<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span>{credit}</figcaption></figure>")
+    )
+    assert caption == CAPTION
+    assert line == f"Photo by Ada Holm {between.strip()}AFP via Getty Images"
+
+
+def test_a_counter_says_whose_caption_it_is():
+    slides = "".join(
+        f'<div class="slide"><img src="/media/2024/slide-{n}-harbour.jpg" width="800" height="500"></div>' for n in "abc"
+    )
+    data = page(f'<div><div class="carousel">{slides}</div><div class="caption">2/3 {CAPTION}</div></div>')
+    assert words(data) == [[], [f"2/3 {CAPTION}"], []]
+    without = page(f'<div><div class="carousel">{slides}</div><div class="caption">2/9 {CAPTION}</div></div>')
+    assert words(without)[1] != [f"2/3 {CAPTION}"]
+
+
+def test_a_wrapper_that_holds_a_picture_alone_says_what_it_is():
+    (item,) = read_html(page(f'<div class="player__video-container"><div>{IMG}</div></div>')).media
+    assert item.kind == "video"
