@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,7 +61,8 @@ class Kind(StrEnum):
     """A label of another language: counts at the head, before a sign."""
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A number, a word (or known phrase) or a sign, folded, with its place in the caption."""
 
     text: str

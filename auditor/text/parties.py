@@ -68,7 +68,7 @@ class PartyReader:
             self._take(hit, token.joint, start, end)
         elif self._may_hold_two and (cut := self.edges.cut(start, end)):
             self._run(token, start, cut[0])
-            self._run(token._replace(joint=Joint.SLASH), cut[1], end)
+            self._run(token.bound_by(Joint.SLASH), cut[1], end)
         else:
             self._part(token, start, end)
 
@@ -114,7 +114,7 @@ class PartyReader:
         run = Run(self.folded, start, end)
         first, last = self._without_edges(token, run)
         if last - first < len(run.keys):  # a label stands where a sign could
-            token = token._replace(is_closed=True)
+            token = Token(token.joint, start, end, is_closed=True)
         while first < last and run.folds[first][0].isdecimal() and _DATE.fullmatch(run.folds[first]):
             first += 1
         while first < last and run.folds[last - 1][0].isdecimal() and _DATE.fullmatch(run.folds[last - 1]):
@@ -156,7 +156,7 @@ class PartyReader:
     def _name(self, token: Token, run: Run, first: int, last: int) -> None:
         """What labels leave over: a supplier, a supplier beside a name, a list of persons, or one unknown name."""
         if last - first > 1 and run.folds[first] in self.words.ands and self.text[run.starts[first]].islower():
-            first, token = first + 1, token._replace(joint=Joint.COMMA)  # `Ann Example (left) and Bo Sample`
+            first, token = first + 1, token.bound_by(Joint.COMMA)  # `Ann Example (left) and Bo Sample`
         start, end = run.starts[first], run.ends[last - 1]
         hit = self.words.known.get(run.key(first, last))
         if hit is None and last - first > 1 and run.keys[last - 1] in self.words.companies:
@@ -168,7 +168,7 @@ class PartyReader:
         elif last - first > 1 and (cut := self.edges.seam(run, first, last)):
             left, right, joint = cut
             self._run(token, start, run.ends[left - 1])
-            self._run(token._replace(joint=joint), run.starts[right], end)
+            self._run(token.bound_by(joint), run.starts[right], end)
             if left == right:
                 for party in self.found.parties[-2:]:
                     is_maker = party.likeness is Likeness.PERSON or party.is_account or is_eastern_name(party.name)

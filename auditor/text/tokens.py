@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from auditor.data.load import markers
 from auditor.text.normalise import fold
@@ -29,7 +29,8 @@ class Joint:
     BY = "by"
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A run of words and what binds it to the one before."""
 
     joint: str
@@ -37,6 +38,10 @@ class Token(NamedTuple):
     end: int
     is_closed: bool = False
     """Whether a slash, bracket, bar, colon, sign or `via` stands on one of its sides: there weak names count."""
+
+    def bound_by(self, joint: str) -> "Token":
+        """The same run behind another joint."""
+        return Token(joint, self.start, self.end, self.is_closed)
 
 
 _SIGNS = {
