@@ -3,7 +3,7 @@
 import contextlib
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
@@ -36,6 +36,9 @@ class Progress:
     failures: list[Failure] = field(default_factory=list)
     damaged: list[Receipt] = field(default_factory=list)
     """Parts of shards that are damaged in places."""
+    bytes_done: int = 0
+    bytes_left: int = 0
+    """Of the shards this run has done, and has still to do."""
     seconds: float = 0.0
     pulse: Pulse = field(default_factory=Pulse)
     not_done: int = 0
@@ -43,12 +46,22 @@ class Progress:
     edition: str = ""
     unreadable: Plan = field(default_factory=Plan)
 
-    def count(self, receipt: Receipt) -> None:
-        """Add a finished shard."""
+    def count(self, receipt: Receipt, size: int) -> None:
+        """Add a finished shard of so many bytes."""
+        self._pass(size)
         self.done += 1
         self.counts += receipt.counts
         if receipt.problems:
             self.damaged.append(receipt)
+
+    def fail(self, failure: Failure) -> None:
+        """Add a shard that gave no part."""
+        self._pass(failure.shard.size)
+        self.failures.append(failure)
+
+    def _pass(self, size: int) -> None:
+        self.bytes_left -= size
+        self.bytes_done += size
 
     def clock(self, watch: "Watch") -> Callable[[Pulse], None]:
         """Show this progress, with the time that has passed, at every pulse of the engine."""
@@ -67,9 +80,8 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """By the shards done so far; None before the first."""
-        left = self.shards - self.done_before - self.done - len(self.failures)
-        return self.seconds / self.done * left if self.done else None
+        """By the bytes of the shards done so far; None before the first."""
+        return self.seconds / self.bytes_done * self.bytes_left if self.bytes_done else None
 
 
 Watch = Callable[[Progress], None]
@@ -106,9 +118,9 @@ def run_archive(wish: Wish, engine: Engine, watch: Watch) -> Progress:
             for shard in plan.shards:
                 folder.remove(part_name(options.key_of(shard)))
         todo, progress = _todo(plan, options, folder, wish)
-        results = engine.run(todo, options, folder.place, progress.clock(watch))
+        results = engine.run(list(todo.values()), options, folder.place, progress.clock(watch))
         place = _Place(folder, options, frozenset(set_aside(folder)))
-        _collect(results, place, progress, len(todo))
+        _collect(results, place, progress, todo)
         watch(progress)
         if not progress.failures and not progress.not_done:
             _drop_outdated(plan, options, folder)
@@ -148,12 +160,13 @@ def edition_record(edition: Store) -> dict[str, Any]:
     return record
 
 
-def _todo(plan: Plan, options: Options, folder: Store, wish: Wish) -> tuple[list[Shard], Progress]:
+def _todo(plan: Plan, options: Options, folder: Store, wish: Wish) -> tuple[dict[str, Shard], Progress]:
+    """What is left to do, by key, and where that leaves the run."""
     done = set() if wish.fresh else finished_keys(folder)
     aside = {} if wish.retry else set_aside(folder)
     counts = Counts(passed_over=plan.passed_over)
     progress = Progress(shards=len(plan.shards), edition=options.edition, unreadable=plan, counts=counts)
-    todo = []
+    todo = {}
     for shard in plan.shards:
         key = options.key_of(shard)
         if key in done:
@@ -161,20 +174,22 @@ def _todo(plan: Plan, options: Options, folder: Store, wish: Wish) -> tuple[list
         elif key in aside:
             progress.failures.append(Failure(shard=shard, reason=f"set aside by an earlier run: {aside[key]}", is_poison=True))
         else:
-            todo.append(shard)
+            todo[key] = shard
+    progress.bytes_left = sum(shard.size for shard in todo.values())
     return todo, progress
 
 
-def _collect(results: Iterator[Receipt | Failure], place: "_Place", progress: Progress, left: int) -> None:
+def _collect(results: Iterator[Receipt | Failure], place: "_Place", progress: Progress, todo: Mapping[str, Shard]) -> None:
     """Count what comes back; after a failure that would meet every shard, stop."""
+    left = len(todo)
     with contextlib.closing(results):  # type: ignore[type-var]  # the engines are generators
         for result in results:
             left -= 1
             if isinstance(result, Receipt):
                 place.take_back(result.key)
-                progress.count(result)
+                progress.count(result, todo[result.key].size)
                 continue
-            progress.failures.append(result)
+            progress.fail(result)
             if result.is_poison:
                 place.set_aside(result)
             if result.is_fatal:

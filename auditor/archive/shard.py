@@ -46,6 +46,12 @@ class Shard:
     """Byte before which its last record begins (in a web archive, ends); None for the end of the file."""
 
     @property
+    def size(self) -> int:
+        """Bytes, as far as the source says."""
+        sizes = [int(stamp.partition("-")[0]) for stamp in self.stamp.split() if stamp.partition("-")[0].isdigit()]
+        return (sum(sizes) if self.end is None else self.end) - self.start
+
+    @property
     def name(self) -> str:
         """For people: which file, which slice of it."""
         if self.files:

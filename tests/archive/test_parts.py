@@ -61,7 +61,9 @@ def test_progress_line_says_where_a_run_stands():
     from auditor.archive.shard import Counts
     from auditor.cli.archive.progress import progress_line
 
-    progress = Progress(shards=10, done_before=2, done=2, counts=Counts(documents=900, findings=50), seconds=10.0)
+    progress = Progress(
+        shards=10, done_before=2, done=2, counts=Counts(documents=900, findings=50), bytes_done=100, bytes_left=300, seconds=10.0
+    )
     progress.pulse = Pulse(counts=Counts(documents=100, findings=5))
     assert progress_line(progress) == "[########            ] 4 of 10 shards, 1,000 pages, 100 pages/s, 55 findings, 30 s left"
 
