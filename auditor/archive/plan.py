@@ -139,6 +139,8 @@ def _add_pages(source: str, pages: Sequence[str], plan: Plan) -> None:
 def _add_file(uri: str, plan: Plan) -> None:
     try:
         stamp = stamp_of(uri)
+        if stamp.startswith("0-"):
+            raise UnreadableError("empty (0 bytes); fetch it again")
         if _WACZ.search(uri):
             wholes = [Shard(kind=Kind.WARC, uri=uri, member=member, stamp=stamp) for member in _members(uri)]
         else:

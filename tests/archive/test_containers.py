@@ -222,6 +222,12 @@ def test_pages_of_a_pattern_share_their_shards(tmp_path, monkeypatch):
     assert [len(shard.files) for shard in plan.shards] == [2, 2, 1]
 
 
+def test_an_empty_archive_is_named(tmp_path):
+    (tmp_path / "a.warc").touch()
+    plan = make_plan([str(tmp_path)])
+    assert ([skipped.reason for skipped in plan.unreadable], plan.shards) == (["empty (0 bytes); fetch it again"], [])
+
+
 def test_any_bytes_are_named_not_raised(tmp_path):
     for name in ("a.warc.gz", "b.warc", "c.tar.gz", "d.jsonl.gz", "e.parquet", "f.tar"):
         (tmp_path / name).write_bytes(bytes(range(256)) * 20)

@@ -46,7 +46,9 @@ def files_of(pattern: str) -> list[str]:
 def _in_words(uri: str) -> Iterator[None]:
     try:
         yield
-    except (OSError, ValueError) as error:
+    except ValueError as error:  # for a URL: a store that fsspec does not know
+        raise UnreadableError(str(error) if is_url(uri) else explain_os_error(error)) from error
+    except OSError as error:
         raise UnreadableError(explain_os_error(error)) from error
     except ImportError as error:
         raise UnreadableError(f"{error}; install the driver of this store") from error
