@@ -130,11 +130,15 @@ def _dates(source: Source) -> Iterator[str | None]:
 
 
 def _titles(source: Source, article: Article | None) -> Titles:
-    title = source.tree.parser.css_first("head title")
+    tree, headline = source.tree, article.headline if article else None
+    title = tree.parser.css_first("head title")
+    marked = [n for n in (*tree.nodes("h1"), *tree.nodes("h2")) if "headline" in (n.attributes.get("itemprop") or "").split()]
     return Titles(
         structured=source.linked.headline,
         meta=source.meta.title,
-        shown=spaced_text(article.headline.node) if article and article.headline else None,
+        shown=spaced_text(headline.node) if headline else None,
         of_page=line(title.text()) if title else "",
         site=source.meta.site,
+        marked=spaced_text(marked[0]) if len(marked) == 1 else None,
+        other_headings=tuple(e.text() for e in map(tree.element, tree.nodes("h1")) if e is not headline),
     )

@@ -146,7 +146,7 @@ def _stands_in(element: Element, memo: dict[int, bool], is_such: Callable[[Eleme
 
 
 def _is_in_card(element: Element, own: Element | None) -> bool:
-    """Whether a paragraph stands in the card of another article: an `article` of few words whose headline or surface is a link."""
+    """Whether a paragraph stands in another article's card: an `article` of few words whose headline or surface is a link."""
     card = next((e for e in element.ancestors() if e.tag == "article"), None)
     if card is None or card is own or len(card.text()) >= _CARD:
         return False

@@ -201,6 +201,20 @@ def test_a_kicker_and_the_sites_name_are_no_part_of_the_title():
     assert read_html(page("", head=head)).title == "Ferry sinks"
 
 
+def test_the_search_engines_title_in_the_breadcrumb_is_not_the_headline():
+    head = (
+        '<meta property="og:title" content="Master of the harbour resigns over tickets"><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "Why there were no ferry tickets in Lindsund"}</script>'
+    )
+    crumbs = '<nav class="breadcrumb"><ol><li>News</li><li><h1>Why there were no ferry tickets in Lindsund</h1></li></ol></nav>'
+    story = f"<article>{{}}<p>{FIRST}</p><p>{SECOND}</p></article>"
+    for crumb, heading in ((crumbs, '<h2 class="head" itemprop="headline">'), ("", '<h1 itemprop="headline">')):
+        tag = heading[1:3]
+        shown = f"{heading}Master of the harbour resigns over tickets</{tag}>"
+        html = f"<html><head>{head}</head><body>{crumb}{story.format(shown)}"
+        assert read_html(html.encode()).title == "Master of the harbour resigns over tickets"
+
+
 def test_a_picture_between_standfirst_and_text_is_the_lead():
     figure = f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>"
     text = "".join(f"<p>{paragraph}</p>" for paragraph in (FIRST, SECOND, THIRD))
