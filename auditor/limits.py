@@ -115,8 +115,8 @@ MAX_XMP_PROPERTIES = 2_000
 MAX_CREDITS_IN_FILE = 50
 """Creators and credits inside one picture file that are understood."""
 
-MAX_ATTRIBUTE_BYTES = 1200
-"""Bytes of one tag outside of quoted values, some 200 attributes."""
+MAX_ATTRIBUTES = 500
+"""Attributes of one tag; the parser compares each with all before it."""
 
 MAX_REPEATED_FORMATTING = 1_000_000
 """Unclosed formatting elements of a page times its tags: how often a parser may have to repeat them."""

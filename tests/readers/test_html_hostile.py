@@ -17,6 +17,13 @@ TRAPS = {
     "100,000 elements in each other": b"<div>" * 100_000 + TEXT + b"</div>" * 100_000,
     "formatting that never closes": b"".join(b"<p><font color=%d>x</p>" % n for n in range(20_000)) + TEXT,
     "200,000 attributes": TEXT + b"<img " + b" ".join(b"a%d=b" % n for n in range(200_000)) + b">" + TEXT,
+    "attributes behind a quote that opens nothing": TEXT
+    + b'<a =" '
+    + b" ".join(b"a%d" % n for n in range(200_000))
+    + b' ">'
+    + TEXT,
+    "elements behind quotes that open nothing": (b'<a =">' + b"<b>" * 390 + b'">') * 500 + TEXT,
+    "an address of file types": TEXT + b'<img src=/a/photo-1.jpg data-full="' + b".jpg" * 60_000 + b'!">' + TEXT,
     "100,000 pictures": TEXT + PICTURES + TEXT,
     "a srcset of 100,000": TEXT + b'<img srcset="' + b", ".join(b"/a/%d.jpg %dw" % (n, n) for n in range(100_000)) + b'">' + TEXT,
     "one tag that never ends": TEXT + b'<a "' * 200_000,
@@ -47,6 +54,8 @@ def test_traps_are_read_in_bounded_time(trap):
         ("200,000 unclosed elements", "nested deeper"),
         ("formatting that never closes", "never closed"),
         ("200,000 attributes", "hundreds of attributes"),
+        ("attributes behind a quote that opens nothing", "hundreds of attributes"),
+        ("elements behind quotes that open nothing", "nested deeper"),
         ("100,000 pictures", "pictures beyond the first"),
         ("JSON 100,000 deep", "not valid JSON"),
     ],
