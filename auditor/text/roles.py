@@ -3,7 +3,7 @@
 from auditor.model import Flag, Medium, OrganisationKind, Role
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
-from auditor.text.vocabulary import UNSPACED, vocabulary
+from auditor.text.vocabulary import UNSPACED, flag_pattern, vocabulary
 
 RANK = {role: rank for rank, role in enumerate(Role)}
 _FLAG_RANK = {flag: rank for rank, flag in enumerate(Flag)}
@@ -99,14 +99,13 @@ def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:
 
 def caption_flags(folded: str) -> set[Flag]:
     """The flags that the words of a caption raise."""
-    words = vocabulary()
-    anywhere, spaced = words.caption_flags
+    flag_of = vocabulary().flag_of
     if not folded.isascii() and UNSPACED.search(folded):
-        return {words.flag_of[word] for word in anywhere.findall(folded)}
-    flags, at, padded = set(), 0, f" {folded}"
-    while found := spaced.search(padded, at):
+        return {flag_of[word] for word in flag_pattern(spaced=False).findall(folded)}
+    flags, at, padded, pattern = set(), 0, f" {folded}", flag_pattern(spaced=True)
+    while found := pattern.search(padded, at):
         word, at = found.group(), found.end() - 1  # the sign that closes one word may stand before the next
-        flags.add(words.flag_of.get(word) or words.flag_of[word[1:]])
+        flags.add(flag_of.get(word) or flag_of[word[1:]])
     return flags
 
 

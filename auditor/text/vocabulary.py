@@ -90,9 +90,8 @@ class Vocabulary:
     abbreviations: frozenset[str]
     name_keys: dict[str, str]
     """The squeezed name of each supplier, by its id."""
-    caption_flags: tuple[re.Pattern[str], re.Pattern[str]]
-    """Words that raise a flag in a caption; `flag_of` tells which. The second is for texts of scripts with spaces."""
     flag_of: dict[str, Flag]
+    """Words that raise a flag in a caption, and which; `flag_pattern` finds them."""
 
     def bears(self, words: list[str]) -> bool:
         """Whether folded words open with a job or office."""
@@ -178,7 +177,6 @@ def vocabulary() -> Vocabulary:
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
         caption_labels=re.compile(rf"(?<!\w){any_of(fold(w) for w in table.word_classes['caption_label'])}(?!\w)"),
         article_sources=re.compile(any_of(fold(w) for w in table.word_classes["article_source"])),
-        caption_flags=_flag_patterns(flag_of),
         flag_of=flag_of,
         name_keys={agency.id: phrase_key(agency.name) for agency in agencies().values()},
     )
@@ -218,22 +216,23 @@ def _glued(phrases: list[str]) -> str:
     return any_of({fold(p) for p in phrases if UNSPACED.search(p)})
 
 
-def _flag_patterns(words: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words that may not begin or end inside another word, and those of scripts without spaces, which have no such borders.
+@lru_cache(maxsize=2)
+def flag_pattern(*, spaced: bool) -> re.Pattern[str]:
+    """The words of `flag_of`, which may not begin or end inside another word, but for those of scripts without spaces.
 
-    The second pattern leaves the latter out, and takes the character before each word with it: a place where words begin is found
-    four times as fast by what stands there as by a border.
+    For a `spaced` text the latter are left out, and the character before each word is taken with it: a place where words begin is
+    found four times as fast by what stands there as by a border.
     """
+    words = vocabulary().flag_of
     unspaced = {w for w in words if UNSPACED.search(w)}
     signed = [w for w in words if not w[0].isalnum() and w not in unspaced]
     lettered = _closed(w for w in words if w[0].isalnum() and w not in unspaced)
     behind = (
         rf"(?<={re.escape(sign)}){_closed(w[1:] for w in signed if w[0] == sign)}" for sign in sorted({w[0] for w in signed})
     )
-    return (
-        re.compile(rf"(?<!\w){lettered}|{_closed(signed)}|{any_of(unspaced)}"),
-        re.compile(rf"\W(?:{'|'.join(behind)}|{lettered})"),
-    )
+    if spaced:
+        return re.compile(rf"\W(?:{'|'.join(behind)}|{lettered})")
+    return re.compile(rf"(?<!\w){lettered}|{_closed(signed)}|{any_of(unspaced)}")
 
 
 def _closed(words: Iterable[str]) -> str:
