@@ -29,7 +29,9 @@ def metadata(
     ] = False,
     trust: TrustOption = None,
 ) -> None:
-    """Print what picture files say of themselves (EXIF, IIM, XMP, content credentials).
+    """Print what picture files say of themselves.
+
+    Read are EXIF, IPTC-IIM, XMP, texts of a PNG and content credentials.
 
     Prints JSON Lines, one object a file, in order; a table when standard output is a terminal. A file that cannot be read is
     named on standard error, and the exit code is 3.
@@ -57,7 +59,9 @@ def metadata(
             print_skipped(printable_name(file), str(error))
             continue
         found = read_metadata(data, trust_anchors=anchors, with_contact=with_contact)
-        unreadable += found.container is None
+        if found.container is None:
+            unreadable += 1
+            print_skipped(printable_name(file), "; ".join(map(str, found.problems)))
         record = {"file": printable_name(file), **metadata_record(found), **(_hash(data) if with_hash else {})}
         if with_location:
             record["location"] = read_location(data) or record["location"]

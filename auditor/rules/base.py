@@ -140,8 +140,8 @@ def noun(item: MediaItem) -> str:
 
 
 def ago(days: int) -> str:
-    """`1 day`, `400 days`, `43 years`: nobody counts the days of years."""
-    return f"{days:,} day{'s' if days != 1 else ''}" if days < _YEARS_FROM else f"{round(days / 365.25)} years"
+    """`1 day`, `400 days`, `43 years` that are over: nobody counts the days of years."""
+    return f"{days:,} day{'s' if days != 1 else ''}" if days < _YEARS_FROM else f"{int(days / 365.25)} years"
 
 
 _YEARS_FROM = 730

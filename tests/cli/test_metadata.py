@@ -102,3 +102,10 @@ def test_check_tells_of_content_credentials_with_a_known_signer(auditor, story, 
         assert picture["file"]["credentials"]["state"] == state
         assert picture["making"]["verdict"] == "ai"
         assert f"{state}; signed by Nordlys Foto" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_a_file_that_is_no_picture_is_named_on_standard_error(auditor, tmp_path):
+    (tmp_path / "a.jpg").write_text("<html>")
+    result = auditor("metadata", tmp_path / "a.jpg")
+    assert result.code == 3
+    assert result.err.count("\n") == 1 and "no picture format" in result.err

@@ -54,4 +54,4 @@ def test_the_houses_own_name(name, url, own):
 
 
 def test_days_are_counted_up_to_two_years():
-    assert [ago(days) for days in (1, 400, 15_581)] == ["1 day", "400 days", "43 years"]
+    assert [ago(days) for days in (1, 400, 1_330, 15_706)] == ["1 day", "400 days", "3 years", "43 years"]
