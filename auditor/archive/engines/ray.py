@@ -1,5 +1,6 @@
 """Tasks of Ray Core on one machine or many: the same function, a bounded window, lost workers and nodes made good by Ray."""
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -31,7 +32,8 @@ class RayEngine:
             raise UsageError(f"no Ray cluster at {self._address or 'this machine'} ({error})") from error
         try:
             self._check(ray, folder)
-            yield from self._run(ray, shards, options, folder, watch)
+            place = folder if is_url(folder) else os.path.abspath(folder)  # noqa: PTH100 - tasks start elsewhere
+            yield from self._run(ray, shards, options, place, watch)
         finally:
             ray.shutdown()
 
