@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
-from auditor.readers.html_figures import is_credit_alone
+from auditor.readers.html_credit_words import is_credit_alone
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, above, is_long, line, sums_above
 from auditor.readers.html_words import html_words

@@ -22,6 +22,8 @@ _LEFT_OUT = frozenset(
 )  # fmt: skip
 _END = re.compile(r"[\s.:,…]+$")
 _DIGITS = re.compile(r"\d+")
+_LABEL = 30
+"""Characters of the longest words on what opens a box."""
 _VOID = frozenset(("br", "hr", "wbr", "meta", "link", "input"))
 
 
@@ -69,12 +71,21 @@ class BlockSoup:
         attributes = node.attributes
         if self.is_hidden(attributes):
             return bare(node.text()) not in html_words().credit_labels
+        if node.tag == "summary":
+            return _opens_more(node)
         is_button = node.tag == "button" or attributes.get("role") == "button"
         return is_button and node.css_first("figcaption") is None
 
     def is_hidden(self, attributes: Mapping[str, object]) -> bool:
         """Whether an element is for screen readers alone."""
         return "class" in attributes and not html_words().hidden.isdisjoint(self.names[str(attributes["class"])])
+
+
+def _opens_more(summary: LexborNode) -> bool:
+    """Whether the head of a box that opens is a label: short, not of the credit, with more words below."""
+    text = line(summary.text())
+    more = line(summary.parent.text()) if summary.parent else text
+    return len(text) <= _LABEL and len(more) > 2 * len(text) and "©" not in text and bare(text) not in html_words().credit_labels
 
 
 def _tag(node: LexborNode, parent: "Tag | None", previous: "PageElement | None") -> "Tag":

@@ -47,7 +47,7 @@ SHAPES = {
     "two elements without a telling name": (
         f'<figure>{IMG}<figcaption class="a_p"><span>{CAPTION}</span><span class="a_m">Ole Brandt (EFE)</span>'
         '</figcaption></figure>',
-        [(C, CAPTION), (C, "Ole Brandt (EFE)")],
+        [(C, CAPTION), (K, "Ole Brandt (EFE)")],
     ),
     "a credit that links to its maker": (
         f'<figure>{IMG}<figcaption>{CAPTION} Photo by <a href="https://photos.example/@ole">Ole Brandt</a>'
@@ -57,7 +57,36 @@ SHAPES = {
     "a table": (
         f'<table align="right"><tr><td>{IMG}</td></tr><tr><td class="small">{CAPTION} <i>(Ole Brandt/AP)</i></td></tr>'
         '</table>',
-        [(C, f"{CAPTION} (Ole Brandt/AP)")],
+        [(C, CAPTION), (K, "(Ole Brandt/AP)")],
+    ),
+    "a name in an element of its own, last": (
+        f'<figure>{IMG}<figcaption>{CAPTION} <b>Ada Holm</b></figcaption></figure>',
+        [(C, CAPTION), (K, "Ada Holm")],
+    ),
+    "a name in a line of its own, last": (
+        f'<figure>{IMG}<figcaption><p>{CAPTION}</p><p>Ada Holm</p></figcaption></figure>',
+        [(C, CAPTION), (K, "Ada Holm")],
+    ),
+    "a credit that two links are": (
+        f'<figure>{IMG}<figcaption>{CAPTION} <a href="/p/3">Ada Holm</a> / <a href="https://agency.example">Reuters</a>'
+        '</figcaption></figure>',
+        [(C, CAPTION), (K, "Ada Holm /Reuters")],
+    ),
+    "a name that closes the sentence": (
+        f'<figure>{IMG}<figcaption>The wreck was found by the diver <em>Ada Holm</em></figcaption></figure>',
+        [(C, "The wreck was found by the diver Ada Holm")],
+    ),
+    "a speaker below a quotation": (
+        f'<figure>{IMG}<figcaption><p>“The sea keeps what it takes.”</p><p>Ada Holm</p></figcaption></figure>',
+        [(C, "“The sea keeps what it takes.”"), (C, "Ada Holm")],
+    ),
+    "a labelled credit before the caption": (
+        f'<figure>{IMG}<figcaption><span class="x1">Foto: Ada Holm</span> {CAPTION}</figcaption></figure>',
+        [(K, "Foto: Ada Holm"), (C, CAPTION)],
+    ),
+    "a box that opens": (
+        f'<figure>{IMG}<details><summary>Show description</summary><p>{CAPTION}</p></details></figure>',
+        [(C, CAPTION)],
     ),
     "a definition list": (f"<dl><dt>{IMG}</dt><dd>{CAPTION} Foto: A</dd></dl>", [(C, f"{CAPTION} Foto: A")]),
     "a credit laid over the picture": (

@@ -1,0 +1,98 @@
+"""Elements at a picture that hold its credit and do not say so: found by their words and their place among the others."""
+
+import re
+from typing import TYPE_CHECKING, TypeGuard
+
+from auditor.readers.html_tree import BLOCKS, is_long, line
+from auditor.readers.plain_credit import Sign, read_credit_sign
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from bs4.element import PageElement
+
+TYPE = frozenset(("b", "strong", "i", "em", "u", "font", "sub", "sup", "mark"))
+"""What changes the type of a few letters, sometimes inside a word."""
+_MAX_TAIL = 4
+"""Elements that one credit may be split over: name, stroke, agency, year."""
+_MAX_CREDIT = 100
+"""Characters of the longest one."""
+_CAPTION = 12
+"""Letters of the shortest caption that a bare name may follow."""
+_JOINT = re.compile(r"[\s/|·•,&+©–—-]*")
+_CLOSED = re.compile(r"[.!?…。！？|/•·–—\"”»)\]]\s*$")
+_QUOTES = ("“", "„", "«", '"', "”", "»", "「")
+
+
+def is_credit_alone(text: str) -> bool:
+    """Whether a line is nothing but a credit."""
+    found = read_credit_sign(text)
+    return found.is_whole and found.sign >= Sign.PARTY
+
+
+def is_name_alone(text: str) -> bool:
+    """Whether a line is nothing but a credit or, in the shape of one, a person's name."""
+    if not 0 < len(text) <= _MAX_CREDIT:
+        return False
+    found = read_credit_sign(text)
+    return found.is_whole and (found.sign >= Sign.PARTY or found.is_person)
+
+
+def may_close(caption: str, name: str) -> bool:
+    """Whether a line behind a caption is its credit: a name behind a quotation is the speaker's."""
+    return is_long(caption, _CAPTION) and not caption.startswith(_QUOTES) and is_name_alone(name)
+
+
+def credit_elements(area: "Tag") -> list["Tag"]:
+    """The elements of an area that are its credit: one with a label before all else, or the last ones behind a closed caption."""
+    first = next((node for node in area.children if line(node.get_text())), None)
+    if first is not None and _is_inline(first):
+        text = line(first.get_text())
+        if len(text) <= _MAX_CREDIT and text != line(area.get_text()) and _is_labelled(text):
+            return [first]
+    return _tail(area)
+
+
+def _is_labelled(text: str) -> bool:
+    found = read_credit_sign(text)
+    return found.is_whole and found.sign is Sign.LABEL
+
+
+def _tail(area: "Tag") -> list["Tag"]:
+    block = _last_block(area)
+    whole = area.get_text().rstrip()
+    tail = ""
+    run: list[tuple[Tag, str]] = []
+    for node in reversed(block.contents):
+        if not _is_inline(node) and not (isinstance(node, str) and _JOINT.fullmatch(node)):
+            break
+        tail = f"{node.get_text()}{tail}"
+        if _is_inline(node) and line(node.get_text()):
+            run.append((node, tail.rstrip()))
+            if len(run) == _MAX_TAIL:
+                break
+    for place in range(len(run) - 1, -1, -1):
+        node, words = run[place]
+        if _is_credit(node, whole.removesuffix(words), line(words)):
+            return [tag for tag, _ in run[: place + 1]]
+    return []
+
+
+def _is_credit(node: "Tag", before: str, words: str) -> bool:
+    """Whether the words from an element on are a credit, and nothing says that they belong to the sentence before."""
+    is_closed = _CLOSED.search(before) is not None or getattr(node.previous_sibling, "name", None) == "br"
+    if not is_closed and (node.name in TYPE or node.name == "a"):
+        return False
+    return may_close(line(before), words) and (node.name != "a" or is_credit_alone(words))
+
+
+def _last_block(area: "Tag") -> "Tag":
+    """The innermost block that ends an area."""
+    while True:
+        last = next((node for node in reversed(area.contents) if line(node.get_text())), None)
+        if last is None or getattr(last, "name", None) not in BLOCKS:
+            return area
+        area = last  # type: ignore[assignment]
+
+
+def _is_inline(node: "PageElement") -> "TypeGuard[Tag]":
+    return (name := getattr(node, "name", None)) is not None and name not in BLOCKS and name != "br"

@@ -1,0 +1,151 @@
+"""An area of words at a picture -> its parts in order: captions, and the credits that stand in elements of their own."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from auditor.readers.html_credit_words import TYPE, credit_elements, may_close
+from auditor.readers.html_soup import BlockSoup
+from auditor.readers.html_tree import BLOCKS, line
+from auditor.readers.html_words import html_words
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_MAX_CREDIT_WORDS = 14
+"""Words of the longest text that is a credit because its element says so; a longer one is left to the splitter."""
+_GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
+_JOINTS = ("/", "|")
+"""What a page may print between two elements that are one credit."""
+_FULL_STOP = re.compile(r"[.!?…。”»)\"]$")
+
+
+class TagNames:
+    """What the tags of a block call themselves."""
+
+    def __init__(self, soup: BlockSoup) -> None:
+        self._names = soup.names
+        self._credits: dict[int, bool] = {}
+
+    def of(self, tag: "Tag") -> frozenset[str]:
+        """The words of a tag's names."""
+        return self._names.of(tag.attrs)
+
+    def is_caption(self, tag: "Tag") -> bool:
+        """Whether a tag calls itself caption."""
+        return tag.name == "figcaption" or bool(self.of(tag) & html_words().caption)
+
+    def is_credit(self, tag: "Tag") -> bool:
+        """Whether a tag calls itself credit and is short enough to be one."""
+        known = self._credits.get(id(tag))
+        if known is None:
+            is_named = tag.name == "cite" or not self.of(tag).isdisjoint(html_words().credit_here)
+            known = self._credits[id(tag)] = is_named and len(tag.get_text().split()) <= _MAX_CREDIT_WORDS
+        return known
+
+    def know_credit(self, tag: "Tag") -> None:
+        """Take a tag for a credit, whatever it calls itself."""
+        self._credits[id(tag)] = True
+
+
+def tags_inside(tag: "Tag") -> list["Tag"]:
+    """All tags below one, in order."""
+    from bs4 import Tag
+
+    return [child for child in tag.descendants if isinstance(child, Tag)]
+
+
+def caption_parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
+    """The texts of an area in order: each credit element by itself, each block of what stands between them as caption."""
+    if names.is_credit(area) and not any(names.is_caption(child) for child in tags_inside(area)):
+        yield line(area.get_text()), True
+        return
+    whole = line(area.get_text())
+    if len(whole) > 1 and names.is_caption(area) and not any(map(str.isalnum, whole)):
+        yield whole, False  # dashes that stand in for a caption
+        return
+    is_named = any(map(names.is_credit, tags_inside(area)))
+    for tag in () if is_named else credit_elements(area):
+        names.know_credit(tag)
+    texts = _joined(area, names)
+    if len(texts) > 1 and not any(is_credit for _, is_credit in texts) and may_close(texts[-2][0], texts[-1][0]):
+        texts[-1] = (texts[-1][0], True)
+    yield from texts
+
+
+def _joined(area: "Tag", names: TagNames) -> list[tuple[str, bool]]:
+    texts: list[tuple[str, bool]] = []
+    joint = ""
+    for run, is_credit in _runs(area, names):
+        text = line(run) if is_credit else _caption(run)
+        if not text:
+            joint = run.strip() if run.strip() in _JOINTS else joint
+            continue
+        if texts and texts[-1][1] and (is_credit or _GOES_ON.match(text)):
+            texts[-1] = (f"{texts[-1][0]} {joint}{text}", True)
+        else:
+            texts.append((text, is_credit))
+        joint = ""
+    return texts
+
+
+def _runs(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
+    """The texts of an area: a new one where a block begins, and where an element touches what stands before it."""
+    pending = ""
+    for text, kind in _strings(area, names):
+        begins = text[:1].isalnum() and (_FULL_STOP.search(pending) or (kind is _Kind.SIBLING and pending[-1:].isalnum()))
+        if kind is _Kind.SIBLING and pending[-1:] == ":":
+            pending += " "
+        if begins or kind in (_Kind.CREDIT, _Kind.BREAK):
+            yield pending, False
+            pending = ""
+        if kind is _Kind.CREDIT:
+            yield text, True
+        else:
+            pending += text
+    yield pending, False
+
+
+class _Kind(Enum):
+    """What a string of an area is."""
+
+    TEXT = auto()
+    SIBLING = auto()
+    """The first one of an element right behind another, with no space between them: the page sets them apart."""
+    CREDIT = auto()
+    """A whole credit element."""
+    BREAK = auto()
+    """None: a block begins or ends here."""
+
+
+def _strings(tag: "Tag", names: TagNames) -> Iterator[tuple[str, _Kind]]:
+    for node in tag.children:
+        if not hasattr(node, "children"):
+            yield str(node), _Kind.TEXT
+        elif names.is_credit(node):  # type: ignore[arg-type]
+            yield node.get_text(" "), _Kind.CREDIT
+        elif node.name in BLOCKS or node.name == "br":  # type: ignore[attr-defined]
+            yield "", _Kind.BREAK
+            yield from _strings(node, names)  # type: ignore[arg-type]
+            yield "", _Kind.BREAK
+        else:
+            inner = _strings(node, names)  # type: ignore[arg-type]
+            if _is_set_apart(node) and (first := next(inner, None)):  # type: ignore[arg-type]
+                yield first[0], _Kind.SIBLING if first[1] is _Kind.TEXT else first[1]
+            yield from inner
+
+
+def _is_set_apart(tag: "Tag") -> bool:
+    """Whether an element follows another directly and neither is a mere change of type."""
+    before = getattr(tag.previous_sibling, "name", None)
+    return before is not None and not {tag.name, before} <= TYPE
+
+
+def _caption(text: str) -> str:
+    """A caption in one line, without the label that some put in front."""
+    text = line(text)
+    head, colon, rest = text.partition(":")
+    if colon and head.strip().casefold() in html_words().labels:
+        return rest.strip()
+    return text if any(c.isalnum() for c in text) else ""
