@@ -11,10 +11,12 @@ from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
 from auditor.readers.html_body import head_end, read_body, read_lines, story_end, text_begins
+from auditor.readers.html_collective import find_credit_of_all, with_credit_of_all
 from auditor.readers.html_embeds import find_embeds, with_embeds
 from auditor.readers.html_guard import without_traps
 from auditor.readers.html_items import Hidden, make_items
 from auditor.readers.html_media import lay_out, without_repetition
+from auditor.readers.html_references import bind_by_reference
 from auditor.readers.html_selection import Story, belongs_to_story, own_domain
 from auditor.readers.html_tree import Tree, line, spaced_text
 from auditor.readers.json_ld import LinkedData, read_json_ld
@@ -91,6 +93,8 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     if page.date_published is None:
         head = (entry.text for entry in lines[: head_end(lines, article)])
         page = replace(page, date_published=day_in_lines(head, page.language) or day_in_address(page.url))
+    bind_by_reference(layout, source.tree, lines, article)
+    credit_of_all = find_credit_of_all(lines, article)
     bind_elsewhere(layout, lines, article.spine)
     layout.last = max([layout.last, *(entry.after for entry in lines[: story_end(lines, article)][-1:])])
     story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
@@ -98,6 +102,7 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
     hidden = Hidden([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls, pictures)
     media = make_items(pictures, source.tree, hidden, text_begins(lines, article, layout.order))
+    media = with_credit_of_all(media, credit_of_all)
     media = with_embeds(media, pictures, embeds, source.tree)
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
     body = read_body(lines, article, known=known | {(page.title or "").casefold()})

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
-from auditor.readers.html_credit_words import is_credit_alone
+from auditor.readers.html_collective import names_writer
+from auditor.readers.html_credit_words import is_credit_alone, is_name_alone
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, above, is_long, line, sums_above
 from auditor.readers.html_words import html_words
@@ -23,14 +24,15 @@ _GROUP = 4
 _NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
 _MANY = 20
 """Elements that speak of one picture; more are no captions."""
-_LAST = 4
-"""Lines at the end of a story among which one may credit all of its pictures."""
 _PLAIN = ("p", "div", "center", "span", "td")
 """Elements that say nothing of what they hold."""
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
 _COUNTER = re.compile(r"[\[(]?(\d{1,3})\s?/\s?(\d{1,3})\b")
 """Which of how many, as galleries print it before their captions."""
+_NAME_AT_END = re.compile(
+    r"[^\W\d_](?:[.!?]?\s*[(\[（【]([^()\[\]（）【】]{3,60})[)\]）】]|\s+[|/•·–—]\s+([^|/•·–—]{3,60}))[\s.]*$"
+)
 _MAX_LOOSE = 450
 """The same where nothing but their place says that they are: one long sentence or three."""
 
@@ -102,7 +104,7 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
             holders.setdefault(element.key, []).append(picture)
     done: set[int] = set()
     for entry, is_next in _with_place(lines):
-        if entry.named is None or entry.named.key in done:
+        if entry.named is None or entry.named.key in done or names_writer(entry.text):
             continue
         done.add(entry.named.key)
         holder = next((e for e in entry.named.ancestors() if e.key in holders), None)
@@ -115,7 +117,6 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
             _bind(entry.named, chosen, candidates, entry.after if is_next else -1)
     _bind_by_alt(layout, lines)
     _bind_beside(layout, lines)
-    _bind_collective(layout, lines)
 
 
 def _with_place(lines: list[Line]) -> Iterator[tuple[Line, bool]]:
@@ -201,24 +202,6 @@ def _counted(text: str, last: Picture, pictures: list[Picture]) -> Picture | Non
     return row[number - 1] if 0 < number <= total == len(row) and not any(p.has_words for p in row) else None
 
 
-def _bind_collective(layout: Layout, lines: list[Line]) -> None:
-    """A line at the end that says who made `the photos` is the credit of all that have a caption and no credit."""
-    openings = html_words().collective
-    for entry in lines[-_LAST:]:
-        text = entry.text.lstrip("([").casefold()
-        if entry.is_silent or len(text) > _CREDIT or not text.startswith(openings) or not is_credit_alone(entry.text):
-            continue
-        entry.is_silent = True
-        for picture in layout.pictures:
-            if picture.has_words and not _has_credit(picture):
-                picture.captions.append(entry.element)
-
-
-def _has_credit(picture: Picture) -> bool:
-    words = [e.text() for e in (picture.block, *picture.captions) if e]
-    return "credit" in _kinds(picture) or any(read_credit_sign(text).sign >= Sign.PARTY for text in words)
-
-
 def _may_be_caption(entry: Line) -> bool:
     is_plain = not entry.is_silent and entry.element.tag in _PLAIN
     return is_plain and 0 < len(entry.text) <= _MAX_LOOSE and entry.own_element is not None
@@ -230,10 +213,15 @@ def _looks_like_caption(entry: Line, picture: Picture) -> bool:
     slanted = own.node.css_first("em, i, small")
     if own.tag in ("em", "i", "small") or (slanted is not None and line(slanted.text()) == entry.text):
         return True
-    sign = read_credit_sign(entry.text)
-    if sign.sign >= Sign.PARTY:
+    if read_credit_sign(entry.text).sign >= Sign.PARTY or _closes_with_name(entry.text):
         return True
     return _is_centred(entry.element) and any(map(_is_centred, picture.element.up_to(entry.element.parent)))
+
+
+def _closes_with_name(text: str) -> bool:
+    """Whether a line ends in a name that brackets or a stroke set apart."""
+    found = _NAME_AT_END.search(text)
+    return found is not None and is_name_alone(found[1] or found[2])
 
 
 def _is_centred(element: Element) -> bool:

@@ -33,6 +33,8 @@ class HtmlWords:
     credit_labels: frozenset[str]
     standing: frozenset[str]
     collective: tuple[str, ...]
+    pictured: tuple[str, ...]
+    writers: tuple[str, ...]
 
     @cached_property
     def side(self) -> frozenset[str]:
@@ -73,6 +75,8 @@ def html_words() -> HtmlWords:
         credit_labels=frozenset(text["credit_labels"]),
         standing=frozenset(text["standing"]),
         collective=tuple(text["collective"]),
+        pictured=tuple(text["pictured"]),
+        writers=tuple(text["writers"]),
     )
 
 

@@ -303,3 +303,54 @@ def test_a_counter_says_whose_caption_it_is():
 def test_a_wrapper_that_holds_a_picture_alone_says_what_it_is():
     (item,) = read_html(page(f'<div class="player__video-container"><div>{IMG}</div></div>')).media
     assert item.kind == "video"
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Words by Ole Brandt. Photographs by Ada Holm", "Photographs by Ada Holm"),
+        ("Text: Ole Brandt Foto: Ada Holm", "Foto: Ada Holm"),
+        ("Photography by Ada Holm", "Photography by Ada Holm"),
+    ],
+)
+def test_a_line_below_the_headline_credits_the_pictures_of_the_story(line, credit):
+    figures = f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure><figure><img src=/media/2024/quay-empty.jpg></figure>"
+    own = "<figure><img src=/media/2024/ferry-old.jpg><figcaption>The ferry. Photo: Eva Lund/AFP</figcaption></figure>"
+    data = page(figures + own).replace(b"<div class=story>", f"<p class=who>{line}</p><div class=story>".encode())
+    assert words(data) == [[CAPTION, credit], [credit], ["The ferry. Photo: Eva Lund/AFP"]]
+
+
+def test_the_writer_of_a_story_is_not_the_credit_of_its_pictures():
+    data = page(f"<figure>{IMG}</figure>").replace(
+        b"<div class=story>", b"<p class=credits>Text: Ole Brandt</p><div class=story>"
+    )
+    assert words(data) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("picture", "words_of_it"),
+    [
+        (
+            '<div><img src="/media/2024/ferry-wreck.jpg" aria-describedby="x77"></div>',
+            f'<div id="x77">{CAPTION} Foto: Ada Holm</div>',
+        ),
+        ('<div><a href="#x77"><img src="/media/2024/ferry-wreck.jpg"></a></div>', f'<p id="x77">{CAPTION} Foto: Ada Holm</p>'),
+    ],
+)
+def test_a_picture_points_at_its_words(picture, words_of_it):
+    data = page(picture, after=f"<p>{SECOND} Twice.</p>{words_of_it}")
+    assert words(data) == [[f"{CAPTION} Foto: Ada Holm"]]
+    assert not any(CAPTION in paragraph for paragraph in read_html(data).body)
+
+
+def test_the_mark_of_a_footnote_points_at_the_credit():
+    figure = f'<figure>{IMG}<a href="#note-1"><sup>1</sup></a><figcaption>{CAPTION}</figcaption></figure>'
+    notes = '<ol><li id="note-1">Foto: Ada Holm</li><li id="note-2">Foto: Eva Lund</li></ol>'
+    assert words(page(figure, beyond=notes)) == [[CAPTION, "Foto: Ada Holm"]]
+    assert words(page(figure, beyond='<ol><li id="note-1">Report of the shipping line, 2023.</li></ol>')) == [[CAPTION]]
+
+
+@pytest.mark.parametrize("end", ["(Ada Holm)", "[Ada Holm]", "| Ada Holm"])
+def test_a_plain_line_after_a_picture_that_ends_in_a_name_set_apart_is_its_caption(end):
+    assert words(page(f"<p>{IMG}</p><p>Divers search the wreck {end}</p>")) == [[f"Divers search the wreck {end}"]]
+    assert words(page(f"<p>{IMG}</p><p>Divers search the wreck with Ada Holm</p>")) == [[]]

@@ -1,0 +1,82 @@
+"""One line that credits the pictures of a whole story: `Photographs by ...` below the headline or behind the last paragraph."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from auditor.model import Field, MediaItem, Origin, Statement
+from auditor.readers.html_article import Article
+from auditor.readers.html_body import Line, head_end
+from auditor.readers.html_credit_words import is_credit_alone
+from auditor.readers.html_words import html_words
+from auditor.readers.plain_credit import Sign, read_credit_sign
+
+_CREDIT = 100
+"""Characters of the longest line of this kind."""
+_LAST = 4
+"""Lines at the end of a story among which one may credit all of its pictures."""
+
+
+def find_credit_of_all(lines: list[Line], article: Article) -> Statement | None:
+    """The line that says who made the pictures of the story, and leaves the running text for it."""
+    head = lines[: head_end(lines, article)]
+    for entry in (*head, *(e for e in lines[-_LAST:] if not e.is_silent)):
+        if (credit := credit_of_all(entry.text)) is not None:
+            entry.is_silent, entry.named = True, None
+            return Statement(
+                field=Field.CREDIT_LINE, value=credit, origin=Origin.CREDIT_ELEMENT, locator=entry.element.locator() + _OF_ALL
+            )
+    return None
+
+
+_OF_ALL = " (one line for the pictures of the story)"
+
+
+def credit_of_all(text: str) -> str | None:
+    """The credit in a line that begins with `photos` in the plural, or names the writer before whoever made the pictures."""
+    small = text.lstrip("([").casefold()
+    if not 0 < len(small) <= _CREDIT:
+        return None
+    words = html_words()
+    if small.startswith(words.collective) and is_credit_alone(text):
+        return text
+    if not small.startswith(words.writers):
+        return None
+    for found in _labels().finditer(text):
+        credit = text[found.start() :]
+        sign = read_credit_sign(credit)
+        if found.start() and sign.is_whole and sign.sign is Sign.LABEL:
+            return credit
+    return None
+
+
+def names_writer(text: str) -> bool:
+    """Whether a line says who wrote the story, `Text: ...`, and not who made its pictures."""
+    return text.partition(":")[0].strip().casefold() in html_words().writers and not _labels().search(text)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Words for pictures, and for one where it is said of whoever went along with the writer."""
+    words = sorted({*html_words().collective, *html_words().pictured}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def with_credit_of_all(items: tuple[MediaItem, ...], credit: Statement | None) -> tuple[MediaItem, ...]:
+    """The items, those that show no credit of their own with that of the story."""
+    if credit is None:
+        return items
+    return tuple(replace(item, statements=(*item.statements, credit)) if _lacks_credit(item) else item for item in items)
+
+
+def _lacks_credit(item: MediaItem) -> bool:
+    return item.kind.is_picture and not any(_states_credit(s) for s in _displayed(item.statements))
+
+
+def _displayed(statements: Iterable[Statement]) -> list[Statement]:
+    return [s for s in statements if s.origin.is_displayed]
+
+
+def _states_credit(statement: Statement) -> bool:
+    return statement.field is Field.CREDIT_LINE or read_credit_sign(statement.value).sign >= Sign.PARTY
