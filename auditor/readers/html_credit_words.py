@@ -16,7 +16,7 @@ _MAX_TAIL = 4
 """Elements that one credit may be split over: name, stroke, agency, year."""
 _MAX_CREDIT = 100
 """Characters of the longest one."""
-_MAX_NAMES = 6
+_MAX_NAMES = 8
 """Words of the longest one without a label: a name and its agency."""
 _CAPTION = 12
 """Letters of the shortest caption that a bare name may follow."""
