@@ -16,7 +16,7 @@ _MAX_TAIL = 4
 """Elements that one credit may be split over: name, stroke, agency, year."""
 _MAX_CREDIT = 100
 """Characters of the longest one."""
-_MAX_NAMES = 8
+_MAX_NAMES = 6
 """Words of the longest one without a label: a name and its agency."""
 _CAPTION = 12
 """Letters of the shortest caption that a bare name may follow."""
@@ -33,7 +33,7 @@ def is_credit_alone(text: str) -> bool:
 
 def is_name_alone(text: str) -> bool:
     """Whether a line is nothing but a credit or, in the shape of one, a person's name."""
-    if not 0 < len(text) <= _MAX_CREDIT or len(text.split()) > _MAX_NAMES or text[0].islower():
+    if not 0 < len(text) <= _MAX_CREDIT or len(text.split()) > _MAX_NAMES:
         return False  # longer ones have a label, by which the splitter knows them
     found = read_credit_sign(text)
     return found.is_whole and (found.sign >= Sign.PARTY or found.is_person)
