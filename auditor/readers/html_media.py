@@ -1,6 +1,7 @@
 """The pictures of a page inside the article's root: their addresses, their order, and which are the same picture."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,8 @@ from auditor.readers.html_tree import Element, Tree, line
 from auditor.readers.image_url import Addresses, picture_addresses, picture_key
 
 _SHOWING = ("img", "amp-img", "video")
-_PAINTED = '[style*="url("]'
+_SHOWS_ANYTHING = "img, amp-img, video, iframe, noscript, audio, object, embed, svg"
+_PAINTED = '[style*="url("], [data-bgset]'
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
 _CUSTOM = "[data-srcset]"
 """How elements of a site's own making (their names hold a hyphen) give a picture."""
@@ -95,9 +97,10 @@ def lay_out(tree: Tree, article: Article) -> Layout:
             continue
         if len(layout.pictures) >= MAX_MEDIA_ITEMS:
             layout.dropped += 1
-        elif picture := _picture(element, place):
+        elif picture := _picture(element, place) or _unfilled(element, place):
             layout.pictures.append(picture)
     _drop_stand_ins(layout.pictures)
+    layout.pictures[:] = _without_copies(layout.pictures, article.root)
     return layout
 
 
@@ -108,9 +111,11 @@ def _is_in_figure(element: Element, root: Element) -> bool:
 
 
 def _is_painted(node: LexborNode) -> bool:
-    """Whether an element without words shows a picture as its background, inside a figure."""
+    """Whether an element without words shows a picture as its background: inside a figure, or as a script for that makes it."""
+    attributes = node.attributes
     above = [parent.tag for parent in (node.parent, node.parent and node.parent.parent) if parent]
-    return "url(" in (node.attributes.get("style") or "") and "figure" in above and not node.text(strip=True)
+    is_styled = "url(" in (attributes.get("style") or "") and "figure" in above
+    return (is_styled or "data-bgset" in attributes) and not node.text(strip=True)
 
 
 def _picture(element: Element, index: int) -> Picture | None:
@@ -124,6 +129,30 @@ def _picture(element: Element, index: int) -> Picture | None:
     if len(alt := line(element.attributes.get("alt") or "").casefold()) > _TELLING:
         keys |= {f"{name} {alt}" for key in keys if (name := loose_name(key))}
     return Picture(element, found, keys, index, kind)
+
+
+def _unfilled(element: Element, index: int) -> Picture | None:
+    """A picture that a script gives its address, alone in a figure with a caption: its words are on the page."""
+    figure = next((e for e in element.ancestors() if e.tag == "figure"), None) if element.tag in ("img", "amp-img") else None
+    if figure is None or _is_small(element.attributes) or picture_addresses(_sources(element)).best:
+        return None
+    words = figure.node.css_first("figcaption")
+    is_alone = len(figure.node.css(_SHOWS_ANYTHING)) == 1
+    return Picture(element, Addresses(), frozenset(), index) if words and words.text(strip=True) and is_alone else None
+
+
+def _without_copies(pictures: list[Picture], root: Element) -> list[Picture]:
+    """Without those that have no address and whose caption stands at another picture too: they are its copies."""
+    if all(picture.urls for picture in pictures):
+        return pictures
+    captions = Counter(line(node.text()) for node in root.node.css("figcaption"))
+    return [p for p in pictures if p.urls or captions[_figcaption(p.element)] == 1]
+
+
+def _figcaption(element: Element) -> str:
+    figure = next(e for e in element.ancestors() if e.tag == "figure")
+    words = figure.node.css_first("figcaption")
+    return line(words.text()) if words else ""
 
 
 def loose_name(key: str) -> str:

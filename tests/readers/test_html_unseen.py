@@ -354,3 +354,31 @@ def test_the_mark_of_a_footnote_points_at_the_credit():
 def test_a_plain_line_after_a_picture_that_ends_in_a_name_set_apart_is_its_caption(end):
     assert words(page(f"<p>{IMG}</p><p>Divers search the wreck {end}</p>")) == [[f"Divers search the wreck {end}"]]
     assert words(page(f"<p>{IMG}</p><p>Divers search the wreck with Ada Holm</p>")) == [[]]
+
+
+UNFILLED = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">'
+
+
+def test_a_picture_whose_address_a_script_fills_keeps_its_words():
+    figures = f"<figure>{IMG}</figure><p>{SECOND} Twice.</p><figure>{UNFILLED}<figcaption>The quay. Foto: Ada Holm</figcaption></figure>"
+    data = page(figures)
+    assert words(data) == [[], ["The quay. Foto: Ada Holm"]]
+    assert [item.urls for item in read_html(data).media] == [("/media/2024/ferry-wreck.jpg",), ()]
+
+
+@pytest.mark.parametrize("twin", [f"<noscript>{IMG}</noscript>", IMG])
+def test_a_stand_in_beside_its_picture_is_none(twin):
+    data = page(f"<figure>{UNFILLED}{twin}<figcaption>{CAPTION}</figcaption></figure>")
+    assert words(data) == [[CAPTION]]
+    assert read_html(data).media[0].url == "/media/2024/ferry-wreck.jpg"
+
+
+def test_a_copy_without_address_of_a_captioned_figure_is_left_out():
+    copy = f"<figure>{UNFILLED}<figcaption>{CAPTION}</figcaption></figure>"
+    assert words(page(f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>{copy}")) == [[CAPTION]]
+
+
+def test_a_background_that_a_script_chooses_by_width_is_a_picture():
+    painted = '<div class="a1"><div class="a2" data-bgset="/media/2024/ferry-wreck.jpg 800w"></div>'
+    data = page(f'{painted}<div class="a3">{CAPTION} Foto: Ada Holm</div></div>')
+    assert words(data) == [[f"{CAPTION} Foto: Ada Holm"]]
