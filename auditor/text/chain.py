@@ -160,8 +160,10 @@ def _ordered(bodies: list[Party], *, gives: bool, is_first: bool) -> list[Party]
 
 
 def _is_platform_label(chain: list[Party]) -> bool:
-    """`Facebook: Example Club`."""
-    return len(chain) > 1 and is_platform(chain[0]) and chain[1].joint == Joint.COLON
+    """`Facebook: Example Club`, `Facebook/Westshire Police`."""
+    if len(chain) < 2 or not is_platform(chain[0]):
+        return False
+    return chain[1].joint == Joint.COLON or (chain[1].joint == Joint.SLASH and chain[1].agency is None)
 
 
 def _follows_code(rest: list[Party], *, is_first: bool) -> bool:

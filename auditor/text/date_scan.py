@@ -243,7 +243,10 @@ class Scanner(TokenView):
         day, month, year = self._day_at(i - 1), self._value(i, Kind.SOLAR), self._number(i + 1, SOLAR_YEARS)
         found = solar_day(year, month, day) if day and month and year else None
         if found is None:
-            return None
+            first, last = (solar_day(year, month, d) for d in (1, 29)) if month and year and not day else (None, None)
+            if first is None or last is None or first.year != last.year:
+                return None
+            return Sighting(first=i, last=i + 2, form=Form.YEAR, year=first.year)  # `مهر 1402` lies in two of our months
         return Sighting(first=i - 1, last=i + 2, form=Form.FULL, year=found.year, month=found.month, day=found.day)
 
     def _season(self, i: int) -> Sighting | None:

@@ -3,7 +3,7 @@
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.name_shapes import is_caption_head, is_described, is_office, is_platform, tells_its_kind
-from auditor.text.names import Likeness
+from auditor.text.names import Likeness, is_low
 from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.place import Place, belongs_to_page
@@ -129,7 +129,7 @@ def _are_anchored(reading: Reading) -> bool:
         groups[-1].append(party)
     joints = reading.found.joints
     mark, signed = reading.found.first_mark, Joint.SIGN in joints
-    if mark is not None and groups and _is_sentence_before(groups[0][0], reading.line, mark):
+    if groups and (_is_sentence_before(groups[0][0], reading.line, mark) or _says_what_is_shown(groups[0][0], reading)):
         return False
     for i, group in enumerate(groups):
         labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
@@ -146,9 +146,22 @@ def _are_anchored(reading: Reading) -> bool:
     return len(reading.persons) <= 4 and not shows and not _has_two_subjects(reading)
 
 
-def _is_sentence_before(first: Party, line: str, mark: int) -> bool:
+def _says_what_is_shown(first: Party, reading: Reading) -> bool:
+    """`Symbolbild: Einsatz in der Nacht. Foto: Ann Example`: a preposition among the words behind the first label."""
+    meanings = reading.found.meanings
+    if first.agency is not None or first.joint != Joint.COLON or not meanings or meanings[0].name not in _KINDS_OF_PHOTO:
+        return False
+    return not vocabulary().prose_words.isdisjoint(word for word in first.name.split()[1:] if is_low(word))
+
+
+def _is_sentence_before(first: Party, line: str, mark: int | None) -> bool:
     """`立法院今日表決。圖／中央社`: without blanks, a caption's words before the label look like one long name."""
-    return first.agency is None and len(first.name) > 5 and not _SENTENCE_SIGNS.isdisjoint(line[first.end : mark])
+    return (
+        mark is not None
+        and first.agency is None
+        and len(first.name) > 5
+        and not _SENTENCE_SIGNS.isdisjoint(line[first.end : mark])
+    )
 
 
 def _is_house_code(first: Party, mark: int | None) -> bool:
@@ -207,6 +220,14 @@ def _is_stated(reading: Reading, place: Place) -> bool:
         return True
     if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
+    if (
+        line[0] in "[［"
+        and place.in_figure
+        and not place.after.strip()
+        and len(found.parties) == 1
+        and found.parties[0].is_official
+    ):
+        return True
     if (place.where != "caption" or not place.is_whole) and _names_its_medium(reading):
         return True
     slashed = Joint.SLASH in found.joints and all(p.joint != Joint.COMMA for p in found.parties)
@@ -259,7 +280,8 @@ def _is_bare_name(reading: Reading, place: Place) -> bool:
         house = reading.bodies[-1].name
         housed = bool(reading.persons) and bool({Joint.OPEN, Joint.FOR} & reading.found.joints)
         housed = housed and house[0].isupper() and not (house.isupper() and len(house) <= 5)
-        return acronym or housed or (len(reading.bodies) == 1 and tells_its_kind(reading.bodies[0]))
+        shown = bool(reading.persons) and reading.bodies[0].is_official and Joint.OPEN in reading.found.joints
+        return acronym or (housed and not shown) or (len(reading.bodies) == 1 and not shown and tells_its_kind(reading.bodies[0]))
     if line == line.lower() == line.upper():  # a script without case: nothing but its length tells a name from a caption
         return len(reading.persons) == 1 and len(line.split()) <= 3
     return bool(reading.persons)

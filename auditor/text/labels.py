@@ -22,7 +22,7 @@ _END = 3
 def _signs() -> re.Pattern[str]:
     """Signs that close a label, a full stop behind an abbreviation among them, and words that do without a sign (`photo by`)."""
     abbreviated = "|".join(rf"(?<={re.escape(word)}\.)" for word in sorted(_abbreviations()))
-    return re.compile(rf"[:=©]|\(c\)|\.(?=\s)(?:{abbreviated})|{any_of(_closing_words())}(?=\s)")
+    return re.compile(rf"[:=©・]|\(c\)|\.(?=\s)(?:{abbreviated})|{any_of(_closing_words())}(?=\s)")
 
 
 def _closing_words() -> set[str]:
@@ -64,7 +64,7 @@ def _start(folded: str, sign: re.Match[str], cut: int) -> int | None:
     if mark == ".":
         word = re.search(r"\w+$", folded[max(cut, at - 12) : at])
         return max(cut, at - 12) + word.start() if word and word.group() in _abbreviations() else None
-    if mark[0] in ":=":
+    if mark[0] in ":=・":
         return _words_before(folded, at, cut)
     if at and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
         return None

@@ -3,7 +3,7 @@
 import re
 
 from auditor.model import OrganisationKind
-from auditor.text.names import PARTICLES, Likeness, is_low, is_low_name
+from auditor.text.names import MAX_CASELESS, PARTICLES, Likeness, is_caseless, is_low, is_low_name
 from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Party
 from auditor.text.tokens import Joint
@@ -33,12 +33,17 @@ def is_name(party: Party, line: str) -> bool:
     words = name.split()
     if not words or len(words) > 8 or len(_DIGIT.findall(name)) > 4:
         return False
-    if len(words) > 1 and words[0].lower() in vocabulary().indefinite and is_low(words[1]):
+    if _opens_sentence(words) or (len(words) > MAX_CASELESS and is_caseless(name) and not tells_its_kind(party)):
         return False
     if line.islower() and party.joint in _BEHIND and is_low_name(name):  # who writes credits small writes them all so
         return _is_no_prose(words)
     low = 0 if name.istitle() else sum(is_low(w) and w.lower() not in PARTICLES for w in words)
     return not low or _is_low_name(party, words, low)
+
+
+def _opens_sentence(words: list[str]) -> bool:
+    """`A photo …`: an indefinite article before a word in small letters."""
+    return len(words) > 1 and words[0].lower() in vocabulary().indefinite and is_low(words[1])
 
 
 def _is_no_prose(words: list[str]) -> bool:
@@ -85,7 +90,8 @@ def is_described(party: Party) -> bool:
 def is_caption_head(group: list[Party]) -> bool:
     """`Ministers in Rome (ANSA)`: unknown words before a bracket or dash are the caption, unless they are a person's name."""
     first, second = group[:2]
-    unknown = first.agency is None and first.likeness is not Likeness.PERSON and not first.is_agency_like and not first.is_low
+    is_person = first.likeness is Likeness.PERSON and not (is_caseless(first.name) and first.name.count(" ") > 1)
+    unknown = first.agency is None and not is_person and not first.is_agency_like and not first.is_low
     described = second.joint == Joint.BAR and any(w[0].islower() and w not in PARTICLES for w in first.name.split()[1:])
     return unknown and (described or second.joint in (Joint.OPEN, Joint.DASH))
 

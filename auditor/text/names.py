@@ -20,6 +20,8 @@ PARTICLES = frozenset(markers().word_classes["particle"])
 """Words that stay low inside a name."""
 NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
 """Endings of a name that are no surname."""
+MAX_CASELESS = 4
+"""Words of the longest person's name in a script without capitals."""
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
 _KANA_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u3005・ー=＝ ]{2,16}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}")
@@ -70,7 +72,7 @@ def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def _spaced(words: list[str]) -> Likeness:
-    if len(words) > 6 or words[-1] in PARTICLES:
+    if len(words) > 6 or words[-1] in PARTICLES or (len(words) > MAX_CASELESS and is_caseless(words[0])):
         return Likeness.BODY
     named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
@@ -84,6 +86,11 @@ def _spaced(words: list[str]) -> Likeness:
     if not letters or len(named) < 2 or (len(words[-1]) == 1 and words[-1] != words[0]) or _is_acronym_among_names(letters):
         return Likeness.EITHER
     return Likeness.PERSON
+
+
+def is_caseless(name: str) -> bool:
+    """Whether its script has no capitals (Arabic, Hebrew, Hindi): there nothing but its length tells a name from a sentence."""
+    return not name.isascii() and name.lower() == name.upper()
 
 
 def is_low(word: str) -> bool:

@@ -19,6 +19,8 @@ from auditor.text.vocabulary import UNSPACED, Known, Vocabulary
 
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{1,4}){2}[.,]?")
 _DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
+_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+"""A mail address: how to reach the maker, nobody's name."""
 _FEED_ID = re.compile(r"[A-Z]{2,8}\d[\d_]{5,}[A-Z]?")
 _NO_NAME = re.compile(r"\d{1,2}\.[a-zç]{3}\.?\d{2,4}|[\W\d_]+|(?:\d++[年月日時分년월일]?[\s/.\-]*+)++")
 _SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
@@ -211,15 +213,28 @@ class PartyReader:
             lender = pending.lends or (pending.role is Role.HANDOUT and not is_label and self._is_giver(joint, start))
         if lender and hit is None:
             if like is not Likeness.PERSON and self.text[start:end].islower():  # `courtesy of the artist`
+                self.found.formulas.append(self._pending_span)
                 return
             start += 4 if self.folded.startswith("the ", start) else 0
         name = self.text[start:end]
+        self.found.is_prose |= hit is None and self._is_description(pending, joint, name)
         account = hit is None and name[0] == "@" and is_handle(name)
         agency = hit.agency if hit is not None else None
         key = squeeze(self.folded[start:end])
         party = Party(joint, start, end, name, key, like, hit, agency, lender, account)
         self.found.parties.append(party)
         self.found.is_prose |= self._stops_at_prose and not is_name(party, self.text)
+
+    def _is_description(self, pending: Meaning | None, joint: str, name: str) -> bool:
+        """`Кадр из видео задержания`: a word in small letters right behind the word for a still says what it shows."""
+        if (
+            pending is None
+            or joint != Joint.START
+            or self._pending_run != self._token_start
+            or pending.role is not Role.SCREENGRAB
+        ):
+            return False
+        return name.isalpha() and name.islower()
 
     def _is_behind_photo_label(self, joint: str, start: int, end: int) -> bool:
         """`Photo by 田中涼介`, `Foto: Müller`, `Foto: kmu`, `Archivfoto: Muster`: the maker."""
@@ -251,6 +266,8 @@ class PartyReader:
         """Digits and signs, initials of the desk, a word before a colon that is no label, the picture's quoted title."""
         run = self.text[start:end]
         if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or self._is_sign_off(run) or _FEED_ID.fullmatch(run):
+            return True
+        if "@" in run and _MAIL.fullmatch(run):
             return True
         if self._before_colon and not self._by_follows:
             if (self.found.labels or self.text[0] in "(（[") and is_medium(run):  # `(Radio Example: Ann Example)`

@@ -35,6 +35,7 @@ _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 """What may stand between a caption and its credit and belongs to neither."""
 _PROSE = re.compile(r"\s(?:[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
 """Four words in lower case on end, with the space before them: no name, no chain of names."""
+_COLON = re.compile(r"\w+:")
 _WORD = re.compile(r"\S+")
 
 
@@ -75,7 +76,8 @@ def _is_inside_prose(text: str, folded: str, at: int) -> bool:
         return False
     before = text[max(0, at - 2) : at]
     if text[at].islower() and len(before) == 2 and before[0].islower() and before[1] == " ":
-        return True
+        label = _COLON.match(folded, at)  # `at the press briefing foto: Ann Example`
+        return label is None or label.group()[:-1] not in vocabulary().photo_labels
     if not before.endswith(" "):
         return False
     return not _words_before_a_thing().isdisjoint(folded[max(0, at - 12) : at].split()[-1:])
