@@ -58,6 +58,15 @@ def with_instructions(words):
 
 FAULTS = {
     "credit removed": (replace(CLEAN, credit=None), "credit/missing"),
+    "credit of the lead removed, under a policy that asks for leads alone": (
+        replace(
+            CLEAN,
+            credit=None,
+            structured=(("width", "1200"),),
+            policy='[rules]\n"credit/missing" = "off"\n"page/lead-uncredited" = "block"\n',
+        ),
+        "page/lead-uncredited",
+    ),
     "credit blanked": (replace(CLEAN, credit="\u200b"), "credit/placeholder"),
     "credit replaced by a filler": (replace(CLEAN, credit="Photo: n/a"), "credit/placeholder"),
     "credit replaced by a dash": (replace(CLEAN, credit="Photo: -"), "credit/placeholder"),
