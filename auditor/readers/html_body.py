@@ -97,8 +97,15 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
             lines[-1].innermost = tree.element(parent)
         breaks = 0
     for entry in lines:
-        entry.text = line("".join(entry.parts))
+        entry.text = _joined(entry)
     return lines
+
+
+def _joined(entry: Line) -> str:
+    """The text of a line, which mostly is that of a paragraph whose words are known."""
+    text = "".join(entry.parts)
+    known = entry.element.known_text
+    return known if known is not None and entry.element.node.text() == text else line(text)
 
 
 def _add(lines: list[Line], fate: "_Fate", after: int, breaks: int, text: str) -> None:
@@ -114,15 +121,14 @@ def _add(lines: list[Line], fate: "_Fate", after: int, breaks: int, text: str) -
 
 def _fate(element: Element, spine: set[int], claimed: set[int], memo: dict[int, _Fate]) -> _Fate:
     missing: list[Element] = []
-    for current in element.ancestors():
-        if current.key in memo:
-            break
+    current: Element | None = element
+    while current is not None and current.key not in memo:
         missing.append(current)
+        current = current.parent
+    fate = memo[current.key] if current else _Fate(missing[-1])
     for current in reversed(missing):
-        above = memo[current.parent.key] if current.parent else _Fate(current)
-        fate = above if above.is_gone else _own_fate(current, above, claimed, current.key in spine)
-        memo[current.key] = fate
-    return memo[element.key]
+        memo[current.key] = fate = fate if fate.is_gone else _own_fate(current, fate, claimed, current.key in spine)
+    return fate
 
 
 def _own_fate(element: Element, above: _Fate, claimed: set[int], is_spine: bool) -> _Fate:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -42,7 +43,7 @@ class Names(dict[str, frozenset[str]]):
 
     def of(self, attributes: Mapping[str, object]) -> frozenset[str]:
         """The words of the class names, id and roles among an element's attributes."""
-        values = [str(value) for name in NAMES if (value := attributes.get(name))] if attributes else None
+        values = [str(value) for name in NAMES if (value := attributes.get(name))]
         if not values:
             return NO_NAMES
         return self[values[0]] if len(values) == 1 else NO_NAMES.union(*[self[value] for value in values])
@@ -75,7 +76,7 @@ class Element:
     def words(self) -> frozenset[str]:
         """The words of its class names, id and roles."""
         if self._words is None:
-            self._words = self.names.of(self.attributes)
+            self._words = self.names.of(attributes) if (attributes := self.attributes) else NO_NAMES
         return self._words
 
     def ancestors(self) -> Iterator["Element"]:
@@ -189,16 +190,17 @@ def above(elements: Iterable[Element]) -> set[int]:
 
 def sums_above(weights: Iterable[tuple[Element, int]]) -> tuple[Counter[int], dict[int, Element]]:
     """What all elements weigh with what they hold, where these weigh so much; and the elements by key."""
-    own = Counter[int]()
+    sums = Counter[int]()
     elements: dict[int, Element] = {}
     for element, weight in weights:
-        own[element.key] += weight
-        elements[element.key] = element
-    sums = Counter[int]()
-    for key, weight in own.items():
-        for element in list(elements[key].ancestors()):
-            sums[element.key] += weight
-            elements.setdefault(element.key, element)
+        sums[element.key] += weight
+        above: Element | None = element
+        while above is not None and above.key not in elements:
+            elements[above.key] = above
+            above = above.parent
+    for element in sorted(elements.values(), key=attrgetter("depth"), reverse=True):
+        if element.parent:
+            sums[element.parent.key] += sums[element.key]
     return sums, elements
 
 

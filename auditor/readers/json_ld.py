@@ -91,24 +91,27 @@ def _parsed(script: str) -> object:
 
 
 def _objects(value: object) -> Iterator[tuple[Path, dict[str, object]]]:
-    """Every object of a block with its path, outermost first, without recursion (blocks may nest as deep as they like)."""
+    """Every object of a block that says of what type it is, with its path, outermost first.
+
+    Without recursion: blocks may nest as deep as they like.
+    """
     stack: list[tuple[Path, object]] = [((), value)]
     for _ in range(MAX_JSON_VALUES):
         if not stack:
             return
         path, value = stack.pop()
         if isinstance(value, dict):
-            yield path, value
-            inside = [((*path, "." + key), child) for key, child in value.items() if isinstance(child, (dict, list))]
+            if "@type" in value:
+                yield path, value
+            stack += [((*path, f".{key}"), value[key]) for key in reversed(value) if isinstance(value[key], (dict, list))]
         elif isinstance(value, list):
             inside = [((*path, f"[{place}]"), child) for place, child in enumerate(value) if isinstance(child, (dict, list))]
-        else:
-            continue
-        stack += reversed(inside)
+            stack += reversed(inside)
 
 
 def _read_object(path: Path, node: dict[str, object], data: LinkedData) -> None:
-    kinds = [kind for kind in _listed(node.get("@type")) if isinstance(kind, str)]
+    kind = node["@type"]
+    kinds = [kind] if isinstance(kind, str) else [kind for kind in _listed(kind) if isinstance(kind, str)]
     if any(map(_is_article, kinds)):
         _read_article(node, data)
     elif not _PICTURES.isdisjoint(kinds):
@@ -117,7 +120,7 @@ def _read_object(path: Path, node: dict[str, object], data: LinkedData) -> None:
 
 
 def _is_article(kind: str) -> bool:
-    return kind in _ARTICLES or (kind.endswith(("Article", "Posting")) and kind.isalpha()) or kind.startswith("LiveBlog")
+    return kind in _ARTICLES or kind.endswith(("Article", "Posting")) or kind.startswith("LiveBlog")
 
 
 def _read_article(node: dict[str, object], data: LinkedData) -> None:
@@ -132,7 +135,7 @@ def _read_article(node: dict[str, object], data: LinkedData) -> None:
 
 
 def _picture(path: str, node: dict[str, object], is_article_image: bool, is_video: bool) -> LinkedPicture:
-    urls = [url for key in _ADDRESSES for url in _listed(node.get(key)) if isinstance(url, str) and "/" in url]
+    urls = [url for key in _ADDRESSES if key in node for url in _listed(node[key]) if isinstance(url, str) and "/" in url]
     if isinstance(name := node.get("@id"), str) and "/" in name and "#" not in name:
         urls.append(name)
     statements = tuple(
