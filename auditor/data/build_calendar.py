@@ -13,10 +13,10 @@ TABLE = Path(__file__).with_name("calendar.toml")
 LOCALES: dict[str, tuple[str, ...]] = {
     "af": (), "ar": ("ar_SY", "ar_DZ", "ar_MA"), "be": (), "bg": (), "ca": (), "cs": (), "da": (), "de": ("de_AT",),
     "el": (), "en": ("en_GB", "en_AU", "en_CA"), "es": ("es_MX", "es_UY"), "et": (), "eu": (), "fa": (), "fi": (), "fil": (),
-    "fr": ("fr_CA",), "gl": (), "he": (), "hi": (), "hr": (), "hu": (), "id": (), "is": (), "it": (), "ja": (), "ko": (),
+    "fr": ("fr_CA",), "gl": (), "he": (), "hi": (), "hr": ("bs",), "hu": (), "id": (), "is": (), "it": (), "ja": (), "ko": (),
     "lt": (), "lv": (), "mk": (), "ms": (), "nb": ("nn",), "nl": (), "pl": (), "pt": ("pt_PT",), "ro": (), "ru": (),
     "sk": (), "sl": (), "sq": (), "sr": ("sr_Latn",), "sv": (), "sw": (), "th": (), "tr": (), "uk": (), "vi": (), "xh": (),
-    "zh": ("zh_Hant",), "zu": (),
+    "zh": ("zh_Hant",), "zu": (), "ur": (), "az": (), "ka": (), "mr": (), "ne": (),
 }  # fmt: skip
 """Languages of the table, each with the regional variants whose names are added to its own."""
 

@@ -30,7 +30,7 @@ def _date() -> re.Pattern[str]:
     weekdays = "|".join(day for day in _weekdays() if len(day) > 1)
     firsts = "".join({form[0] for form in (*_eras(), *_leading())})
     return re.compile(
-        rf"""(?<!\d)(?=[\d{firsts}])(?P<lead>{leading})?\s?(?:(?:(?P<era>{eras})(?P<era_year>元|\d{{1,2}})|(?P<year>\d{{4}}))\s?[年년]\s?)?
+        rf"""(?<!\d)(?=[\d{firsts}])(?P<lead>{leading})?\s?(?:(?:(?P<era>{eras})(?P<era_year>元|\d{{1,3}})|(?P<year>\d{{4}}))\s?[年년]\s?)?
         (?:(?P<month>\d{{1,2}})\s?[月월](?![かヶケカ箇個])\s?)?
         (?:(?P<day>\d{{1,2}})\s?(?P<many>(?:[日일]?\s?[-、・,]\s?\d{{1,2}}\s?){{0,4}})[日일])?
         (?:\s?\(\s?(?P<weekday>{weekdays}|[月火水木金土日월화수목금토일])日?\s?\)|\s?(?P<named>{weekdays})日?)?""",

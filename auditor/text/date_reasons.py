@@ -67,7 +67,11 @@ class Reasons(SentenceView):
         """`rue du 4 septembre`, `Windows 2000`, `5th of May Avenue`."""
         at = sighting.first - 1
         is_behind = sighting.form <= Form.DAY and self._is_upper(sighting.last) and self._is(sighting.last, Kind.NAMING_AFTER)
-        return is_behind or self._is(at - self._is(at, Kind.LINKS, Kind.ARTICLE), Kind.NAMING)
+        at -= self._is(at, Kind.LINKS, Kind.ARTICLE)
+        if is_behind or self._is(at, Kind.NAMING):
+            return True
+        is_model = self._is_upper(at) or self._text(at).isdecimal()  # `una Fiat Topolino del 1936`, `un Seat 600 de 1957`
+        return is_model and self._is(at + 1, Kind.LINKS) and self._is(at - 1, Kind.NAMING) and sighting.form is Form.YEAR
 
     def _is_kept(self, sighting: Sighting, at: int) -> bool:
         """A bound date that is the scene's nevertheless: `photo from May 2`, `damage from Sunday's storm`."""

@@ -2,7 +2,8 @@
 
 import re
 
-from auditor.model import OrganisationKind
+from auditor.data.load import Meaning
+from auditor.model import OrganisationKind, Role
 from auditor.text.names import Likeness, is_eastern_name, likeness
 from auditor.text.normalise import squeeze
 from auditor.text.tokens import Joint
@@ -69,8 +70,8 @@ class Edges:
             return True
         if run.folds[after] == "of":  # `Picture of a lighthouse` describes
             return False
-        if hit.meaning is not None and hit.meaning.medium is not None and run.folds[after] in self.words.articles:
-            return False  # `Karte der Region`
+        if hit.meaning is not None and self._is_part_of_name(hit.meaning, run, first, after):
+            return False
         if after - first > 1 or run.folds[after] in self.words.after_label or run.folds[after - 1][-1] == ".":  # `fot. Policja`
             return True
         last = len(run.keys)
@@ -82,6 +83,12 @@ class Edges:
         if last - after == 1:
             return hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
         return self._is_name(run, after, last)
+
+    def _is_part_of_name(self, meaning: Meaning, run: Run, first: int, after: int) -> bool:
+        """`Karte der Region`, `пресс-служба губернатора`: the word describes, or names an office."""
+        if meaning.medium is not None and run.folds[after] in self.words.articles:
+            return True
+        return after - first == 1 and meaning.role is Role.HANDOUT and run.keys[first] in self.words.official_words
 
     def _is_name(self, run: Run, first: int, last: int) -> bool:
         if self.likeness(run, first, last) is Likeness.PERSON or run.folds[first] in self.words.articles:

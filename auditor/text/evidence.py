@@ -3,7 +3,7 @@
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
 from auditor.text.name_shapes import is_caption_head, is_described, is_office, is_platform, tells_its_kind
-from auditor.text.names import Likeness, is_low
+from auditor.text.names import Likeness, is_caseless, is_low
 from auditor.text.normalise import fold, squeeze
 from auditor.text.party import Parties, Party
 from auditor.text.place import Place, belongs_to_page
@@ -66,6 +66,8 @@ def _names_shown(reading: Reading, place: Place) -> bool:
     found = reading.found
     if found.labels or found.meanings or Joint.SIGN in found.joints:
         return False
+    if reading.line[-1] == "." and is_caseless(reading.line) and found.joints <= {Joint.START, Joint.COMMA}:
+        return True  # a sentence that ends with a wire's name
     parties, words = found.parties, vocabulary()
     may_point = found.has_position or ":" in place.before or reading.line[0] == "("
     if may_point and _is_beside_who_is_shown(reading, place.before):
@@ -204,10 +206,17 @@ def _is_stated(reading: Reading, place: Place) -> bool:
     named = bool(found.parties)
     meant = [m for m in found.meanings if m.name not in _SAYS_NOTHING]
     labels = [x for x in found.labels if x not in vocabulary().says_little]
+    if (
+        not named
+        and len(labels) > 0
+        and found.labels[-1] in vocabulary().author_labels
+        and labels[0] in vocabulary().photo_labels
+    ):
+        return True  # `Foto: Autor`
     if labels or meant or Joint.SIGN in found.joints:
         marked = bool(labels) or Joint.SIGN in found.joints or line[0] in "(（["
         grabbed = (place.is_whole or marked) and any(m.role is Role.SCREENGRAB for m in meant)
-        gives = any(m.role in _GIVES for m in meant)
+        gives = any(m.role in _GIVES or m.name == "author" for m in meant)
         return named or grabbed or bool(found.formulas and meant and (place.is_whole or gives or labels))
     if (
         found.parties
@@ -220,13 +229,7 @@ def _is_stated(reading: Reading, place: Place) -> bool:
         return True
     if line[0] in "(（[" and (place.is_whole or _closes_caption(reading, place)):
         return named and len(line) < 60 and line[1:].strip()[:1].isupper()
-    if (
-        line[0] in "[［"
-        and place.in_figure
-        and not place.after.strip()
-        and len(found.parties) == 1
-        and found.parties[0].is_official
-    ):
+    if line[0] in "(（[" and _closes_with_office(reading, place):
         return True
     if (place.where != "caption" or not place.is_whole) and _names_its_medium(reading):
         return True
@@ -247,15 +250,24 @@ def _closes_caption(reading: Reading, place: Place) -> bool:
     return len(reading.found.parties) == 1 or (len(reading.found.parties) == 2 and bool(reading.persons and reading.bodies))
 
 
+def _closes_with_office(reading: Reading, place: Place) -> bool:
+    """`… in the village [City of Elin]`, `… di kota (Humas Pemkot Elin)`: in round brackets not behind a name."""
+    parties, words = reading.found.parties, place.before.split()
+    if not place.in_figure or place.after.strip() or len(parties) != 1 or not parties[0].is_official:
+        return False
+    return reading.line[0] == "[" or (len(words) > 3 and not words[-1][0].isupper())
+
+
 def _closes_with_body(reading: Reading, place: Place) -> bool:
     """`… at the quay. KXYZ-TV`, `… at the quay. ANN EXAMPLE`: one body's name or shouted name and no full stop after it."""
-    if not place.in_figure or not place.before.rstrip().endswith(_ENDS) or place.after.strip() or len(reading.found.parties) != 1:
+    is_figure = place.in_figure or place.where is None
+    if not is_figure or not place.before.rstrip().endswith(_ENDS) or place.after.strip() or len(reading.found.parties) != 1:
         return False
     party, size = reading.found.parties[0], len(reading.found.parties[0].name.split())
     if party.end != len(reading.line.rstrip()) or size > 4:
         return False
     shouted = party.likeness is Likeness.PERSON and size > 1 and party.name.isupper() and not place.before.isupper()
-    return shouted or party.is_paper or (party.is_official and size > 1)
+    return shouted or (place.in_figure and (party.is_paper or (party.is_official and size > 1)))
 
 
 def _is_bare_name(reading: Reading, place: Place) -> bool:

@@ -12,6 +12,8 @@ from auditor.text.vocabulary import vocabulary
 _JAPANESE_PROSE = re.compile(r"^[にをはがでのとも]|[\u4e00-\u9fff][にをはがで][\u4e00-\u9fff]|\d[年月日]")
 _HAN_KANA_HANGUL = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
+_MOST_OFFICE = 6
+"""Words of an office named in full (`пресс-служба губернатора … области`)."""
 _BEHIND = (Joint.COLON, Joint.SLASH)
 """Signs behind which a name in small letters may stand (`bild: anna berg`)."""
 _QUOTES = "'\"‘’“”„«»「」『』"
@@ -59,6 +61,10 @@ def _is_low_name(party: Party, words: list[str], low: int) -> bool:
     most = 2 if may_be_body and (party.is_agency_like or party.is_official or party.is_paper) else 1
     if len(words) > 1 and is_low(words[0]) and (words[0] in vocabulary().articles or words[1].lower() in PARTICLES):
         return False  # `photography by the numbers`, `foto di gruppo al G7`
+    if (
+        party.joint == Joint.COLON and squeeze(fold(words[0])) in vocabulary().official_words
+    ):  # `пресс-служба губернатора области`
+        return len(words) <= _MOST_OFFICE
     return low <= most if len(words) <= 2 + most else party.is_lender
 
 

@@ -106,7 +106,7 @@ class PartyReader:
     def _part(self, token: Token, start: int, end: int) -> None:
         """Labels and meanings taken off both ends of a run; what is left is a name, or two."""
         if self._has_unspaced and UNSPACED.search(self.text, start, end):
-            start, end = self._unglued(token, start, end)
+            token, start, end = self._unglued(token, start, end)
         if self.text.startswith("HO-", start) and end - start > 3:
             self._take(self.words.known["ho"], token.joint, start, start + 2)
             start += 3
@@ -125,7 +125,9 @@ class PartyReader:
         if first < last and not (dated and last - first == 1 and self.edges.is_weak(run.keys[first])):  # `August 2024`
             self._name(token, run, first, last)
 
-    def _unglued(self, token: Token, start: int, end: int) -> tuple[int, int]:
+    def _unglued(self, token: Token, start: int, end: int) -> tuple[Token, int, int]:
+        """The run without what is glued to it; behind a supplier (`新华社发 林晓峰摄`) the name is bound to that."""
+        before = len(self.found.parties)
         if dated := _DATE_BEHIND.search(self.folded, start, end):
             end = dated.start()
         for _ in range(4):
@@ -135,7 +137,7 @@ class PartyReader:
             hit, left, right = mark
             self._take(hit, token.joint, left, right)
             start, end = self.edges.trimmed(*((start, left) if right == end else (right, end)))
-        return start, end
+        return (token.bound_by(Joint.SLASH) if len(self.found.parties) > before else token), start, end
 
     def _without_edges(self, token: Token, run: Run) -> tuple[int, int]:
         first, last = 0, len(run.keys)

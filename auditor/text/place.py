@@ -130,6 +130,8 @@ def _is_sign_off(reading: Reading, folded: str, place: Place) -> bool:
     `CAIRO (AFP) - …`: the same in a dateline.
     """
     parties = reading.found.parties
+    if place.before.strip() == "/" and reading.line.endswith("/"):  # `/ritzau/`
+        return True
     if (
         reading.line[0] not in "(（["
         or reading.line.rstrip(" -–—")[-1] not in ")）]"

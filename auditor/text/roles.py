@@ -47,7 +47,7 @@ def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed:
 
 def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> set[Role]:
     roles: set[Role] = set()
-    delivered = any(_is_supplier(p) for p in bodies)
+    delivered = any(_is_supplier(p) for p in bodies if p.joint != Joint.FOR)
     for party in bodies:
         agency = party.agency
         if party.is_lender or (party.joint == Joint.FOR and delivered):

@@ -54,6 +54,8 @@ class Vocabulary:
     source_labels: frozenset[str]
     footage_labels: frozenset[str]
     photo_labels: frozenset[str]
+    author_labels: frozenset[str]
+    """Labels that alone behind a word for a photo say that the writer took it (`Foto: Autor`)."""
     trade_words: frozenset[str]
     official_words: frozenset[str]
     paper_words: frozenset[str]
@@ -103,6 +105,7 @@ _CLASSES = {
     "after_label": "after_label",
     "says_little": "says_little",
     "source_labels": "source",
+    "author_labels": "author",
     "trade_words": "trade",
     "footage_labels": "footage",
     "photo_labels": "photo",
