@@ -28,14 +28,14 @@ _SIGN = re.compile(r"[.\d]")
 
 
 def may_be_file_name(text: str) -> bool:
-    """Whether it could be one, asked cheaply: every name holds a point or a digit."""
-    return len(text) <= MAX_NAME and _SIGN.search(text) is not None
+    """Whether it could be one, asked cheaply: every name holds a point or a digit, and none is two sentences."""
+    return len(text) <= MAX_NAME and _SIGN.search(text) is not None and not _SENTENCE.search(text)
 
 
 def is_file_name(text: str) -> bool:
     """Whether it is: `harbour-1228224227.jpg`, `DSC_0123`, `GettyImages-2242056166-scaled`, a UUID."""
     name = text.strip()
-    if not may_be_file_name(name) or name[0] == "@" or _SENTENCE.search(name):
+    if not may_be_file_name(name) or name[0] == "@":
         return False
     words = len(name.split())
     if extension := _EXTENSION.search(name):
