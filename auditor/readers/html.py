@@ -95,7 +95,7 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
         page = replace(page, date_published=day_in_lines(head, page.language) or day_in_address(page.url))
     bind_by_reference(layout, source.tree, lines, article)
     credit_of_all = find_credit_of_all(lines, article)
-    bind_elsewhere(layout, lines, article.spine)
+    bind_elsewhere(layout, lines, article)
     layout.last = max([layout.last, *(entry.after for entry in lines[: story_end(lines, article)][-1:])])
     story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))

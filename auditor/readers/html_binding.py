@@ -30,9 +30,7 @@ _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
 _COUNTER = re.compile(r"[\[(]?(\d{1,3})\s?/\s?(\d{1,3})\b")
 """Which of how many, as galleries print it before their captions."""
-_NAME_AT_END = re.compile(
-    r"[^\W\d_](?:[.!?]?\s*[(\[（【]([^()\[\]（）【】]{3,60})[)\]）】]|\s+[|/•·–—]\s+([^|/•·–—]{3,60}))[\s.]*$"
-)
+_NAME_AT_END = re.compile(r"\S(?:\s*[(\[（【]([^()\[\]（）【】]{3,60})[)\]）】]|\s+[|/•·–—]\s+([^|/•·–—]{3,60}))[\s.]*$")
 _MAX_LOOSE = 450
 """The same where nothing but their place says that they are: one long sentence or three."""
 
@@ -84,8 +82,9 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
 def _may_be_block(element: Element, article: Article, running: int) -> bool:
     if element is article.container or element is article.root or element.tag == "body":
         return False
-    length = len(element.text())
-    if length > _MAX_BLOCK or (running and (running > 2 or running == len(article.paragraphs) or length > _MAX_LOOSE)):
+    if running and (running > 2 or running == len(article.paragraphs)):
+        return False
+    if len(element.text()) > (_MAX_LOOSE if running else _MAX_BLOCK):
         return False
     return not (article.headline and article.headline.within(element))
 
@@ -96,7 +95,7 @@ def _adds_credit(block: Element, parent: Element) -> bool:
     return 2 < added <= _CREDIT and len(parent.node.css(_NO_CREDIT)) == len(block.node.css(_NO_CREDIT))
 
 
-def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
+def bind_elsewhere(layout: Layout, lines: list[Line], article: Article) -> None:
     """Words outside of all blocks: elements that call themselves caption or credit, lines that repeat an alternative text."""
     holders: dict[int, list[Picture]] = {}
     for picture in layout.pictures:
@@ -110,13 +109,13 @@ def bind_elsewhere(layout: Layout, lines: list[Line], spine: set[int]) -> None:
         holder = next((e for e in entry.named.ancestors() if e.key in holders), None)
         if holder and len(entry.named.text()) <= _MAX_BLOCK:
             candidates = holders[holder.key]
-            is_group = holder.key not in spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
+            is_group = holder.key not in article.spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
             nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
             counted = _counted(entry.named.text(), nearest, candidates)
             chosen = [counted] if counted else candidates if is_group else [nearest]
             _bind(entry.named, chosen, candidates, entry.after if is_next else -1)
     _bind_by_alt(layout, lines)
-    _bind_beside(layout, lines)
+    _bind_beside(layout, lines, article)
 
 
 def _with_place(lines: list[Line]) -> Iterator[tuple[Line, bool]]:
@@ -174,22 +173,34 @@ def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
             entry.is_silent = True
 
 
-def _bind_beside(layout: Layout, lines: list[Line]) -> None:
+def _bind_beside(layout: Layout, lines: list[Line], article: Article) -> None:
     """The first line after a picture without words is its caption if it looks it, and the next one if it is its credit."""
-    wordless = {picture.order: picture for picture in layout.pictures if not picture.has_words}
+    wordless = {picture.order: picture for picture in layout.pictures if not picture.has_words or _is_labelled(picture)}
+    running = {_dress(paragraph) for paragraph in article.paragraphs} if wordless else set()
     for place, entry in enumerate(lines) if wordless else ():
         picture = wordless.pop(entry.after, None)
         if picture is None or not _may_be_caption(entry):
+            continue
+        if picture.has_words and not (_is_small_print(entry, running) and _is_only_signed(picture)):
             continue
         picture = _counted(entry.text, picture, layout.pictures) or picture
         credit = [
             e for e in lines[place + 1 : place + 2] if e.after == entry.after and _may_be_caption(e) and is_credit_alone(e.text)
         ]
-        if credit or _looks_like_caption(entry, picture):
+        if credit or _is_small_print(entry, running) or _looks_like_caption(entry, picture):
             for own in (entry, *credit):
                 picture.captions += [own.own_element] if own.own_element else []
                 own.is_silent = True
             picture.doubtful = True
+
+
+def _is_labelled(picture: Picture) -> bool:
+    """Whether a few words stand in a picture's block, laid over it or below."""
+    return not picture.captions and picture.block is not None and 0 < len(picture.block.text()) <= _WORDY
+
+
+def _is_only_signed(picture: Picture) -> bool:
+    return picture.block is not None and is_name_alone(picture.block.text())
 
 
 def _counted(text: str, last: Picture, pictures: list[Picture]) -> Picture | None:
@@ -208,14 +219,23 @@ def _may_be_caption(entry: Line) -> bool:
 
 
 def _looks_like_caption(entry: Line, picture: Picture) -> bool:
-    """Whether all of a line is set in italics or small type, centred as the picture is, or closed by a credit."""
-    own = entry.own_element or entry.element
-    slanted = own.node.css_first("em, i, small")
-    if own.tag in ("em", "i", "small") or (slanted is not None and line(slanted.text()) == entry.text):
-        return True
+    """Whether a line is centred as the picture is, or closed by a credit."""
     if read_credit_sign(entry.text).sign >= Sign.PARTY or _closes_with_name(entry.text):
         return True
     return _is_centred(entry.element) and any(map(_is_centred, picture.element.up_to(entry.element.parent)))
+
+
+def _dress(element: Element) -> tuple[str, str]:
+    return element.tag, element.attributes.get("class") or ""
+
+
+def _is_small_print(entry: Line, running: set[tuple[str, str]]) -> bool:
+    """Whether all of a line is set in italics or small type, by tags or by a class that no paragraph of the running text has."""
+    own, element = entry.own_element or entry.element, entry.element
+    slanted = own.node.css_first("em, i, small")
+    if own.tag in ("em", "i", "small") or (slanted is not None and line(slanted.text()) == entry.text):
+        return True
+    return not element.words.isdisjoint(html_words().small) and _dress(element) not in running
 
 
 def _closes_with_name(text: str) -> bool:

@@ -11,6 +11,7 @@ from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.model import MediaKind
 from auditor.readers.html_article import Article
 from auditor.readers.html_tree import Element, Tree, line
+from auditor.readers.html_words import html_words
 from auditor.readers.image_url import Addresses, picture_addresses, picture_key
 
 _SHOWING = ("img", "amp-img", "video")
@@ -90,7 +91,7 @@ def lay_out(tree: Tree, article: Article) -> Layout:
     running = [order[e.key] for e in article.paragraphs]
     layout = Layout([], order, min(running), max(running))
     for place, node in enumerate(nodes):
-        if node.tag not in _SHOWING and "-" not in (node.tag or "") and not _is_painted(node):
+        if node.tag not in _SHOWING and "-" not in (node.tag or "") and not _is_painted(node, tree):
             continue
         element = tree.element(node)
         if place > layout.last and not element.within(article.container) and not _is_in_figure(element, article.root):
@@ -110,12 +111,23 @@ def _is_in_figure(element: Element, root: Element) -> bool:
     return figure is not None and root.tag != "body" and figure.node.css_first("figcaption") is not None
 
 
-def _is_painted(node: LexborNode) -> bool:
-    """Whether an element without words shows a picture as its background: inside a figure, or as a script for that makes it."""
+def _is_painted(node: LexborNode, tree: Tree) -> bool:
+    """Whether an element without words shows a picture as background: in a figure, before a caption, by a script for that."""
     attributes = node.attributes
+    if "data-bgset" in attributes:
+        return not node.text(strip=True)
+    if "url(" not in (attributes.get("style") or ""):
+        return False
     above = [parent.tag for parent in (node.parent, node.parent and node.parent.parent) if parent]
-    is_styled = "url(" in (attributes.get("style") or "") and "figure" in above
-    return (is_styled or "data-bgset" in attributes) and not node.text(strip=True)
+    return ("figure" in above or _is_before_caption(node, tree)) and not node.text(strip=True)
+
+
+def _is_before_caption(node: LexborNode, tree: Tree) -> bool:
+    following = node.next
+    while following is not None and not following.is_element_node:
+        following = following.next
+    names = following.attributes.get("class") if following is not None else None
+    return bool(names) and not html_words().caption.isdisjoint(tree.names[names or ""])
 
 
 def _picture(element: Element, index: int) -> Picture | None:
@@ -162,8 +174,8 @@ def loose_name(key: str) -> str:
 
 
 def _keys(urls: Iterable[str]) -> frozenset[str]:
-    """The names of a picture; addresses that differ in figures alone are its sizes and need one look."""
-    kinds = {url.translate(_NO_DIGITS): url for url in urls}
+    """The names of a picture; addresses that differ in figures or in their query alone are its sizes and need one look."""
+    kinds = {url.partition("?")[0].translate(_NO_DIGITS): url for url in urls}
     return frozenset(key for url in kinds.values() if (key := picture_key(url)))
 
 

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from auditor.readers.html_article import CARD_COVER, CARD_HEADLINE, Article
+from auditor.readers.html_credit_words import is_name_alone
 from auditor.readers.html_media import Layout, Picture
+from auditor.readers.html_soup import bare
 from auditor.readers.html_tree import Element, line
 from auditor.readers.html_words import html_words
 
@@ -27,6 +29,9 @@ _NEAR = 6
 _SIGN_UP = 'input[type="email"], input[type="checkbox"]'
 _WORDY = 20
 """Characters of the shortest words that make a link around them a card, not a credit."""
+_LABEL = 40
+"""Characters of the longest words of a link to a gallery."""
+_QUOTES = ("“", "„", "«", "‘", '"', "”", "»", "「")
 _CARD = 600
 """Characters of the longest teaser, caption and headline together."""
 
@@ -71,6 +76,8 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
         return False
     if not picture.has_words and any(e.words & words.portrait for e in above[:3]):
         return False
+    if (_is_of_quotation(above) or _is_of_player(picture)) and not _is_captioned(picture):
+        return False
     if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
         return False
     return picture.order <= story.layout.last or (picture.has_words and _may_follow(picture, story.article))
@@ -96,6 +103,19 @@ def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     if len(block.text()) < _BYLINE:
         links += block.node.css("a[href]")
     return any(n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or "") for n in links)
+
+
+def _is_of_quotation(above: list[Element]) -> bool:
+    """Whether it shows whom a quotation names; old pages set anything in by a `blockquote`."""
+    quotation = next((e for e in above if e.tag == "blockquote"), None)
+    if quotation is None:
+        return False
+    return quotation.text().startswith(_QUOTES) or quotation.node.css_first("cite, footer") is not None
+
+
+def _is_of_player(picture: Picture) -> bool:
+    """Whether it is the cover of what an audio player beside it plays."""
+    return picture.block is not None and picture.block.node.css_first("audio") is not None
 
 
 def _is_figure(picture: Picture, element: Element) -> bool:
@@ -130,7 +150,7 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
     if link and picture.kind == "image" and _leads_away(link, story.site, to_others=True):
         if not picture.has_words:
             return not any(e.tag == "figure" for e in link.ancestors())
-        if not _is_captioned(picture) and _is_linked_card(link, start):
+        if not _is_captioned(picture) and (_is_linked_card(link, start) or _is_labelled_link(link, picture, story)):
             return True
     is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
     own = len(start.node.css(_SIGN_UP)) if start.tag == "figure" else 0  # a box to tick opens its caption
@@ -172,6 +192,15 @@ def _is_linked_card(link: Element, start: Element) -> bool:
     texts = [line(n.text()) for n in start.node.css("a[href]") if n.attributes.get("href") == href]
     begins = any(len(text) > _WORDY and start.text().startswith(text) for text in texts)
     return begins or sum(map(len, texts)) > 0.5 * len(start.text())
+
+
+def _is_labelled_link(link: Element, picture: Picture, story: Story) -> bool:
+    """Whether a link amid the text holds a picture and a label, and little stands around it: the way to a gallery or a film."""
+    block = picture.block or picture.element
+    label = link.text()
+    is_control = not label or (bare(label) in html_words().furniture and "#" not in bare(label))
+    is_amid = story.layout.first < picture.order
+    return is_amid and not is_control and len(block.text()) < _LABEL and not is_name_alone(block.text())
 
 
 def _boxes(start: Element, article: Article) -> Iterator[Element]:

@@ -26,6 +26,7 @@ class HtmlWords:
     portrait: frozenset[str]
     people: frozenset[str]
     hidden: frozenset[str]
+    small: frozenset[str]
     graphic: frozenset[str]
     video: frozenset[str]
     furniture: frozenset[str]

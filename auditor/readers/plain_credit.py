@@ -26,7 +26,8 @@ _SELL_PICTURES = tuple(
 _SUPPLY_WORDS = frozenset((Flag.HANDOUT, Flag.POOL, Flag.COURTESY))
 _SENTENCE_IN_BRACKET = re.compile(r"[^\W\d_]{3,}[.!?]\s*[(（]")
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+\.?")
+_WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0e7f])+\\.?")
+"""With the vowel signs of the scripts of India and Thailand, which are no letters to `re`."""
 
 
 class Sign(IntEnum):

@@ -3,6 +3,7 @@
 What is missing at such a picture may be missing for a good reason, so the rules that ask for it are not sure.
 """
 
+import re
 import unicodedata
 from functools import cache
 from itertools import takewhile
@@ -19,8 +20,12 @@ _PRICES = 2
 """Signs of a currency: offers state the old price and the new one."""
 _NAME = (2, 5)
 """Words of a name, with its supplier's."""
-_PARTICLE = 3
-"""Letters of the longest small word inside a name: `van`, `dos`."""
+_SET_APART = re.compile(
+    r"\S\s*(?:[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]|(?:[.!?。…]|\s[|/•·–—-])\s+([^|/•·–—.!?。()]{4,60}))[\s.]*$"
+)
+"""The last words of a line in brackets, else behind a stroke or a full stop."""
+_PARTICLE = 4
+"""Letters of the longest small word between names: `van`, `dos`, `pour`."""
 _SENTENCE = 6
 """Words that make an alternative text with a full stop a sentence."""
 
@@ -56,15 +61,15 @@ def _is_price(words: str) -> bool:
 def may_end_in_credit(caption: str) -> bool:
     """Whether the last words of a caption in which no credit was read look like one all the same.
 
-    They begin with a word that labels pictures (`Photo by the author.`), stand in a part of their own and in the shape of a
-    name, or in capitals behind words that do not.
+    They begin with a word that labels pictures (`Photo by the author.`), stand in the shape of a name in a part of their own,
+    behind a full stop or a stroke or in brackets, or in capitals behind words that do not.
     """
     text = caption.strip()
     *before, last = text.splitlines() or [""]
     sentence = last.rstrip(" .").rpartition(". ")[2]
     if (before or sentence != last.rstrip(" .")) and _opens_with_label(sentence):
         return True
-    return (bool(before) and _is_like_name(last.split())) or _is_name_in_capitals(text)
+    return (bool(before) and _is_like_name(last.split())) or _is_name_set_apart(last) or _is_name_in_capitals(text)
 
 
 def _opens_with_label(sentence: str) -> bool:
@@ -78,9 +83,20 @@ def _labels() -> frozenset[str]:
     return frozenset(label for labels in markers().labels.values() for label in labels)
 
 
-def _is_like_name(words: list[str]) -> bool:
-    """Two to five words without a digit, none of which is long and small."""
-    if not _NAME[0] <= len(words) <= _NAME[1] or any(c.isdigit() or c in ".!?:;" for word in words for c in word[-1:]):
+def _is_name_set_apart(line: str) -> bool:
+    """`... at the pier (Lena Ostrow)`, `... at the pier | Lena Ostrow`, `... at the pier. Lena Ostrow`."""
+    found = _SET_APART.search(line)
+    if found is None:
+        return False
+    bracketed, behind = found.groups()
+    return _is_like_name(bracketed.split(), fewest=1) if bracketed else _is_like_name(behind.split())
+
+
+def _is_like_name(words: list[str], *, fewest: int = _NAME[0]) -> bool:
+    """Two to five words without a digit, beginning and ending in ones that are not small; none is long and small."""
+    if not fewest <= len(words) <= _NAME[1] or any(c.isdigit() or c in ".!?:;" for word in words for c in word[-1:]):
+        return False
+    if words[0][0].islower() or words[-1][0].islower():
         return False
     return all(len(word) <= _PARTICLE or not word[0].islower() for word in words)
 

@@ -360,8 +360,8 @@ UNFILLED = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">'
 
 
 def test_a_picture_whose_address_a_script_fills_keeps_its_words():
-    figures = f"<figure>{IMG}</figure><p>{SECOND} Twice.</p><figure>{UNFILLED}<figcaption>The quay. Foto: Ada Holm</figcaption></figure>"
-    data = page(figures)
+    unfilled = f"<figure>{UNFILLED}<figcaption>The quay. Foto: Ada Holm</figcaption></figure>"
+    data = page(f"<figure>{IMG}</figure><p>{SECOND} Twice.</p>{unfilled}")
     assert words(data) == [[], ["The quay. Foto: Ada Holm"]]
     assert [item.urls for item in read_html(data).media] == [("/media/2024/ferry-wreck.jpg",), ()]
 
@@ -382,3 +382,36 @@ def test_a_background_that_a_script_chooses_by_width_is_a_picture():
     painted = '<div class="a1"><div class="a2" data-bgset="/media/2024/ferry-wreck.jpg 800w"></div>'
     data = page(f'{painted}<div class="a3">{CAPTION} Foto: Ada Holm</div></div>')
     assert words(data) == [[f"{CAPTION} Foto: Ada Holm"]]
+
+
+def test_a_background_before_its_caption_is_a_picture():
+    painted = """<div class="wide" style="background-image: url('/media/2024/ferry-wreck.jpg')"></div>"""
+    assert words(page(f'{painted}<div class="legend"><p>{CAPTION} Foto: Ada Holm</p></div>')) == [[f"{CAPTION} Foto: Ada Holm"]]
+    assert words(page(f'{painted}<div class="intro"><p>{CAPTION}</p></div>')) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<blockquote>{}<p>“The sea keeps what it takes.”</p><footer>Ada Holm, diver</footer></blockquote>",
+        '<div class="show"><p>Episode 12: The sea</p>{}<audio src="/a.mp3" controls></audio></div>',
+        '<div class="j4"><div>In pictures</div><a href="/series/8">{}<span>12 photos</span></a></div>',
+    ],
+)
+def test_speakers_covers_of_shows_and_ways_to_galleries_are_no_pictures_of_the_story(box):
+    assert words(page(box.format(IMG))) == []
+
+
+def test_a_picture_set_in_by_a_quotation_and_one_linked_to_its_page_stay():
+    assert len(words(page(f"<blockquote>{IMG}<p>{CAPTION}</p></blockquote>"))) == 1
+    assert words(page(f'<div><a href="/show.php?id=8">{IMG}</a><p>{CAPTION}</p></div>')) == [[CAPTION]]
+
+
+def test_a_credit_over_the_picture_does_not_keep_its_caption_away():
+    figure = f'<figure>{IMG}<span class="absolute">Ada Holm</span></figure>'
+    assert words(page(f'{figure}<p class="mt-2 text-sm italic">{CAPTION}</p>')) == [["Ada Holm", CAPTION]]
+    assert words(page(f"{figure}<p>{CAPTION}</p>")) == [["Ada Holm"]]
+
+
+def test_a_label_in_a_script_with_vowel_signs_is_one():
+    assert words(page(f"<div>{IMG}</div><div>घाट पर नाव (फोटो: रवि सक्सेना)</div>")) == [["घाट पर नाव (फोटो: रवि सक्सेना)"]]

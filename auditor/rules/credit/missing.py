@@ -11,8 +11,8 @@ elsewhere:
   player shows, whose makers the film names;
 - by the name of its file it is a stand-in of the site (`page/default-picture`);
 - two prices stand at it, or one in a line of its own: most likely an offer of a shop;
-- its caption ends in what may be a credit in a form that is not known: a name in a part of its own, a name in capitals, words
-  behind a label (“Photo by the author.”);
+- its caption ends in what may be a credit in a form that is not known: a name in a part of its own, in brackets, behind a
+  stroke or a full stop, a name in capitals, words behind a label (“Photo by the author.”);
 - no words at all stand at it, on a page that credits others: the still of a player, a slide whose words a script shows, or
   furniture (a page that credits nobody has no such excuse);
 - no words stand at it, and its alternative text is a whole sentence, as captions are: a script may show the caption.
@@ -65,6 +65,7 @@ RULE = Rule(
         Example(),
         Example(also=(_CREDITED,)),
         Example(caption="Ferries wait in the harbour of Port Elin on Saturday LENA OSTROW QUAYLE VANE"),
+        Example(caption="Ferries wait in the harbour of Port Elin (Quayle Vane Ostrow)"),
         Example(caption="Ferries wait in the harbour of Port Elin.", image="https://video.news.example/ferries/9f3b.jpg"),
     ),
     good=(
