@@ -72,6 +72,8 @@ class Edges:
             return False
         if hit.meaning is not None and self._is_part_of_name(hit.meaning, run, first, after):
             return False
+        if hit.meaning is not None and hit.meaning.lends and self.text[run.starts[after]].isupper():
+            return True  # `Courtesy Elin Fire Department`
         if after - first > 1 or run.folds[after] in self.words.after_label or run.folds[after - 1][-1] == ".":  # `fot. Policja`
             return True
         last = len(run.keys)

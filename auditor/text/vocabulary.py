@@ -97,7 +97,7 @@ class Vocabulary:
 
     def bears(self, words: list[str]) -> bool:
         """Whether folded words open with a job or office."""
-        return any("".join(words[:size]) in self.bearers for size in (1, 2)[: len(words)])
+        return any("".join(words[:size]).replace(".", "") in self.bearers for size in (1, 2)[: len(words)])
 
 
 MAKER = Known(is_maker=True, is_trailer=True)
