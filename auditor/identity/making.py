@@ -28,6 +28,12 @@ class Making(StrEnum):
     UNKNOWN = "unknown"
 
 
+TELLING = frozenset(
+    (Field.DIGITAL_SOURCE_TYPE, Field.AI_SYSTEM, Field.AI_SYSTEM_VERSION, Field.AI_PROMPT, Field.AI_PROMPT_WRITER)
+)
+"""Fields that say how a picture came to be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """One thing said about the making."""
@@ -56,9 +62,9 @@ def read_making(
     `others` is evidence that decides only where these say nothing, as `Metadata.others`: what a picture was made from (a part
     made by AI does not make the whole so), an earlier XMP packet.
     """
-    traces = [trace for statement in statements for trace in _of_statement(statement)]
+    traces = [trace for statement in statements if statement.field in TELLING for trace in _of_statement(statement)]
     traces += [trace for place, credit in credits for trace in _of_credit(credit, place)]
-    aside = [trace for statement in others for trace in _of_statement(statement)]
+    aside = [trace for statement in others if statement.field in TELLING for trace in _of_statement(statement)]
     making = _foremost(traces)
     return MakingReading(making=_foremost(aside) if making is Making.UNKNOWN else making, traces=(*traces, *aside))
 
@@ -92,13 +98,10 @@ def source_type_code(value: str) -> str:
 
 
 def _of_statement(statement: Statement) -> list[Trace]:
-    match statement.field:
-        case Field.DIGITAL_SOURCE_TYPE:
-            making = Making(source_types().get(source_type_code(statement.value).casefold(), Making.UNKNOWN))
-        case Field.AI_SYSTEM | Field.AI_SYSTEM_VERSION | Field.AI_PROMPT | Field.AI_PROMPT_WRITER:
-            making = Making.AI  # each of them describes the system that generated the picture (IPTC PMD 2025.1)
-        case _:
-            return []
+    if statement.field is Field.DIGITAL_SOURCE_TYPE:
+        making = Making(source_types().get(source_type_code(statement.value).casefold(), Making.UNKNOWN))
+    else:
+        making = Making.AI  # each of the others describes the system that generated the picture (IPTC PMD 2025.1)
     return [Trace(making=making, said=statement.value, place=statement.locator)]
 
 

@@ -8,7 +8,7 @@ the fields for AI systems, in the published file or in its original; no evidence
 
 from collections.abc import Iterator
 
-from auditor.identity.making import Making, making_shown, read_making, source_type_code
+from auditor.identity.making import TELLING, Making, making_shown, read_making, source_type_code
 from auditor.model import Comparison, Field, Hit, MediaItem, Severity, Statement
 from auditor.rules.base import Context, Example, Rule
 
@@ -18,7 +18,7 @@ _BY_MODEL = (Making.AI, Making.PARTLY_AI)
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """Evidence of a model, beside a credit and caption that do not mention one; a credit to a generator does."""
     original = item.file.original.metadata.statements if item.file and item.file.original else ()
-    evidence = tuple(s for s in (*item.statements, *original) if read_making([s]).making in _BY_MODEL)
+    evidence = tuple(s for s in (*item.statements, *original) if s.field in TELLING and read_making([s]).making in _BY_MODEL)
     if evidence and making_shown(item) is not Making.AI:
         yield Hit(message=f"A model made or changed this picture ({_told(evidence[0])}), and no label says so.", related=evidence)
 
