@@ -2,6 +2,7 @@
 
 from auditor.data.load import Agency
 from auditor.model import Creator, Organisation, OrganisationKind, Relation, Role, Span
+from auditor.text.lithuanian import base_form
 from auditor.text.name_shapes import is_platform
 from auditor.text.names import Likeness, is_eastern_name, natural_case
 from auditor.text.party import Parties, Party
@@ -100,12 +101,16 @@ def _is_maker(party: Party, person: Party | None) -> bool:
     )
 
 
-def creators(text: str, persons: list[Party]) -> tuple[Creator, ...]:
-    """Each person once, in order, in natural case."""
+def creators(text: str, persons: list[Party], labels: list[str]) -> tuple[Creator, ...]:
+    """Each person once, in order, in natural case; beside `nuotr.` in the base form."""
     seen: dict[str, Creator] = {}
+    has_genitive = not vocabulary().genitive_labels.isdisjoint(labels)
     for party in persons:
         printed = text[party.start : party.end]
-        seen.setdefault(party.key, Creator(name=natural_case(printed), printed=printed, span=Span(party.start, party.end)))
+        name = natural_case(printed)
+        if has_genitive:
+            name = base_form(name)
+        seen.setdefault(party.key, Creator(name=name, printed=printed, span=Span(party.start, party.end)))
     return tuple(seen.values())
 
 

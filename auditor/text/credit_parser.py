@@ -80,7 +80,7 @@ def credit_of(reading: Reading) -> Credit:
     role = role_of(found, persons, bodies, [n.role for n in reading.notices])
     return Credit(
         line=line,
-        creators=creators(line, persons),
+        creators=creators(line, persons, found.labels),
         organisations=organisations(line, bodies, persons, gives=role is Role.HANDOUT),
         lenders=lenders(line, bodies),
         role=role,

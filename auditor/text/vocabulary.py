@@ -56,6 +56,8 @@ class Vocabulary:
     photo_labels: frozenset[str]
     author_labels: frozenset[str]
     """Labels that alone behind a word for a photo say that the writer took it (`Foto: Autor`)."""
+    genitive_labels: frozenset[str]
+    """Labels beside which Lithuanian names stand in the genitive."""
     trade_words: frozenset[str]
     official_words: frozenset[str]
     paper_words: frozenset[str]
@@ -177,6 +179,7 @@ def vocabulary() -> Vocabulary:
             fold(w) for w in (*_all(table.relations["on"].values()), *_all(table.relations["and"].values()), *makers)
         ),
         ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
+        genitive_labels=frozenset(phrase_key(w) for w in (*table.trailers["lt"], *table.labels["lt"])),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
         caption_labels=re.compile(rf"(?<!\w){any_of(fold(w) for w in table.word_classes['caption_label'])}(?!\w)"),
         article_sources=re.compile(any_of(fold(w) for w in table.word_classes["article_source"])),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from auditor.text.credit_parser import parse_credit
+from auditor.text.lithuanian import base_form
 from auditor.text.names import Likeness, is_handle, likeness, natural_case
 from auditor.text.normalise import fold
 from auditor.text.vocabulary import vocabulary
@@ -55,3 +57,26 @@ def test_likeness(name, expected):
 def test_handles():
     assert is_handle("@fjordwatch")
     assert not is_handle("fjord@example.org")
+
+
+@pytest.mark.parametrize(
+    ("printed", "base"),
+    [
+        ("Tomo Petrausko", "Tomas Petrauskas"),
+        ("Mariaus Kavaliūno", "Marius Kavaliūnas"),
+        ("Rasos Vaitkutės", "Rasa Vaitkutė"),
+        ("J. Orbevičiaus", "J. Orbevičius"),
+        ("Jono Andriaus Orbaičio", "Jonas Andrius Orbaitis"),
+        ("Marco Rosso", "Marco Rosso"),  # a foreign name is not declined
+        ("Andriaus Orbio", "Andriaus Orbio"),  # -is, -ys or -ius: nobody can tell
+        ("Petrausko", "Petrausko"),
+    ],
+)
+def test_lithuanian_base_form(printed, base):
+    assert base_form(printed) == base
+
+
+def test_a_genitive_is_turned_beside_its_label_only():
+    assert parse_credit("Tomo Petrausko / BNS nuotr.").creators[0].name == "Tomas Petrauskas"
+    assert parse_credit("Tomo Petrausko / BNS nuotr.").creators[0].printed == "Tomo Petrausko"
+    assert parse_credit("Foto: Tomo Petrausko / BNS").creators[0].name == "Tomo Petrausko"
