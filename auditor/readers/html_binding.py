@@ -71,6 +71,8 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
     figures = [place for place, e in enumerate(allowed) if e.tag == "figure"]
     place = figures[-1] if figures else 0
     while place + 1 < len(allowed) and not is_long(allowed[place].text(), _WORDY):
+        if running[allowed[place + 1].key] and _is_captioned_figure(allowed[place]):
+            break
         place += 1
     if not allowed[place].text():
         place = figures[-1] if figures else 0
@@ -79,10 +81,15 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
     return allowed[place]
 
 
+def _is_captioned_figure(element: Element) -> bool:
+    words = element.node.css_first("figcaption") if element.tag == "figure" else None
+    return words is not None and bool(words.text(strip=True))
+
+
 def _may_be_block(element: Element, article: Article, running: int) -> bool:
     if element is article.container or element is article.root or element.tag == "body":
         return False
-    if running and (running > 2 or running == len(article.paragraphs)):
+    if running and (running > 2 or running == len(article.paragraphs) or not element.words.isdisjoint(html_words().beside)):
         return False
     if len(element.text()) > (_MAX_LOOSE if running else _MAX_BLOCK):
         return False
@@ -112,7 +119,8 @@ def bind_elsewhere(layout: Layout, lines: list[Line], article: Article) -> None:
             is_group = holder.key not in article.spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
             nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
             counted = _counted(entry.named.text(), nearest, candidates)
-            chosen = [counted] if counted else candidates if is_group else [nearest]
+            said = [p for p in candidates if (words := p.element.attributes.get("data-caption")) and words in entry.named.text()]
+            chosen = [counted] if counted else said or (candidates if is_group else [nearest])
             _bind(entry.named, chosen, candidates, entry.after if is_next else -1)
     _bind_by_alt(layout, lines)
     _bind_beside(layout, lines, article)

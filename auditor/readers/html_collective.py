@@ -9,6 +9,7 @@ from auditor.model import Field, MediaItem, Origin, Statement
 from auditor.readers.html_article import Article
 from auditor.readers.html_body import Line, head_end
 from auditor.readers.html_credit_words import is_credit_alone
+from auditor.readers.html_tree import spaced_text
 from auditor.readers.html_words import html_words
 from auditor.readers.plain_credit import Sign, read_credit_sign
 
@@ -20,14 +21,27 @@ _LAST = 4
 
 def find_credit_of_all(lines: list[Line], article: Article) -> Statement | None:
     """The line that says who made the pictures of the story, and leaves the running text for it."""
-    head = lines[: head_end(lines, article)]
+    head = lines[: _standfirst_end(lines, article)]
     for entry in (*head, *(e for e in lines[-_LAST:] if not e.is_silent)):
-        if (credit := credit_of_all(entry.text)) is not None:
+        if (credit := credit_of_all(_spaced(entry))) is not None:
             entry.is_silent, entry.named = True, None
             return Statement(
                 field=Field.CREDIT_LINE, value=credit, origin=Origin.CREDIT_ELEMENT, locator=entry.element.locator() + _OF_ALL
             )
     return None
+
+
+def _spaced(entry: Line) -> str:
+    """The words of a line that names the writer, with a space between elements that touch."""
+    own = entry.own_element
+    return spaced_text(own.node) if own and entry.text.casefold().startswith(html_words().writers) else entry.text
+
+
+def _standfirst_end(lines: list[Line], article: Article) -> int:
+    """The place of the second paragraph, if near: the first may be a standfirst with the names below it."""
+    first = head_end(lines, article)
+    second = article.paragraphs[1].key if len(article.paragraphs) > 1 else None
+    return next((n for n in range(first, min(first + _LAST, len(lines))) if lines[n].element.key == second), first)
 
 
 _OF_ALL = " (one line for the pictures of the story)"

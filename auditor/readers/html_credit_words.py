@@ -21,7 +21,8 @@ _MAX_NAMES = 6
 _CAPTION = 12
 """Letters of the shortest caption that a bare name may follow."""
 _JOINT = re.compile(r"[\s/|·•,&+©–—-]*")
-_CLOSED = re.compile(r"[.!?…。！？|/•·–—\"”»)\]]\s*$")
+_CLOSED = re.compile(r"[.!?…。！？\"”»)\]]\s*$")
+_STROKE = re.compile(r"[|/•·–—-]\s*$")
 _QUOTES = ("“", "„", "«", '"', "”", "»", "「")
 
 
@@ -74,14 +75,17 @@ def _tail(area: "Tag") -> list["Tag"]:
                 break
     for place in range(len(run) - 1, -1, -1):
         node, words = run[place]
-        if _is_credit(node, whole.removesuffix(words), line(words)):
+        before = whole.removesuffix(words)
+        if place < len(run) - 1 and _STROKE.search(before):
+            continue  # the element before is of the same credit
+        if _is_credit(node, before, line(words)):
             return [tag for tag, _ in run[: place + 1]]
     return []
 
 
 def _is_credit(node: "Tag", before: str, words: str) -> bool:
     """Whether the words from an element on are a credit, and nothing says that they belong to the sentence before."""
-    is_closed = _CLOSED.search(before) is not None or getattr(node.previous_sibling, "name", None) == "br"
+    is_closed = _CLOSED.search(before) or _STROKE.search(before) or getattr(node.previous_sibling, "name", None) == "br"
     if not is_closed and (node.name in TYPE or node.name == "a"):
         return False
     return may_close(line(before), words) and (node.name != "a" or is_credit_alone(words))

@@ -59,7 +59,8 @@ def tags_inside(tag: "Tag") -> list["Tag"]:
 def caption_parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area in order: each credit element by itself, each block of what stands between them as caption."""
     if names.is_credit(area) and not any(names.is_caption(child) for child in tags_inside(area)):
-        yield line(area.get_text()), True
+        has_blocks = any(child.name in BLOCKS for child in tags_inside(area))
+        yield line(area.get_text(" " if has_blocks else "")), True
         return
     whole = line(area.get_text())
     if len(whole) > 1 and names.is_caption(area) and not any(map(str.isalnum, whole)):

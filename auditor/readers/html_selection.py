@@ -29,6 +29,8 @@ _NEAR = 6
 _SIGN_UP = 'input[type="email"], input[type="checkbox"]'
 _WORDY = 20
 """Characters of the shortest words that make a link around them a card, not a credit."""
+_GALLERY_ICON = "galleryicon"
+"""What holds each picture in WordPress's `[gallery]` (gallery_shortcode in wp-includes/media.php)."""
 _LABEL = 40
 """Characters of the longest words of a link to a gallery."""
 _QUOTES = ("“", "„", "«", "‘", '"', "”", "»", "「")
@@ -43,6 +45,8 @@ class Box:
     letters: int
     sign_ups: int = 0
     is_card: bool = False
+    is_offer: bool = False
+    """Whether it calls itself advertising."""
     away: int = 0
     """Letters of its links to other pages."""
 
@@ -74,7 +78,7 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
         return False
     if any((e.tag == "aside" and not _is_captioned(picture)) or (e.tag == "article" and e.node.css_first("h1")) for e in above):
         return False
-    if not picture.has_words and any(e.words & words.portrait for e in above[:3]):
+    if not picture.has_words and any(e.words & words.portrait and _GALLERY_ICON not in e.words for e in above[:3]):
         return False
     if (_is_of_quotation(above) or _is_of_player(picture)) and not _is_captioned(picture):
         return False
@@ -158,7 +162,11 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
         holds = _look_at(box, story)
         if holds.letters > _CARD:
             return False
-        if holds.sign_ups > own or (holds.is_card and not (is_captioned and box is start and link is None)):
+        if (
+            (holds.is_offer and not is_captioned)
+            or holds.sign_ups > own
+            or (holds.is_card and not (is_captioned and box is start and link is None))
+        ):
             return True
         share = 0.9 if is_captioned else 0.5
         if holds.letters > is_captioned * _WORDY and holds.away > share * holds.letters:
@@ -176,10 +184,21 @@ def _look_at(box: Element, story: Story) -> Box:
                 letters,
                 sign_ups=len(box.node.css(_SIGN_UP)),
                 is_card=_is_card(box, story.site),
+                is_offer=_is_offer(box),
                 away=sum(map(len, _links_away(box, story.site))),
             )
         )
     return story.boxes[box.key]
+
+
+def _is_offer(box: Element) -> bool:
+    """Whether the first words of a box are `advertisement`."""
+    labels = html_words().advertising
+    if box.text()[:_LABEL].casefold().startswith(labels):
+        strings = (node.text_content or "" for node in box.node.traverse(include_text=True) if node.is_text_node)
+        first = next((string for string in strings if not string.isspace()), "")
+        return bare(first) in labels
+    return False
 
 
 def _is_linked_card(link: Element, start: Element) -> bool:
@@ -212,7 +231,9 @@ def _boxes(start: Element, article: Article) -> Iterator[Element]:
 
 
 def _is_card(box: Element, site: str) -> bool:
-    """Another article inside this one, or a headline that is a link."""
+    """Another article inside this one, a headline that is a link, or a box that a click leaves the page by."""
+    if "location" in (box.attributes.get("onclick") or ""):
+        return True
     if box.tag == "article":
         covers = any(_leads_away(node, site) for node in box.node.css(CARD_COVER))
         if covers or box.node.css_first("h1, h2, h3, h4, h5, h6") or any(_links_away(box, site)):

@@ -27,6 +27,7 @@ class HtmlWords:
     people: frozenset[str]
     hidden: frozenset[str]
     small: frozenset[str]
+    beside: frozenset[str]
     graphic: frozenset[str]
     video: frozenset[str]
     furniture: frozenset[str]
@@ -36,6 +37,7 @@ class HtmlWords:
     collective: tuple[str, ...]
     pictured: tuple[str, ...]
     writers: tuple[str, ...]
+    advertising: tuple[str, ...]
 
     @cached_property
     def side(self) -> frozenset[str]:
@@ -78,6 +80,7 @@ def html_words() -> HtmlWords:
         collective=tuple(text["collective"]),
         pictured=tuple(text["pictured"]),
         writers=tuple(text["writers"]),
+        advertising=tuple(text["advertising"]),
     )
 
 

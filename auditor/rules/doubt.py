@@ -34,8 +34,8 @@ def doubt(item: MediaItem, context: Context) -> str | None:
     """Why, as a sentence for a message; None for a plain picture and for a video, which is what it is."""
     if not item.kind.is_picture:
         return None
-    places = (*item.urls, *(s.locator for s in item.statements if not s.origin.is_embedded))
-    if any(word in place.casefold() for place in places for word in _FILM):
+    places = "\n".join((*item.urls, *(s.locator for s in item.statements if not s.origin.is_embedded))).casefold()
+    if any(word in places for word in _FILM):
         return "The page's mark-up speaks of a video, so it may be the still of a player."
     if default_picture(item, context.page.url):
         return "By the name of its file it may be a stand-in of the site."
@@ -61,7 +61,8 @@ def _is_price(words: str) -> bool:
 def may_end_in_credit(caption: str) -> bool:
     """Whether the last words of a caption in which no credit was read look like one all the same.
 
-    They begin with a word that labels pictures (`Photo by the author.`), stand in the shape of a name in a part of their own,
+    They begin with a word that labels pictures (`Photo by the author.`), stand in the shape of a name in a part of their own
+    (the first one, or the only one, may be of whom the picture shows),
     behind a full stop or a stroke or in brackets, or in capitals behind words that do not.
     """
     text = caption.strip()
@@ -69,7 +70,9 @@ def may_end_in_credit(caption: str) -> bool:
     sentence = last.rstrip(" .").rpartition(". ")[2]
     if (before or sentence != last.rstrip(" .")) and _opens_with_label(sentence):
         return True
-    return (bool(before) and _is_like_name(last.split())) or _is_name_set_apart(last) or _is_name_in_capitals(text)
+    if _is_like_name(last.split()) or _is_like_name(text.partition("\n")[0].split()):
+        return True
+    return _is_name_set_apart(last) or _is_name_in_capitals(text)
 
 
 def _opens_with_label(sentence: str) -> bool:

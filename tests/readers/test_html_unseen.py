@@ -415,3 +415,63 @@ def test_a_credit_over_the_picture_does_not_keep_its_caption_away():
 
 def test_a_label_in_a_script_with_vowel_signs_is_one():
     assert words(page(f"<div>{IMG}</div><div>घाट पर नाव (फोटो: रवि सक्सेना)</div>")) == [["घाट पर नाव (फोटो: रवि सक्सेना)"]]
+
+
+def test_names_below_a_standfirst_that_touch_in_the_source():
+    head = f"<p class=intro>{SECOND}</p><div class=who><span>Text: Ole Brandt</span> <span>Foto: Ada Holm</span></div>"
+    data = page(f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>").replace(
+        b"<div class=story>", f"{head}<div class=story>".encode()
+    )
+    assert words(data) == [[CAPTION, "Foto: Ada Holm"]]
+
+
+def test_a_shared_caption_is_of_the_slide_whose_own_it_repeats():
+    slides = "".join(
+        f'<img src="/media/2024/slide-{n}-harbour.jpg" data-caption="The {n} quay of Lindsund.">' for n in ("north", "south")
+    )
+    data = page(f'<div class="show"><div>{slides}</div><div class="caption">The north quay of Lindsund. Foto: A</div></div>')
+    assert words(data) == [["The north quay of Lindsund. Foto: A"], []]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="module"><p>Sponsored content</p><a href="https://shop.example/8">{}</a><h4>The mattress</h4></div>',
+        '<div class="publi"><span>Publicidade</span><a href="https://shop.example/8">{}</a></div>',
+        """<div class="border" onclick="location.href='/r/4'">{}<p>Another story of the day</p></div>""",
+    ],
+)
+def test_advertising_and_boxes_that_a_click_leaves_by_are_no_pictures_of_the_story(box):
+    assert words(page(box.format(IMG))) == []
+
+
+def test_a_caption_about_advertising_is_a_caption():
+    caption = "Advertisement for the ferry, printed in 1921."
+    assert words(page(f"<figure>{IMG}<figcaption>{caption}</figcaption></figure>")) == [[caption]]
+
+
+def test_text_beside_a_picture_is_of_the_story():
+    box = f'<div class="wp-block-media-text"><figure>{IMG}</figure><div class="x__content"><p>{SECOND} So it was.</p></div></div>'
+    data = page(box)
+    assert words(data) == [[]]
+    assert f"{SECOND} So it was." in read_html(data).body
+
+
+def test_a_slide_with_a_short_caption_and_its_text_keeps_both():
+    figure = "<figure><img src=/media/2024/{0}-quay.jpg><figcaption>Ada Holm/AFP</figcaption></figure>"
+    slide = "<div class=slide><h2>{0}</h2>" + figure + "<p>{1}</p></div>"
+    data = page(slide.format("North", f"{SECOND} North of it.") + slide.format("South", f"{SECOND} South of it."))
+    assert words(data) == [["Ada Holm/AFP"], ["Ada Holm/AFP"]]
+    assert f"{SECOND} North of it." in read_html(data).body
+
+
+def test_pictures_without_words_in_a_gallery_of_wordpress_stay():
+    link = '<a href="/m/{0}.jpg"><img src="/m/{0}.jpg"></a>'
+    item = f'<figure class="gallery-item"><div class="gallery-icon landscape">{link}</div></figure>'
+    assert words(page(item.format("ferry-wreck") + item.format("quay-empty"))) == [[], []]
+
+
+def test_a_credit_whose_label_is_text_and_whose_names_are_links_is_left_whole():
+    caption = f"{CAPTION[:-1]} - Photo by <a href=/a>Ada Holm</a> / <a href=/u>Unsplash</a>"
+    ((found,),) = words(page(f"<figure>{IMG}<figcaption>{caption}</figcaption></figure>"))
+    assert found == f"{CAPTION[:-1]} - Photo by Ada Holm / Unsplash"
