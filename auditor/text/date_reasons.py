@@ -143,7 +143,8 @@ class Reasons(SentenceView):
             return self._text(sighting.last) == "ʼ" or (self._is_upper(sighting.first) and not is_first)
         follows = sighting.last if not self._is(sighting.last - 1, Kind.PARTS) else -1
         is_led = self._is(sighting.first - 1, Kind.ON) and not self._is(sighting.first - 1, Kind.ARTICLE)
-        return word.text.isascii() and not is_led and self._is_upper(follows) and self._text(follows).isalpha()
+        is_capital = word.text.isascii() and self._is_upper(sighting.first)  # not Finnish `keskiviikkona Anselissa`
+        return is_capital and not is_led and self._is_upper(follows) and self._text(follows).isalpha()
 
     def _is_nowadays(self, sighting: Sighting) -> bool:
         """`The bridge of Ansel. Today it is closed.`, `closed in 1987, as it looks today`."""

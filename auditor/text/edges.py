@@ -72,8 +72,8 @@ class Edges:
             return False
         if hit.meaning is not None and self._is_part_of_name(hit.meaning, run, first, after):
             return False
-        if hit.meaning is not None and hit.meaning.lends and self.text[run.starts[after]].isupper():
-            return True  # `Courtesy Elin Fire Department`
+        if self._precedes_giver(hit, run, first, after):
+            return True
         if after - first > 1 or run.folds[after] in self.words.after_label or run.folds[after - 1][-1] == ".":  # `fot. Policja`
             return True
         last = len(run.keys)
@@ -85,6 +85,12 @@ class Edges:
         if last - after == 1:
             return hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
         return self._is_name(run, after, last)
+
+    def _precedes_giver(self, hit: Known, run: Run, first: int, after: int) -> bool:
+        """`Courtesy Elin Fire Department`, `foto Vigili del Fuoco`: a lender, or an office behind a word in small letters."""
+        if hit.meaning is not None and hit.meaning.lends and self.text[run.starts[after]].isupper():
+            return True
+        return self.text[run.starts[first]].islower() and run.keys[after] in self.words.official_words
 
     def _is_part_of_name(self, meaning: Meaning, run: Run, first: int, after: int) -> bool:
         """`Karte der Region`, `пресс-служба губернатора`: the word describes, or names an office."""

@@ -271,7 +271,7 @@ def _closes_with_body(reading: Reading, place: Place) -> bool:
 
 
 def _is_bare_name(reading: Reading, place: Place) -> bool:
-    """A name alone: a credit in the figure's credit element, on the caption's last line, or after a spaced slash that closes it."""
+    """A name alone: a credit in the figure's credit element, on the caption's last line, or after a slash that closes it."""
     line, before = reading.line, place.before.rstrip()
     if len(reading.persons) == 1 and not reading.bodies and (before.endswith(("/", "|")) or place.before.endswith("\n")):
         return len(before.split()) > 3 and (before[-1] == "/" or place.in_figure)

@@ -113,9 +113,11 @@ def _candidates(text: str, folded: str, where: str | None, labels: list[int]) ->
 def _names_before(text: str, folded: str, at: int) -> Iterator[int]:
     """`… - Ann EXAMPLE © 2019 AFP`: a name between a dash or full stop and the sign."""
     cut = max(0, at - 50)
-    for mark in list(re.finditer(r"(?<=\s)-\s|\|\s|[.!?]\s+", folded[cut:at]))[-1:]:
-        if cut + mark.end() < at and text[cut + mark.end()].isupper():
-            yield cut + mark.end()
+    for mark in list(re.finditer(r"(?<=\s)-\s|\|\s|[.!?]\s+|。", folded[cut:at]))[-1:]:
+        start = cut + mark.end()
+        known = vocabulary().known.get(squeeze(folded[start:at]))  # `。新华社发（…`
+        if start < at and (text[start].isupper() or (known is not None and known.agency is not None)):
+            yield start
 
 
 def _houses_before(text: str, folded: str, at: int) -> Iterator[int]:
