@@ -33,8 +33,10 @@ def find_credit_of_all(lines: list[Line], article: Article) -> Statement | None:
 
 def _spaced(entry: Line) -> str:
     """The words of a line that names the writer, with a space between elements that touch."""
+    if len(entry.text) > _CREDIT or not entry.text.casefold().startswith(html_words().writers):
+        return entry.text
     own = entry.own_element
-    return spaced_text(own.node) if own and entry.text.casefold().startswith(html_words().writers) else entry.text
+    return spaced_text(own.node) if own else entry.text
 
 
 def _standfirst_end(lines: list[Line], article: Article) -> int:

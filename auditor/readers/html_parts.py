@@ -40,7 +40,9 @@ class TagNames:
         """Whether a tag calls itself credit and is short enough to be one."""
         known = self._credits.get(id(tag))
         if known is None:
-            is_named = tag.name == "cite" or not self.of(tag).isdisjoint(html_words().credit_here)
+            table, named = html_words(), self.of(tag)
+            is_named = tag.name == "cite" or not named.isdisjoint(table.credit_here)
+            is_named = is_named or not (named.isdisjoint(table.credit_alone) or named & table.caption)
             known = self._credits[id(tag)] = is_named and len(tag.get_text().split()) <= _MAX_CREDIT_WORDS
         return known
 

@@ -20,6 +20,7 @@ class HtmlWords:
     caption: frozenset[str]
     credit: frozenset[str]
     credit_inside: frozenset[str]
+    credit_alone: frozenset[str]
     outside: frozenset[str]
     overlay: frozenset[str]
     byline: frozenset[str]

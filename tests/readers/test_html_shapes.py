@@ -84,6 +84,11 @@ SHAPES = {
         f'<figure>{IMG}<figcaption><span class="x1">Foto: Ada Holm</span> {CAPTION}</figcaption></figure>',
         [(K, "Foto: Ada Holm"), (C, CAPTION)],
     ),
+    "a caption whose class names the attribution too": (
+        f'<figure>{IMG}<div class="image__caption attribution"><span>{CAPTION}</span></div><figcaption class="image__credit">'
+        'Ole Brandt/AFP</figcaption></figure>',
+        [(C, CAPTION), (K, "Ole Brandt/AFP")],
+    ),
     "a box that opens": (
         f'<figure>{IMG}<details><summary>Show description</summary><p>{CAPTION}</p></details></figure>',
         [(C, CAPTION)],
