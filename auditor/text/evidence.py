@@ -216,7 +216,7 @@ def _is_stated(reading: Reading, place: Place) -> bool:
     if labels or meant or Joint.SIGN in found.joints:
         marked = bool(labels) or Joint.SIGN in found.joints or line[0] in "(（["
         grabbed = (place.is_whole or marked) and any(m.role is Role.SCREENGRAB for m in meant)
-        gives = any(m.role in _GIVES or m.name == "author" for m in meant)
+        gives = any(m.role in _GIVES or m.name == "author" or (m.role is Role.SOCIAL and line[0] in "(（[") for m in meant)
         return named or grabbed or bool(found.formulas and meant and (place.is_whole or gives or labels))
     if (
         found.parties

@@ -27,7 +27,7 @@ def is_name(party: Party, line: str) -> bool:
     if party.end < len(line) and party.start and line[party.start - 1] in _QUOTES and line[party.end] in _QUOTES:
         return len(name) <= 80
     if not name.isascii() and _HAN_KANA_HANGUL.search(name):
-        if _JAPANESE_PROSE.search(name) or name.rstrip(".").endswith(("다", "요", "모습")):
+        if _JAPANESE_PROSE.search(name) or name.rstrip(".").endswith(("다", "요", "모습")) or (name[-1] == "." and " " in name):
             return False
         return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
             party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"

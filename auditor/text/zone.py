@@ -236,7 +236,8 @@ def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int
         before = text[slice(*words[-count - 1])]
         is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role in _GIVEN
         is_supplier = where != "text" and hit.agency is not None and not hit.is_weak
-        if is_formula or (is_supplier and before[0].isupper() and fold(before) not in vocabulary().articles):
+        shouted = where in ("figure", "caption") and end - start > 4 and text[start:end].isupper()  # `… after the match REUTERS`
+        if is_formula or (is_supplier and (before[0].isupper() or shouted) and fold(before) not in vocabulary().articles):
             yield start, end
 
 
