@@ -8,7 +8,7 @@ from functools import cache
 from auditor.model import Field, MediaItem, Origin, Statement
 from auditor.readers.html_article import Article
 from auditor.readers.html_body import Line, head_end
-from auditor.readers.html_credit_words import is_credit_alone
+from auditor.readers.html_credit_words import is_credit_alone, is_name_alone
 from auditor.readers.html_tree import spaced_text
 from auditor.readers.html_words import html_words
 from auditor.readers.plain_credit import Sign, read_credit_sign
@@ -55,7 +55,9 @@ def credit_of_all(text: str) -> str | None:
     if not 0 < len(small) <= _CREDIT:
         return None
     words = html_words()
-    if small.startswith(words.collective) and is_credit_alone(text):
+    label, _, names = text.partition(":")
+    is_label = label.lstrip("([").rstrip().casefold() in words.collective
+    if small.startswith(words.collective) and (is_credit_alone(text) or (is_label and is_name_alone(names.strip()))):
         return text
     if not small.startswith(words.writers):
         return None

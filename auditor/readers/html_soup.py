@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
 
+from auditor.readers.html_credit_words import is_credit_alone
 from auditor.readers.html_tree import Tree, line
 from auditor.readers.html_words import html_words
 
@@ -74,11 +75,16 @@ class BlockSoup:
         if node.tag == "summary":
             return _opens_more(node)
         is_button = node.tag == "button" or attributes.get("role") == "button"
-        return is_button and node.css_first("figcaption") is None
+        return is_button and node.css_first("figcaption") is None and not _is_credit(line(node.text()))
 
     def is_hidden(self, attributes: Mapping[str, object]) -> bool:
         """Whether an element is for screen readers alone."""
         return "class" in attributes and not html_words().hidden.isdisjoint(self.names[str(attributes["class"])])
+
+
+def _is_credit(text: str) -> bool:
+    """Whether what looks like a control says who made the picture."""
+    return (":" in text or "©" in text) and is_credit_alone(text)
 
 
 def _opens_more(summary: LexborNode) -> bool:

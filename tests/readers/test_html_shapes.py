@@ -89,6 +89,14 @@ SHAPES = {
         'Ole Brandt/AFP</figcaption></figure>',
         [(C, CAPTION), (K, "Ole Brandt/AFP")],
     ),
+    "a labelled credit in bold that goes on the caption": (
+        f'<figure>{IMG}<figcaption>Divers search the wreck <strong>Photo: Ada Holm</strong></figcaption></figure>',
+        [(C, "Divers search the wreck"), (K, "Photo: Ada Holm")],
+    ),
+    "a credit on a button": (
+        f'<figure>{IMG}<figcaption><span>{CAPTION}</span> <button class="t">Foto: Ada Holm</button></figcaption></figure>',
+        [(C, CAPTION), (K, "Foto: Ada Holm")],
+    ),
     "a box that opens": (
         f'<figure>{IMG}<details><summary>Show description</summary><p>{CAPTION}</p></details></figure>',
         [(C, CAPTION)],

@@ -311,6 +311,7 @@ def test_a_wrapper_that_holds_a_picture_alone_says_what_it_is():
         ("Words by Ole Brandt. Photographs by Ada Holm", "Photographs by Ada Holm"),
         ("Text: Ole Brandt Foto: Ada Holm", "Foto: Ada Holm"),
         ("Photography by Ada Holm", "Photography by Ada Holm"),
+        ("Alle foto: Ada Holm", "Alle foto: Ada Holm"),
     ],
 )
 def test_a_line_below_the_headline_credits_the_pictures_of_the_story(line, credit):
