@@ -3,7 +3,6 @@
 What is missing at such a picture may be missing for a good reason, so the rules that ask for it are not sure.
 """
 
-import re
 import unicodedata
 from functools import cache
 from itertools import takewhile
@@ -20,10 +19,9 @@ _PRICES = 2
 """Signs of a currency: offers state the old price and the new one."""
 _NAME = (2, 5)
 """Words of a name, with its supplier's."""
-_SET_APART = re.compile(
-    r"\S\s*(?:[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]|(?:[.!?。…]|\s[|/•·–—-])\s+([^|/•·–—.!?。()]{4,60}))[\s.]*$"
-)
-"""The last words of a line in brackets, else behind a stroke or a full stop."""
+_BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
+_STROKES = ("|", "/", "•", "·", "–", "—", "-")
+_STOPS = (".", "!", "?", "。", "…")
 _PARTICLE = 4
 """Letters of the longest small word between names: `van`, `dos`, `pour`."""
 _SENTENCE = 6
@@ -62,8 +60,8 @@ def may_end_in_credit(caption: str) -> bool:
     """Whether the last words of a caption in which no credit was read look like one all the same.
 
     They begin with a word that labels pictures (`Photo by the author.`), stand in the shape of a name in a part of their own
-    (the first one, or the only one, may be of whom the picture shows),
-    behind a full stop or a stroke or in brackets, or in capitals behind words that do not.
+    (the first one, or the only one, may be of whom the picture shows), behind a full stop or a stroke or in brackets, or in
+    capitals behind words that do not.
     """
     text = caption.strip()
     *before, last = text.splitlines() or [""]
@@ -88,11 +86,13 @@ def _labels() -> frozenset[str]:
 
 def _is_name_set_apart(line: str) -> bool:
     """`... at the pier (Lena Ostrow)`, `... at the pier | Lena Ostrow`, `... at the pier. Lena Ostrow`."""
-    found = _SET_APART.search(line)
-    if found is None:
-        return False
-    bracketed, behind = found.groups()
-    return _is_like_name(bracketed.split(), fewest=1) if bracketed else _is_like_name(behind.split())
+    text = line.rstrip(" .")
+    if opening := _BRACKETS.get(text[-1:]):
+        before, _, inside = text[:-1].rpartition(opening)
+        return bool(before.strip()) and _is_like_name(inside.split(), fewest=1)
+    words = text.split()
+    ends = (place for place in range(len(words) - 1, 0, -1) if words[place - 1] in _STROKES or words[place - 1].endswith(_STOPS))
+    return _is_like_name(words[next(ends, len(words)) :])
 
 
 def _is_like_name(words: list[str], *, fewest: int = _NAME[0]) -> bool:
