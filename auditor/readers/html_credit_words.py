@@ -87,7 +87,7 @@ def _is_credit(node: "Tag", before: str, words: str) -> bool:
     """Whether the words from an element on are a credit, and nothing says that they belong to the sentence before."""
     is_closed = _CLOSED.search(before) or _STROKE.search(before) or getattr(node.previous_sibling, "name", None) == "br"
     if not is_closed and (node.name in TYPE or node.name == "a"):
-        return node.name != "a" and is_long(line(before), _CAPTION) and _is_labelled(words)
+        return node.name != "a" and ":" in words and is_long(line(before), _CAPTION) and _is_labelled(words)
     return may_close(line(before), words) and (node.name != "a" or is_credit_alone(words))
 
 

@@ -88,7 +88,7 @@ def _joined(area: "Tag", names: TagNames) -> list[tuple[str, bool]]:
         if texts and texts[-1][1] and (is_credit or _GOES_ON.match(text)):
             texts[-1] = (f"{texts[-1][0]} {joint}{text}", True)
         else:
-            texts.append((text, is_credit))
+            texts.append((text.lstrip("|·•–— ") if is_credit else text, is_credit))
         joint = ""
     return texts
 

@@ -22,6 +22,8 @@ _NAME = (2, 5)
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
 _STROKES = ("|", "/", "•", "·", "–", "—", "-")
 _STOPS = (".", "!", "?", "。", "…")
+_ALONE = 3
+"""Words of a name that is the whole caption."""
 _PARTICLE = 4
 """Letters of the longest small word between names: `van`, `dos`, `pour`."""
 _SENTENCE = 6
@@ -68,7 +70,10 @@ def may_end_in_credit(caption: str) -> bool:
     sentence = last.rstrip(" .").rpartition(". ")[2]
     if (before or sentence != last.rstrip(" .")) and _opens_with_label(sentence):
         return True
-    if _is_like_name(last.split()) or _is_like_name(text.partition("\n")[0].split()):
+    first = text.partition("\n")[0].split()  # alone it must be capitals throughout, and short: a caption may be five words long
+    if (bool(before) and _is_like_name(last.split())) or (
+        len(first) <= _ALONE and _is_like_name(first) and all(word[0].isupper() for word in first)
+    ):
         return True
     return _is_name_set_apart(last) or _is_name_in_capitals(text)
 

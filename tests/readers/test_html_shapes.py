@@ -93,6 +93,10 @@ SHAPES = {
         f'<figure>{IMG}<figcaption>Divers search the wreck <strong>Photo: Ada Holm</strong></figcaption></figure>',
         [(C, "Divers search the wreck"), (K, "Photo: Ada Holm")],
     ),
+    "a credit that opens with a stroke": (
+        f'<figure>{IMG}<figcaption>{CAPTION} <span class="x9">| Bild: Ada Holm/dpa</span></figcaption></figure>',
+        [(C, CAPTION), (K, "Bild: Ada Holm/dpa")],
+    ),
     "a credit on a button": (
         f'<figure>{IMG}<figcaption><span>{CAPTION}</span> <button class="t">Foto: Ada Holm</button></figcaption></figure>',
         [(C, CAPTION), (K, "Foto: Ada Holm")],

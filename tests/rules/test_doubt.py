@@ -23,6 +23,8 @@ from tests.rules.items import context, picture
         ("Ferries wait at the pier (seen from the town)", False),
         ("Ferries wait at the pier. They are late", False),
         ("Ferries wait at the pier (2024)", False),
+        ("घाट पर नाव", False),
+        ("Ehemalige Hotel-Mitarbeiter bei der Premiere", False),
         ("Ferries wait at the pier.", False),
         ("Lena Ostrow", True),
         ("Lena Ostrow\nCrews talk at the pier", True),
