@@ -47,8 +47,12 @@ def without_traps(html: bytes) -> tuple[bytes, list[str]]:
     formatting = max(3, MAX_REPEATED_FORMATTING // (1 + 2 * len(tags)))
     is_harmless = (
         len(tags) <= _FEW_TAGS
-        and not any(_is_overfull(tag) for tag in [tag for tag in tags if _LESS in tag or len(tag) > _LONG_TAG])
-        and (len([tag for tag in tags if tag[:2] in _MAY_FORMAT]) <= formatting or _unclosed(html) <= formatting)
+        and not any(map(_is_overfull, [tag for tag in tags if _LESS in tag or len(tag) > _LONG_TAG]))
+        and (
+            len(tags) <= formatting
+            or len([tag for tag in tags if tag[:2] in _MAY_FORMAT]) <= formatting
+            or _unclosed(html) <= formatting
+        )
     )
     if is_harmless:
         return html, []

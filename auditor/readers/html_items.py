@@ -40,12 +40,13 @@ class Hidden:
         self._by_key: dict[str, list[LinkedPicture]] = {}
         linked, shared = tuple(linked), tuple(shared)
         named = {url: picture_key(url) for url in {*shared, *(url for picture in linked for url in picture.urls)}}
+        names = {key: {key, loose_name(key)} - {""} for key in named.values()}
         self.lead_keys = {named[url] for url in shared} - {""}
         """Names of the pictures the page calls its own: structured data's `image`, Open Graph's image."""
         self._shown = Counter(name for picture in pictures for name in {loose_name(key) for key in picture.keys})
         for picture in linked:
             keys = {named[url] for url in picture.urls} - {""}
-            for key in keys | ({loose_name(key) for key in keys} - {""}):
+            for key in set[str]().union(*[names[key] for key in keys]):
                 self._by_key.setdefault(key, []).append(picture)
             if picture.is_article_image:
                 self.lead_keys |= keys
@@ -53,9 +54,11 @@ class Hidden:
     def about(self, picture: Picture) -> list[LinkedPicture]:
         """The entries that are the same picture: by name, else by name without size where no other picture has it."""
         exact = [linked for key in picture.keys for linked in self._by_key.get(key, ())]
+        if exact:
+            return list({id(linked): linked for linked in exact}.values())
         names = {loose_name(key) for key in picture.keys} - {""}
         loose = [linked for name in names if self._shown[name] == 1 for linked in self._by_key.get(name, ())]
-        return list({id(linked): linked for linked in exact or loose}.values())
+        return list({id(linked): linked for linked in loose}.values())
 
 
 def make_items(pictures: list[Picture], tree: Tree, hidden: Hidden, first_paragraph: int) -> tuple[MediaItem, ...]:

@@ -169,8 +169,10 @@ def _figcaption(element: Element) -> str:
 
 def loose_name(key: str) -> str:
     """A picture's file name without its last figures, which may be a size or a number; empty where too little is left."""
-    name = _LAST_FIGURES.sub("", key[key.rfind("/") + 1 :])
-    return name if sum(map(str.isalpha, name)) >= _TELLING else ""
+    name = key[key.rfind("/") + 1 :]
+    if name[-1:].isdecimal():
+        name = _LAST_FIGURES.sub("", name)
+    return name if len(name) >= _TELLING and sum(map(str.isalpha, name)) >= _TELLING else ""
 
 
 def _keys(urls: Iterable[str]) -> frozenset[str]:

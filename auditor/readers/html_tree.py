@@ -43,10 +43,8 @@ class Names(dict[str, frozenset[str]]):
 
     def of(self, attributes: Mapping[str, object]) -> frozenset[str]:
         """The words of the class names, id and roles among an element's attributes."""
-        values = [str(value) for name in NAMES if (value := attributes.get(name))]
-        if not values:
-            return NO_NAMES
-        return self[values[0]] if len(values) == 1 else NO_NAMES.union(*[self[value] for value in values])
+        found = [self[str(value)] for name in NAMES if (value := attributes.get(name))]
+        return found[0] if len(found) == 1 else NO_NAMES.union(*found)
 
 
 @dataclass(slots=True, eq=False)
