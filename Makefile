@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench bench-archive clean
+.PHONY: demo test lint bench bench-metadata bench-archive clean
 
 demo: $(VENV)/.base
 	$(BIN)/auditor check fixtures/demo/story.html --published 2026-05-12 --format html --format json --name demo --fail-on never
@@ -23,6 +23,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m tests.quality.bench
+
+bench-metadata: $(VENV)/.dev
+	$(BIN)/python -m tests.quality.metadata_bench
 
 bench-archive: $(VENV)/.ray
 	$(BIN)/python -m tests.archive.bench $(MEASURES)
