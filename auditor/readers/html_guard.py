@@ -45,14 +45,11 @@ def without_traps(html: bytes) -> tuple[bytes, list[str]]:
     """The page without what would exhaust the parser, and a line for each thing that was left out."""
     tags = _OPEN_TAG.findall(html)
     formatting = max(3, MAX_REPEATED_FORMATTING // (1 + 2 * len(tags)))
+    doubtful = [tag for tag in tags if tag[:2] in _MAY_FORMAT or _LESS in tag or len(tag) > _LONG_TAG]
     is_harmless = (
         len(tags) <= _FEW_TAGS
-        and not any(map(_is_overfull, [tag for tag in tags if _LESS in tag or len(tag) > _LONG_TAG]))
-        and (
-            len(tags) <= formatting
-            or len([tag for tag in tags if tag[:2] in _MAY_FORMAT]) <= formatting
-            or _unclosed(html) <= formatting
-        )
+        and not any(_is_overfull(tag) for tag in doubtful if _LESS in tag or len(tag) > _LONG_TAG)
+        and (len(doubtful) <= formatting or _unclosed(html) <= formatting)
     )
     if is_harmless:
         return html, []

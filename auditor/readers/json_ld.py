@@ -29,6 +29,10 @@ PICTURE_FIELDS = {
 
 _JSON = json.JSONDecoder(strict=False)
 _ARTICLES = frozenset(("Report", "Review", "WebPage", "ClaimReview", "Recipe"))
+_OF_OTHERS = frozenset(
+    ("publisher", "author", "creator", "editor", "contributor", "logo", "copyrightHolder", "sourceOrganization", "breadcrumb")
+)
+"""Properties that describe people, houses and the site: their pictures are portraits and logos."""
 _PICTURES = frozenset(("ImageObject", "Photograph", "VideoObject"))
 _ADDRESSES = ("contentUrl", "url", "thumbnailUrl", "thumbnail")
 _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
@@ -103,7 +107,11 @@ def _objects(value: object) -> Iterator[tuple[Path, dict[str, object]]]:
         if isinstance(value, dict):
             if "@type" in value:
                 yield path, value
-            stack += [((*path, f".{key}"), value[key]) for key in reversed(value) if isinstance(value[key], (dict, list))]
+            stack += [
+                ((*path, f".{key}"), value[key])
+                for key in reversed(value)
+                if isinstance(value[key], (dict, list)) and key not in _OF_OTHERS
+            ]
         elif isinstance(value, list):
             inside = [((*path, f"[{place}]"), child) for place, child in enumerate(value) if isinstance(child, (dict, list))]
             stack += reversed(inside)
