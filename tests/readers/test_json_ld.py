@@ -87,3 +87,15 @@ def test_what_is_no_json_is_named(block):
 )
 def test_any_value_is_taken(value):
     assert read_json_ld([json.dumps(value)]).headline is None
+
+
+def test_portraits_and_logos_are_no_pictures_of_the_story():
+    article = {
+        "@type": "NewsArticle",
+        "author": {"@type": "Person", "name": "Ada Holm", "image": {"@type": "ImageObject", "url": "/people/ada-holm.jpg"}},
+        "publisher": {"@type": "Organization", "logo": {"@type": "ImageObject", "url": "/logo.png"}},
+        "image": {"@type": "ImageObject", "url": "/media/ferry.jpg", "creditText": "Bo Vik/AFP"},
+    }
+    data = read_json_ld([json.dumps(article)])
+    assert [picture.urls for picture in data.pictures] == [("/media/ferry.jpg",)]
+    assert data.authors == ["Ada Holm"]
