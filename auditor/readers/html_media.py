@@ -90,6 +90,7 @@ def lay_out(tree: Tree, article: Article) -> Layout:
     order = {node.mem_id: place for place, node in enumerate(nodes)}
     running = [order[e.key] for e in article.paragraphs]
     layout = Layout([], order, min(running), max(running))
+    alone: dict[int, bool] = {}
     for place, node in enumerate(nodes):
         if node.tag not in _SHOWING and "-" not in (node.tag or "") and not _is_painted(node, tree):
             continue
@@ -98,7 +99,7 @@ def lay_out(tree: Tree, article: Article) -> Layout:
             continue
         if len(layout.pictures) >= MAX_MEDIA_ITEMS:
             layout.dropped += 1
-        elif picture := _picture(element, place) or _unfilled(element, place):
+        elif picture := _picture(element, place) or _unfilled(element, place, alone):
             layout.pictures.append(picture)
     _drop_stand_ins(layout.pictures)
     layout.pictures[:] = _without_copies(layout.pictures, article.root)
@@ -143,14 +144,19 @@ def _picture(element: Element, index: int) -> Picture | None:
     return Picture(element, found, keys, index, kind)
 
 
-def _unfilled(element: Element, index: int) -> Picture | None:
-    """A picture that a script gives its address, alone in a figure with a caption: its words are on the page."""
-    figure = next((e for e in element.ancestors() if e.tag == "figure"), None) if element.tag in ("img", "amp-img") else None
-    if figure is None or _is_small(element.attributes) or picture_addresses(_sources(element)).best:
+def _unfilled(element: Element, index: int, alone: dict[int, bool]) -> Picture | None:
+    """A picture that a script gives its address, alone in a figure with a caption: its words are on the page.
+
+    `alone` keeps what was seen of each figure, by key: one may hold thousands.
+    """
+    figure = _figure(element) if element.tag in ("img", "amp-img") else None
+    if figure is None or _is_small(element.attributes):
         return None
-    words = figure.node.css_first("figcaption")
-    is_alone = len(figure.node.css(_SHOWS_ANYTHING)) == 1
-    return Picture(element, Addresses(), frozenset(), index) if words and words.text(strip=True) and is_alone else None
+    if figure.key not in alone:
+        alone[figure.key] = bool(_figcaption(figure)) and len(figure.node.css(_SHOWS_ANYTHING)) == 1
+    if not alone[figure.key] or picture_addresses(_sources(element)).best:
+        return None
+    return Picture(element, Addresses(), frozenset(), index)
 
 
 def _without_copies(pictures: list[Picture], root: Element) -> list[Picture]:
@@ -158,12 +164,15 @@ def _without_copies(pictures: list[Picture], root: Element) -> list[Picture]:
     if all(picture.urls for picture in pictures):
         return pictures
     captions = Counter(line(node.text()) for node in root.node.css("figcaption"))
-    return [p for p in pictures if p.urls or captions[_figcaption(p.element)] == 1]
+    return [p for p in pictures if p.urls or captions[_figcaption(_figure(p.element))] == 1]
 
 
-def _figcaption(element: Element) -> str:
-    figure = next(e for e in element.ancestors() if e.tag == "figure")
-    words = figure.node.css_first("figcaption")
+def _figure(element: Element) -> Element | None:
+    return next((e for e in element.ancestors() if e.tag == "figure"), None)
+
+
+def _figcaption(figure: Element | None) -> str:
+    words = figure.node.css_first("figcaption") if figure else None
     return line(words.text()) if words else ""
 
 

@@ -24,6 +24,11 @@ TRAPS = {
     + TEXT,
     "elements behind quotes that open nothing": (b'<a =">' + b"<b>" * 390 + b'">') * 500 + TEXT,
     "an address of file types": TEXT + b'<img src=/a/photo-1.jpg data-full="' + b".jpg" * 60_000 + b'!">' + TEXT,
+    "a figure of pictures without an address": TEXT
+    + b"<figure>"
+    + b"<img src='data:image/gif;base64,R0lG'>" * 9_000
+    + b"<figcaption>x</figcaption></figure>"
+    + TEXT,
     "100,000 pictures": TEXT + PICTURES + TEXT,
     "a srcset of 100,000": TEXT + b'<img srcset="' + b", ".join(b"/a/%d.jpg %dw" % (n, n) for n in range(100_000)) + b'">' + TEXT,
     "one tag that never ends": TEXT + b'<a "' * 200_000,
