@@ -53,12 +53,11 @@ class Hidden:
 
     def about(self, picture: Picture) -> list[LinkedPicture]:
         """The entries that are the same picture: by name, else by name without size where no other picture has it."""
-        exact = [linked for key in picture.keys for linked in self._by_key.get(key, ())]
-        if exact:
-            return list({id(linked): linked for linked in exact}.values())
-        names = {loose_name(key) for key in picture.keys} - {""}
-        loose = [linked for name in names if self._shown[name] == 1 for linked in self._by_key.get(name, ())]
-        return list({id(linked): linked for linked in loose}.values())
+        same = [linked for key in picture.keys for linked in self._by_key.get(key, ())]
+        if not same:
+            names = {loose_name(key) for key in picture.keys} - {""}
+            same = [linked for name in names if self._shown[name] == 1 for linked in self._by_key.get(name, ())]
+        return list({id(linked): linked for linked in same}.values())
 
 
 def make_items(pictures: list[Picture], tree: Tree, hidden: Hidden, first_paragraph: int) -> tuple[MediaItem, ...]:
