@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from auditor.identity.file_names import MAX_NAME
+from auditor.identity.file_names import MAX_NAME, path_in_address
 from auditor.model import MediaItem
 
 _EXTENSION = re.compile(r"\.\w{2,5}$")
@@ -59,7 +59,7 @@ def default_name(url: str, page_url: str | None = None) -> DefaultKind | None:
 
     The name of the page's own house may stand in it (`elinpost-logo.png`); any other word makes it a picture of something.
     """
-    name = _EXTENSION.sub("", unquote(url.partition("?")[0].partition("#")[0]).rpartition("/")[2][-MAX_NAME:])
+    name = _EXTENSION.sub("", path_in_address(url).rpartition("/")[2][-MAX_NAME:])
     words = [word.casefold() for word in _WORDS.findall(_HUMP.sub(" ", name))]
     table = _vocabulary()
     others = [word for word in words if word not in table.known]

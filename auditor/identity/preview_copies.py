@@ -5,9 +5,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from urllib.parse import unquote
 
-from auditor.identity.file_names import MAX_NAME
+from auditor.identity.file_names import MAX_NAME, path_in_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,6 @@ def preview_forms() -> tuple[PreviewForm, ...]:
 
 def preview_form(url: str) -> PreviewForm | None:
     """The form of which the file's name in this address is; None for the name of no preview."""
-    path = unquote(url.partition("?")[0].partition("#")[0])
-    name = path.rpartition("/")[2][-MAX_NAME:].casefold()
+    name = path_in_address(url).rpartition("/")[2][-MAX_NAME:].casefold()
     forms = (form for form in preview_forms() if any(word in name for word in form.needs))
     return next((form for form in forms if form.pattern.search(name)), None)

@@ -141,6 +141,11 @@ class MediaItem:
     """What the house's registers say of it, where it has any."""
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """Its addresses, best first, without those that differ from another in their query alone: they are the same file."""
+        return tuple({url.partition("?")[0]: url for url in reversed(self.urls)}.values())[::-1]
+
+    @property
     def url(self) -> str | None:
         """The best address, None where there is none (plain text)."""
         return self.urls[0] if self.urls else None

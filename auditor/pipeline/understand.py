@@ -100,9 +100,7 @@ def _hidden_credit(item: MediaItem, language: str | None, declared: dict[Stateme
 
 def _asset_ids(item: MediaItem, credit: Credit | None) -> tuple[AssetId, ...]:
     """Supplier ids in header, addresses and caption, each number once; bare numbers only where the credit agrees."""
-    distinct = {url.partition("?")[0]: url for url in reversed(item.urls)}  # what differs in its query is the same file
-    addresses = list(reversed(distinct.values()))[:MAX_ADDRESSES]
-    texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in addresses)]
+    texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in item.files[:MAX_ADDRESSES])]
     texts += [(s.value, s.origin) for s in item.stating(Field.CAPTION)]
     found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin)]
     unique = tuple({(a.supplier, a.id): a for a in reversed(found)}.values())[::-1]

@@ -1,8 +1,8 @@
 """How reports for people name pictures, answers and origins: the same words in the terminal and in HTML."""
 
 from collections import Counter
-from urllib.parse import unquote
 
+from auditor.identity.file_names import path_in_address
 from auditor.model import (
     Answer,
     Audit,
@@ -87,8 +87,7 @@ def picture_words(item: MediaItem) -> str:
 
 def file_name(item: MediaItem) -> str | None:
     """The last part of the picture's address."""
-    path = unquote((item.url or "").partition("?")[0].partition("#")[0])
-    return path.rstrip("/").rpartition("/")[2] or None
+    return path_in_address(item.url or "").rstrip("/").rpartition("/")[2] or None
 
 
 def answers(verdict: PictureVerdict) -> tuple[Answer, Answer, Answer]:

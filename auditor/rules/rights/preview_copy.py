@@ -14,8 +14,7 @@ from auditor.rules.base import Context, Example, Rule
 
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """One hit for the first address of the picture that has a preview's name."""
-    names = {url.partition("?")[0]: url for url in reversed(item.urls)}
-    found = ((url, form) for url in reversed(names.values()) if (form := preview_form(url)))
+    found = ((url, form) for url in item.files if (form := preview_form(url)))
     for url, form in found:
         yield Hit(
             message=f"The file has the name of a preview of {form.supplier}, which may not be published.",
