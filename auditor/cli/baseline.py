@@ -1,6 +1,5 @@
 """`auditor baseline`: the findings there are today, so that only new ones fail."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -51,7 +50,6 @@ def write(
     """
     from auditor.cli.lines import print_skipped
     from auditor.cli.run import house_policy, house_sites, run_audit
-    from auditor.cli.trust import house_trust
     from auditor.model import UsageError
     from auditor.policy.waivers import baseline, load_waivers
     from auditor.render.json import tool_record
@@ -61,7 +59,7 @@ def write(
     if not output.parent.is_dir():
         raise UsageError(f"--output {output}: there is no folder {output.parent}; make it or name another file")
     known = load_waivers(waivers) if waivers else ()
-    house = replace(house_policy(policy, registers), trust_anchors=house_trust(trust))
+    house = house_policy(policy, registers, trust)
     layouts = house_sites(sites)
     audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, sites=layouts, waivers=known)
     record = {"tool": tool_record(), **baseline(audit)}

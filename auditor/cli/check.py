@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +22,6 @@ from auditor.cli.options import (
 )
 from auditor.cli.report_files import FORMATS, check_folder, check_formats, write_reports
 from auditor.cli.run import house_policy, house_sites, run_audit
-from auditor.cli.trust import house_trust
 
 if TYPE_CHECKING:
     from auditor.model import Audit, Waiver
@@ -69,7 +67,7 @@ def check(
     wanted = check_formats(formats or [], name)
     if wanted:
         check_folder(output)
-    house = replace(house_policy(policy, registers), trust_anchors=house_trust(trust))
+    house = house_policy(policy, registers, trust)
     known = _known(waivers, baseline)
     layouts = house_sites(sites)
     audit = run_audit(paths, policy=house, images=images, originals=originals, published=published, sites=layouts, waivers=known)

@@ -84,19 +84,23 @@ def house_sites(files: list[str] | None) -> HouseSites:
     return HouseSites(layouts, tuple((file, hashlib.sha256(Path(file).read_bytes()).hexdigest()) for file in files))
 
 
-def house_policy(name_or_path: str, registers: str | None) -> "Policy":
-    """The policy with the house's registers; what cannot be understood in them is named on standard error."""
+def house_policy(name_or_path: str, registers: str | None, trust: str | None) -> "Policy":
+    """The policy with the house's registers and the authorities it trusts.
+
+    What cannot be understood in the registers is named on standard error.
+    """
+    from auditor.cli.trust import house_trust
     from auditor.policy import load_policy
 
     policy = load_policy(name_or_path)
-    if registers is None:
-        return policy
-    from auditor.policy.registers import load_registers
+    if registers is not None:
+        from auditor.policy.registers import load_registers
 
-    known = load_registers(registers)
-    for problem in known.problems:
-        print(f"auditor: {problem}", file=sys.stderr)
-    return replace(policy, registers=known)
+        known = load_registers(registers)
+        for problem in known.problems:
+            print(f"auditor: {problem}", file=sys.stderr)
+        policy = replace(policy, registers=known)
+    return replace(policy, trust_anchors=house_trust(trust))
 
 
 def _now() -> datetime:

@@ -10,7 +10,6 @@ import typer
 from auditor.cli import OK, UNREADABLE
 from auditor.cli.options import PolicyOption, RegistersOption, SitesOption, TrustOption
 from auditor.cli.run import house_policy, house_sites
-from auditor.cli.trust import house_trust
 
 if TYPE_CHECKING:
     from auditor.archive.engines import Engine
@@ -59,7 +58,6 @@ def run(
     Exit code: 0 all done; 2 wrong usage, nothing done; 3 some pages or shards could not be read (listed; the rest is done);
     130 stopped by Ctrl-C.
     """
-    from dataclasses import replace
     from datetime import UTC, datetime
 
     from auditor.archive.run import Wish, run_archive
@@ -73,7 +71,7 @@ def run(
     wish = Wish(
         sources=tuple(sources),
         into=open_store(into),
-        policy=replace(house_policy(policy, registers), trust_anchors=house_trust(trust)),
+        policy=house_policy(policy, registers, trust),
         today=datetime.now(UTC).date(),
         pictures=pictures,
         sites=house_sites(sites).layouts,
