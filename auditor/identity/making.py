@@ -62,9 +62,9 @@ def read_making(
     `others` is evidence that decides only where these say nothing, as `Metadata.others`: what a picture was made from (a part
     made by AI does not make the whole so), an earlier XMP packet.
     """
-    traces = [trace for statement in statements if statement.field in TELLING for trace in _of_statement(statement)]
+    traces = [_of_statement(statement) for statement in statements if statement.field in TELLING]
     traces += [trace for place, credit in credits for trace in _of_credit(credit, place)]
-    aside = [trace for statement in others if statement.field in TELLING for trace in _of_statement(statement)]
+    aside = [_of_statement(statement) for statement in others if statement.field in TELLING]
     making = _foremost(traces)
     return MakingReading(making=_foremost(aside) if making is Making.UNKNOWN else making, traces=(*traces, *aside))
 
@@ -97,12 +97,13 @@ def source_type_code(value: str) -> str:
     return value.strip().rstrip("/").rsplit("/", 1)[-1].rsplit(":", 1)[-1]
 
 
-def _of_statement(statement: Statement) -> list[Trace]:
+def _of_statement(statement: Statement) -> Trace:
+    """What a statement of one of the fields `TELLING` says."""
     if statement.field is Field.DIGITAL_SOURCE_TYPE:
         making = Making(source_types().get(source_type_code(statement.value).casefold(), Making.UNKNOWN))
     else:
         making = Making.AI  # each of the others describes the system that generated the picture (IPTC PMD 2025.1)
-    return [Trace(making=making, said=statement.value, place=statement.locator)]
+    return Trace(making=making, said=statement.value, place=statement.locator)
 
 
 def making_in_words(credit: Credit) -> Making:
