@@ -83,15 +83,20 @@ def _first(stream: BinaryIO, begin: int, signature: bytes, is_record: Callable[[
         begin += len(window) - len(signature) + 1
 
 
-def _is_gzip_record(stream: BinaryIO, begin: int, size: int) -> bool:
-    """Members that hold records, whole and without a gap, up to the end of the file or for longer than a stored block."""
+def _is_chain(stream: BinaryIO, begin: int, size: int, proof: int, measured: Callable[[BinaryIO, int], int]) -> bool:
+    """Whether parts follow each other without a gap up to the end of the file or for longer than the `proof`."""
     at = begin
-    while at < size and at - begin <= _GZIP_PROOF:
-        length = _gzip_member(stream, at)
+    while at < size and at - begin <= proof:
+        length = measured(stream, at)
         if not length:
             return False
         at += length
-    return True
+    return at <= size
+
+
+def _is_gzip_record(stream: BinaryIO, begin: int, size: int) -> bool:
+    """Members that hold records, whole and without a gap, up to the end of the file or for longer than a stored block."""
+    return _is_chain(stream, begin, size, _GZIP_PROOF, _gzip_member)
 
 
 def _gzip_member(stream: BinaryIO, begin: int) -> int:
@@ -123,13 +128,7 @@ def _is_zstd_record(stream: BinaryIO, begin: int, size: int) -> bool:
             return False
     except (OSError, ValueError):
         return False
-    at = begin
-    while at < size and at - begin <= _ZSTD_PROOF:
-        length = _zstd_frame(stream, at)
-        if not length:
-            return False
-        at += length
-    return at <= size
+    return _is_chain(stream, begin, size, _ZSTD_PROOF, _zstd_frame)
 
 
 def _zstd_frame(stream: BinaryIO, begin: int) -> int:
