@@ -92,7 +92,8 @@ def lay_out(tree: Tree, article: Article) -> Layout:
     layout = Layout([], order, min(running), max(running))
     alone: dict[int, bool] = {}
     for place, node in enumerate(nodes):
-        if node.tag not in _SHOWING and "-" not in (node.tag or "") and not _is_painted(node, tree):
+        tag = node.tag or ""
+        if tag not in _SHOWING and "-" not in tag and not _is_painted(node, tree):
             continue
         element = tree.element(node)
         if place > layout.last and not element.within(article.container) and not _is_in_figure(element, article.root):

@@ -24,7 +24,7 @@ _EASTERN = re.compile("[\u0590-\u06ff\u3041-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _SOUNDS = re.compile("[\u0590-\u06ff]+")
 """Hebrew and Arabic leave out vowels."""
 NO_NAMES = frozenset[str]()
-NAMES = ("class", "id", "itemprop", "data-testid", "role", "property")
+NAMES = frozenset(("class", "id", "itemprop", "data-testid", "role", "property"))
 
 
 _ASKED_FOR = "p, p a, h1, h2, meta[content]"
@@ -43,7 +43,7 @@ class Names(dict[str, frozenset[str]]):
 
     def of(self, attributes: Mapping[str, object]) -> frozenset[str]:
         """The words of the class names, id and roles among an element's attributes."""
-        found = [self[str(value)] for name in NAMES if (value := attributes.get(name))]
+        found = [self[str(value)] for name, value in attributes.items() if name in NAMES and value]
         return found[0] if len(found) == 1 else NO_NAMES.union(*found)
 
 
@@ -155,24 +155,21 @@ class Tree:
 
     def element(self, node: LexborNode, text: str | None = None) -> Element:
         """The element of a node, with all its ancestors; `text` are its words in one line, where they are known already."""
-        if known := self._elements.get(node.mem_id):
+        elements = self._elements
+        if known := elements.get(node.mem_id):
             return known
         missing = [node]
         found: Element | None = None
         while (above := missing[-1].parent) is not None and above.tag != "-document":
-            if found := self._elements.get(above.mem_id):
+            if found := elements.get(above.mem_id):
                 break
             missing.append(above)
         for current in reversed(missing):
-            found = self._made(current, found)
+            key = current.mem_id
+            found = elements[key] = Element(current, current.tag or "", found, found.depth + 1 if found else 0, key, self.names)
         assert found is not None
         found.known_text = text
         return found
-
-    def _made(self, node: LexborNode, parent: Element | None) -> Element:
-        element = Element(node, node.tag or "", parent, parent.depth + 1 if parent else 0, node.mem_id, self.names)
-        self._elements[element.key] = element
-        return element
 
 
 def above(elements: Iterable[Element]) -> set[int]:

@@ -93,9 +93,11 @@ def name_parts(names: str) -> frozenset[str]:
     """
     found: list[str] = []
     for name in names.split():
-        if ":" in name and (term := _TERM.fullmatch(name)):
+        if ":" in name:
+            if not (term := _TERM.fullmatch(name)):
+                continue
             name = term[1] or term[2]
-        if ":" in name or "[" in name:
+        if "[" in name:
             continue
         parts = name.replace("_", "-").split("-") if name.islower() else [part.lower() for part in _PART.findall(name)]
         if parts and parts[0] not in _CONDITIONS:
