@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
 from auditor.readers.html_collective import names_writer
-from auditor.readers.html_credit_words import is_credit_alone, is_name_alone
+from auditor.readers.html_credit_words import ends_signed, is_credit_alone, is_name_alone
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, above, is_long, line, sums_above
 from auditor.readers.html_words import html_words
@@ -74,11 +74,16 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
         if running[allowed[place + 1].key] and _is_captioned_figure(allowed[place]):
             break
         place += 1
-    if not allowed[place].text():
+    if not allowed[place].text() or (not figures and _is_head_of_page(allowed[place])):
         place = figures[-1] if figures else 0
     elif place + 1 < len(allowed) and _adds_credit(allowed[place], allowed[place + 1]):
         place += 1
     return allowed[place]
+
+
+def _is_head_of_page(block: Element) -> bool:
+    """Whether a block holds the time of publication, which no caption does: then its words are the byline and the standfirst."""
+    return block.node.css_first("time") is not None and not block.is_named(html_words().naming)
 
 
 def _is_captioned_figure(element: Element) -> bool:
@@ -91,7 +96,8 @@ def _may_be_block(element: Element, article: Article, running: int) -> bool:
         return False
     if running and (running > 2 or running == len(article.paragraphs) or not element.words.isdisjoint(html_words().beside)):
         return False
-    if len(element.text()) > (_MAX_LOOSE if running else _MAX_BLOCK):
+    text = element.text()
+    if len(text) > _MAX_LOOSE and (len(text) > _MAX_BLOCK or (running and not ends_signed(text))):
         return False
     return not (article.headline and article.headline.within(element))
 

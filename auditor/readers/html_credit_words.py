@@ -23,6 +23,7 @@ _CAPTION = 12
 _JOINT = re.compile(r"[\s/|·•,&+©–—-]*")
 _CLOSED = re.compile(r"[.!?…。！？\"”»)\]]\s*$")
 _STROKE = re.compile(r"[|/•·–—-]\s*$")
+_BRACKET_AT_END = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,100})[)\]）】][\s.]*$")
 _QUOTES = ("“", "„", "«", '"', "”", "»", "「")
 
 
@@ -43,6 +44,15 @@ def is_name_alone(text: str) -> bool:
 def may_close(caption: str, name: str) -> bool:
     """Whether a line behind a caption is its credit: a name behind a quotation is the speaker's."""
     return is_long(caption, _CAPTION) and not caption.startswith(_QUOTES) and is_name_alone(name)
+
+
+def ends_signed(text: str) -> bool:
+    """Whether a text ends in a bracket that says who made the picture: it is a caption, however long and wherever it stands."""
+    bracket = _BRACKET_AT_END.search(text)
+    if bracket is None:
+        return False
+    found = read_credit_sign(bracket[1])
+    return found.is_whole and found.sign >= Sign.CHAIN
 
 
 def credit_elements(area: "Tag") -> list["Tag"]:
@@ -88,7 +98,22 @@ def _is_credit(node: "Tag", before: str, words: str) -> bool:
     is_closed = _CLOSED.search(before) or _STROKE.search(before) or getattr(node.previous_sibling, "name", None) == "br"
     if not is_closed and (node.name in TYPE or node.name == "a"):
         return node.name != "a" and ":" in words and is_long(line(before), _CAPTION) and _is_labelled(words)
-    return may_close(line(before), words) and (node.name != "a" or is_credit_alone(words))
+    caption = line(before)
+    if may_close(caption, words):
+        return node.name != "a" or is_credit_alone(words)
+    return _is_a_column(node) and is_long(caption, _CAPTION) and not caption.startswith(_QUOTES) and _may_be_name(words)
+
+
+def _is_a_column(node: "Tag") -> bool:
+    """Whether an element and others like it hold all that their parent holds: the page keeps the parts of its caption apart."""
+    if node.name in TYPE or node.name == "a" or node.parent is None:
+        return False
+    return all(_is_inline(beside) or not str(beside).strip() for beside in node.parent.contents)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line could be a name that no table knows, of a person or a supplier."""
+    return len(text) <= _MAX_CREDIT and len(text.split()) <= _MAX_NAMES and read_credit_sign(text).is_whole
 
 
 def _last_block(area: "Tag") -> "Tag":

@@ -141,10 +141,7 @@ def _block(element: Element, ground: _Ground) -> Element | None:
 
 def _is_captioned(block: Element) -> bool:
     """Whether a part of the block calls itself caption."""
-    if block.node.css_first("figcaption") is not None:
-        return True
-    names = (block.names[node.attributes.get("class") or ""] for node in block.node.css("[class]"))
-    return any(not html_words().caption.isdisjoint(words) for words in names)
+    return block.node.css_first("figcaption") is not None or block.is_named(html_words().caption)
 
 
 def _belongs(embed: Embed, article: Article, layout: Layout) -> bool:

@@ -10,7 +10,7 @@ from auditor.readers.html_article import HEADINGS
 from auditor.readers.html_credit_words import is_credit_alone, is_name_alone
 from auditor.readers.html_parts import TagNames, caption_parts, tags_inside
 from auditor.readers.html_soup import BlockSoup, bare
-from auditor.readers.html_tree import Element, line
+from auditor.readers.html_tree import BLOCKS, Element, line
 from auditor.readers.html_words import html_words
 from auditor.readers.sites.site_file import CREDIT_MARK
 
@@ -121,7 +121,7 @@ def _mark_credit(label: "NavigableString", top: "Tag", soup: BlockSoup) -> None:
     owner = label.parent
     while owner is not None and owner is not top and line(owner.get_text()) == line(label):
         owner = owner.parent
-    if owner is None or owner is top or not line(owner.get_text()).startswith(line(label)):
+    if owner is None or owner is top or not line(owner.get_text()).lstrip("([（ ").startswith(line(label)):
         return
     owner["property"] = "credit"
     if label.endswith(("...", "…")) or (label.parent and soup.is_hidden(label.parent.attrs)):
@@ -166,9 +166,19 @@ def _is_signed(text: str) -> bool:
     return text.startswith(("©", "(c)", "(C)")) or bare(text.partition(":")[0]) in html_words().credit_labels
 
 
+def _is_signed_block(tag: "Tag") -> bool:
+    """Whether a block is one line that opens as credits do."""
+    if tag.name not in BLOCKS or len(text := line(tag.get_text())) > _MAX_SMALL_PRINT:
+        return False
+    return _is_signed(text) and not any(below.name in BLOCKS for below in tags_inside(tag))
+
+
 def _loose_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
     """Where nothing calls itself caption: what stands beside the credit, else all words, unless they are a button."""
-    credit = next((child for child in tags_inside(tag) if names.is_credit(child) and line(child.get_text())), None)
+    inside = tags_inside(tag)
+    credit = next((child for child in inside if names.is_credit(child) and line(child.get_text())), None)
+    if credit is None and (credit := next((child for child in inside if _is_signed_block(child)), None)):
+        names.know_credit(credit)
     area = credit.parent if credit is not None and credit.parent is not None else tag
     headings = [child for child in tags_inside(area) if child.name in HEADINGS]
     if sum(len(heading.get_text()) for heading in headings) < len(area.get_text()) / 2:

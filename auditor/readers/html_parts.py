@@ -127,7 +127,7 @@ def _strings(tag: "Tag", names: TagNames) -> Iterator[tuple[str, _Kind]]:
         if not hasattr(node, "children"):
             yield str(node), _Kind.TEXT
         elif names.is_credit(node):  # type: ignore[arg-type]
-            yield node.get_text(" "), _Kind.CREDIT
+            yield node.get_text(" ").replace("( ", "("), _Kind.CREDIT
         elif node.name in BLOCKS or node.name == "br":  # type: ignore[attr-defined]
             yield "", _Kind.BREAK
             yield from _strings(node, names)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from auditor.readers.html_article import CARD_COVER, CARD_HEADLINE, Article
-from auditor.readers.html_credit_words import is_name_alone
+from auditor.readers.html_credit_words import ends_signed, is_name_alone
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_soup import bare
 from auditor.readers.html_tree import Element, line
@@ -76,7 +76,9 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
     words = html_words()
     if any(e.tag in _CHROME or (e.words & words.outside and not _is_figure(picture, e)) for e in above):
         return False
-    if any((e.tag == "aside" and not _is_captioned(picture)) or (e.tag == "article" and e.node.css_first("h1")) for e in above):
+    if any(e.tag == "aside" for e in above) and not (_is_captioned(picture) or _is_signed(picture)):
+        return False
+    if any(e.tag == "article" and e.node.css_first("h1") for e in above):
         return False
     if not picture.has_words and any(e.words & words.portrait and _GALLERY_ICON not in e.words for e in above[:3]):
         return False
@@ -134,9 +136,12 @@ def _is_captioned(picture: Picture) -> bool:
     """Whether a part of the picture's block calls itself caption."""
     if picture.block is None:
         return False
-    caption, names = html_words().caption, picture.block.names
-    parts = (picture.block.node, *picture.block.node.css("figcaption, [class]"))
-    return any(n.tag == "figcaption" or not caption.isdisjoint(names[n.attributes.get("class") or ""]) for n in parts)
+    return picture.block.node.css_first("figcaption") is not None or picture.block.is_named(html_words().caption)
+
+
+def _is_signed(picture: Picture) -> bool:
+    """Whether the words of the picture's block end in its credit."""
+    return picture.block is not None and ends_signed(picture.block.text())
 
 
 def _is_beacon(picture: Picture) -> bool:
@@ -203,7 +208,7 @@ def _is_offer(box: Element) -> bool:
 
 def _is_linked_card(link: Element, start: Element) -> bool:
     """Whether a link holds a picture and its headline, or the words beside it lead to the same page, be it a shop's."""
-    if any(not link.names[n.attributes.get("class") or ""].isdisjoint(html_words().naming) for n in start.node.css("[class]")):
+    if start.is_named(html_words().naming):
         return False
     if len(link.text()) > _WORDY:
         return True

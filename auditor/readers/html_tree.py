@@ -117,6 +117,11 @@ class Element:
             element = element.parent
         return False
 
+    def is_named(self, words: frozenset[str]) -> bool:
+        """Whether the class names of the element or of one inside of it hold one of these words."""
+        inside = (node.attributes.get("class") or "" for node in (self.node, *self.node.css("[class]")))
+        return any(not words.isdisjoint(self.names[names]) for names in inside)
+
     def locator(self) -> str:
         """A short CSS path for a person: the nearest id, or the last four steps."""
         if self._locator is None:

@@ -114,7 +114,7 @@ def _is_whole(reading: CaptionReading, text: str) -> bool:
 
 
 def _sign_of(credit: Credit) -> Sign:
-    if credit.placeholder or not (credit.creators or credit.organisations or credit.formulas):
+    if credit.placeholder or not (credit.creators or credit.organisations or credit.lenders or credit.formulas):
         return Sign.NAME
     if _says_picture(credit):
         return Sign.LABEL

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+from tests.quality.unnamed import unnamed_articles
+
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold"
@@ -24,15 +26,20 @@ def auditor(*arguments: str, stdin: str | None = None) -> str:
     return _run([sys.executable, "-m", "auditor", *arguments], stdin, codes=(0, 1, 3))
 
 
-def splitting(work: Path) -> dict[str, float]:
+def splitting(work: Path, articles: Path = GOLD / "articles") -> dict[str, float]:
     """score.py over the 123 gold pages, in percent."""
-    pages = sorted(str(path) for path in GOLD.glob("articles/*/page.html.gz"))
+    pages = sorted(str(path) for path in articles.glob("*/page.html.gz"))
     predictions = work / "predictions"
     _run([sys.executable, str(ADAPTERS / "split_predictions.py"), str(predictions)], auditor("split", *pages))
     result = work / "splitting.json"
-    _run([sys.executable, str(GOLD / "score.py"), str(GOLD / "articles"), str(predictions), "--json", str(result)])
+    _run([sys.executable, str(GOLD / "score.py"), str(articles), str(predictions), "--json", str(result)])
     summary = json.loads(result.read_text("utf-8"))["predictions"]["summary"]
     return {name: 100 * value for name, value in summary.items() if isinstance(value, float)}
+
+
+def splitting_unnamed(work: Path) -> dict[str, float]:
+    """The same where no class name, id or role tells what an element is."""
+    return splitting(work, unnamed_articles(GOLD / "articles", work / "unnamed"))
 
 
 def credits(work: Path) -> dict[str, float]:
@@ -72,6 +79,7 @@ def metadata(work: Path) -> dict[str, float]:
 
 MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {
     "splitting": splitting,
+    "splitting_unnamed": splitting_unnamed,
     "credits": credits,
     "dates": dates,
     "metadata": metadata,

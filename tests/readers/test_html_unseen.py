@@ -476,3 +476,41 @@ def test_a_credit_whose_label_is_text_and_whose_names_are_links_is_left_whole():
     caption = f"{CAPTION[:-1]} - Photo by <a href=/a>Ada Holm</a> / <a href=/u>Unsplash</a>"
     ((found,),) = words(page(f"<figure>{IMG}<figcaption>{caption}</figcaption></figure>"))
     assert found == f"{CAPTION[:-1]} - Photo by Ada Holm / Unsplash"
+
+
+def test_without_names_a_block_that_opens_as_credits_do_leads_to_the_caption_beside_it():
+    words_of_it = f"<section><p>{CAPTION}</p><div>Foto: Ada Holm</div></section>"
+    tags = "<section><span>Tags</span><ul><li><a href=/t/1>Ferries</a></li><li><a href=/t/2>Divers</a></li></ul></section>"
+    assert words(page(f"<div><figure>{IMG}</figure><div>{words_of_it}{tags}</div></div>")) == [[CAPTION, "Foto: Ada Holm"]]
+
+
+def test_without_names_the_head_of_a_page_is_no_caption():
+    head = f"<header><div><span>By Ole Brandt</span><time>12 May</time></div><div>{IMG}</div><div>{CAPTION}</div></header>"
+    data = page("").replace(b"<h1>Ferry sinks</h1>", f"<h1>Ferry sinks</h1>{head}".encode())
+    assert words(data) == [[]]
+
+
+@pytest.mark.parametrize("credit", ["(Photo: Ada Holm)", "(Courtesy of Ada Holm)", "(Ada Holm/AFP)"])
+def test_a_box_beside_the_text_whose_words_end_in_a_credit_is_of_the_story(credit):
+    assert words(page(f"<aside>{IMG}<p>{CAPTION} <span>{credit}</span></p></aside>")) == [[CAPTION, credit]]
+    assert words(page(f"<aside>{IMG}<p>{CAPTION}</p></aside>")) == []
+
+
+def test_a_long_paragraph_below_a_picture_that_ends_in_its_credit_is_a_caption():
+    long = " ".join([CAPTION] * 11)
+    assert words(page(f"<div>{IMG}<p><em>{long} (Photo: Ada Holm)</em></p></div>")) == [[f"{long} (Photo: Ada Holm)"]]
+    assert words(page(f"<div>{IMG}<p><em>{long} (More: Ada Holm)</em></p></div>")) == [[]]
+
+
+def test_the_last_of_two_columns_of_a_caption_is_a_supplier_nobody_knows():
+    columns = "<figcaption><span>{}</span> <span>{}</span></figcaption>"
+    caption = "The ferry at the quay"
+    assert words(page(f"<figure>{IMG}{columns.format(caption, 'Lindsund News')}</figure>")) == [[caption, "Lindsund News"]]
+    assert words(page(f"<figure>{IMG}{columns.format(caption, 'before it sank')}</figure>")) == [[f"{caption} before it sank"]]
+
+
+def test_a_label_in_brackets_opens_the_credit():
+    label = "<span>(<b>Photo:</b> Lindsund News)</span>"
+    assert words(page(f"<figure>{IMG}<figcaption><span>{CAPTION}</span>{label}</figcaption></figure>")) == [
+        [CAPTION, "(Photo: Lindsund News)"]
+    ]
