@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+from tests.quality.renamed import renamed_rows
 from tests.quality.unnamed import unnamed_articles
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,13 +43,17 @@ def splitting_unnamed(work: Path) -> dict[str, float]:
     return splitting(work, unnamed_articles(GOLD / "articles", work / "unnamed"))
 
 
-def credits(work: Path) -> dict[str, float]:
+def credits(work: Path, gold: Path = GOLD / "credits-dev.jsonl") -> dict[str, float]:
     """score_credits.py on the credit lines: credit or not from the text alone, the rest with the place a reader knows."""
-    gold = GOLD / "credits-dev.jsonl"
     alone = _rows(work, gold, "text-only", "credit", "out")
     placed = _rows(work, gold, "in", "credit", "out")
     figures = {f"text-only {name}": alone[name] for name in ("is-credit precision", "is-credit recall")}
     return figures | {name.split(" (")[0].strip(): value for name, value in placed.items() if isinstance(value, float)}
+
+
+def credits_renamed(work: Path) -> dict[str, float]:
+    """The same with every photographer called by another name."""
+    return credits(work, renamed_rows(GOLD / "credits-dev.jsonl", work / "renamed.jsonl"))
 
 
 def dates(work: Path) -> dict[str, float]:
@@ -81,6 +86,7 @@ MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {
     "splitting": splitting,
     "splitting_unnamed": splitting_unnamed,
     "credits": credits,
+    "credits_renamed": credits_renamed,
     "dates": dates,
     "metadata": metadata,
 }
