@@ -16,7 +16,8 @@ LOCALES: dict[str, tuple[str, ...]] = {
     "fr": ("fr_CA",), "gl": (), "he": (), "hi": (), "hr": ("bs",), "hu": (), "id": (), "is": (), "it": (), "ja": (), "ko": (),
     "lt": (), "lv": (), "mk": (), "ms": (), "nb": ("nn",), "nl": (), "pl": (), "pt": ("pt_PT",), "ro": (), "ru": (),
     "sk": (), "sl": (), "sq": (), "sr": ("sr_Latn",), "sv": (), "sw": (), "th": (), "tr": (), "uk": (), "vi": (), "xh": (),
-    "zh": ("zh_Hant",), "zu": (), "ur": (), "az": (), "ka": (), "mr": (), "ne": (),
+    "zh": ("zh_Hant",), "zu": (), "ur": (), "az": (), "ka": (), "mr": (), "ne": (), "am": (), "bn": (), "cy": (), "ga": (),
+    "gu": (), "hy": (), "kk": (), "kn": (), "ml": (), "pa": (), "si": (), "ta": (), "te": (), "uz": (),
 }  # fmt: skip
 """Languages of the table, each with the regional variants whose names are added to its own."""
 

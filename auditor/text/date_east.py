@@ -95,6 +95,7 @@ def read_east(folded: str, known: Collection[str]) -> list[tuple[Weight, int, Si
     """
     if not HAS_EAST.search(folded):
         return []
+    folded = _BRACKETED.sub(r" \1 ", folded)
     found = [s for m in _date().finditer(folded) if (s := _sighting(m))]
     starts = {s.place.start for s in found if s.place}
     counted = (m for m in _counted().finditer(folded) if starts.isdisjoint(range(m.start(), m.end() + 1)))
@@ -151,6 +152,8 @@ def east_word(folded: str, category: str) -> Span | None:
 
 _HANGUL = re.compile(r"[가-힣]")
 _KANA = re.compile(r"[ぁ-ヺ]")
+_BRACKETED = re.compile(r"(?<=[今昨前])\((\d{1,2})\)(?=日)")
+"""`昨（13）日`: yesterday, with its number, as Taiwan's papers print it."""
 _STOP = re.compile(r"[。！？!?|]|\.\s")
 NEAR = 8
 """Characters behind a date in which a verb says what else it dates (`2018年に発売`)."""

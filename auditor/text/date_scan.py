@@ -18,7 +18,7 @@ A small grammar over tokens, anchored on a group of numbers, a month's name, a s
 """
 
 from auditor.text.date_feasts import read_feast
-from auditor.text.date_sighting import DASHES, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
+from auditor.text.date_sighting import DASHES, GLUED, ORDINALS, SEPARATORS, YEARS, Form, Sighting, TokenView
 from auditor.text.date_solar import SOLAR_YEARS, solar_day
 from auditor.text.date_words import DATING, MONTHS, Kind, Token
 
@@ -181,7 +181,7 @@ class Scanner(TokenView):
             return None
         first, is_span = self._span_before(at)
         year, last = self._year_after(i + 1)
-        if year is None and self._is(first - 1, Kind.LINKS):  # Latvian: `2024. gada 2. maijs`
+        if year is None and self._is(self._skip(first - 1, -1, "."), Kind.LINKS):  # `2024. gada 2. maijs`, `2024 ж. 2 мамыр`
             first, year = self._year_before(first)
         form = Form.FULL if year else Form.DAY
         return Sighting(first=first, last=last, form=form, year=year, month=month, day=day, is_span=is_span)
@@ -192,7 +192,7 @@ class Scanner(TokenView):
         if day is None:
             return None
         last = at + 1
-        if self._text(last) in ORDINALS:
+        if self._text(last) in (GLUED if self._touches(last) else ORDINALS):
             last += 1
         is_span = (
             (self._text(last) in DASHES or self._is(last, Kind.TO))

@@ -48,6 +48,8 @@ class Sighting(NamedTuple):
 YEARS = range(1826, 2100)
 """From the first photograph on."""
 ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "º", "ª", "o", "a", "e", "d", "日", "일"))
+GLUED = ORDINALS | {"n", "an"}
+"""Endings glued to a day's number, those of Basque (`11n`, `20an`) with them."""
 DASHES = frozenset(("-", "/", "&"))
 SEPARATORS = frozenset("./-")
 
@@ -92,7 +94,7 @@ class TokenView:
         if day is None or self._is_decimal(i):
             return None
         glued = self._touches(i + 1) and self._text(i + 1)[:1].isalpha()
-        return None if glued and self._text(i + 1) not in ORDINALS else day
+        return None if glued and self._text(i + 1) not in GLUED else day
 
     def _is_decimal(self, i: int) -> bool:
         """Whether more digits follow after a comma, colon or full stop without a space (`15,000`, `10:30`, `2.5`)."""

@@ -5,6 +5,7 @@ names and the words around dates only in the caption's own languages. A language
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -15,6 +16,13 @@ PLAIN = tuple(
     k for k in Kind if "-" not in k.value and k not in (Kind.MONTH, Kind.DAY, Kind.SEASON, Kind.SOLAR, Kind.RELATIVE, Kind.FEAST)
 )
 _DIGIT = re.compile(r"\d")
+_COMPOSED = {
+    unicodedata.normalize("NFD", letter): letter
+    for letter in map(chr, (*range(0x0958, 0x0960), 0x09DC, 0x09DD, 0x09DF, *range(0x0A59, 0x0A5F)))
+    if unicodedata.decomposition(letter)
+}
+"""Letters of India with a dot below, which keyboards write as one character and CLDR, as NFC has it, as two."""
+_DOTTED = re.compile("|".join(_COMPOSED))
 
 
 @lru_cache(maxsize=256)
@@ -58,9 +66,11 @@ class _Phrases:
         self._kinds: dict[tuple[str, ...], dict[Kind, str]] = {}
 
     def learn(self, form: str, kind: Kind, value: object) -> None:
-        words = tuple(words_of(form))
-        if words and not _DIGIT.search(form):  # months that are numbers (Vietnamese, East Asian) have a grammar of their own
-            self._kinds.setdefault(words, {}).setdefault(kind, str(value))
+        if _DIGIT.search(form):  # months that are numbers (Vietnamese, East Asian) have a grammar of their own
+            return
+        for spelling in dict.fromkeys((form, _DOTTED.sub(lambda m: _COMPOSED[m.group()], form))):
+            if words := tuple(words_of(spelling)):
+                self._kinds.setdefault(words, {}).setdefault(kind, str(value))
 
     def table(self) -> Table:
         by_first: dict[str, list[Entry]] = {}

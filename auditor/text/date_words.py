@@ -1,6 +1,7 @@
 """The words of a caption that matter for its date: folding, tokens, and what a word can be in the languages it may be in."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -145,14 +146,15 @@ EAST = ("ja", "ko", "zh")
 LONG = 9
 """Letters from which on a word with one letter typed twice is still taken for the known one (`Archivbilld`)."""
 
-_DIGITS = {chr(zero + i): str(i) for zero in (0xFF10, 0x0660, 0x06F0, 0x0966) for i in range(10)}
-_SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'،؛॰", "/.:(),;[]=+--------ʼʼʼ,;.", strict=True))
-_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200c\u200e\u200f\u200b\t\n\r", " ")
+_ZEROS = (0xFF10, 0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50)
+_DIGITS = {chr(zero + i): str(i) for zero in _ZEROS for i in range(10)}
+_SIGNS = dict(zip("／．：（），；［］＝＋－–—−‐‑〜～’‘'،؛॰।۔։՝", "/.:(),;[]=+--------ʼʼʼ,;....,", strict=True))
+_SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\u200c\u200d\u200e\u200f\u200b\t\n\r", " ")
 _FOLD = str.maketrans(_DIGITS | _SIGNS | _SPACES)
 _ASCII_SPACE = str.maketrans("\t\n\r", "   ")
 
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
-_MARKS += "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_MARKS += "".join(chr(c) for c in range(0x0900, 0x0E00) if unicodedata.category(chr(c))[0] == "M")  # the scripts of India
 _MARK = re.compile(f"[{_MARKS}]")
 _LETTERS = r"[^\W\d_ʼ]+"
 _MARKED = rf"{_LETTERS}(?:[{_MARKS}]+[^\W\d_ʼ]*)*"

@@ -133,6 +133,7 @@ def test_a_printed_day_is_read_back(day):
 
 WRITTEN_OTHERWISE = {
     "eu": "2024(e)ko maiatzaren 2(a)",
+    "te": "the long form has a comma behind the day",
     "he": "short months with a prefix and a sign",
     "th": "an era before the year (ค.ศ.), months of two initials",
 }
