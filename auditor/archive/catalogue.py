@@ -106,7 +106,7 @@ class Catalogue:
             "findings": (
                 "select url, name, title, published, year, site, section, agency, position, picture, picture_key, caption, "
                 "part, doc, f.rule, f.severity, f.confidence, f.outcome, f.message, "
-                'coalesce(f.text, substring(caption, f.start + 1, f."end" - f.start)) as text, f.on_page, f.waived '
+                'coalesce(f.text, substring(caption, f.start + 1, f."end" - f.start)) as text, f.on_page '
                 f"from (select *, {year}, unnest(findings) as f from ({rows}) where findings is not null)"
             ),
         }

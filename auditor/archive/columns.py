@@ -1,7 +1,7 @@
 """The rows of a part: one a picture, with the page it stands on; a page without pictures, or one not readable, has one row.
 
 This table is the contract for everything that reads the parts. A credit that stands in the caption is kept as two offsets, not as
-words a second time; what repeats from row to row costs next to nothing in Parquet.
+words a second time, and so are the words that a finding rests on; what repeats from row to row costs next to nothing in Parquet.
 """
 
 import json
@@ -19,11 +19,13 @@ from auditor.model import DocumentAudit, Field, Finding, MediaItem, PictureVerdi
 Row = dict[str, Any]
 
 _TEXT, _WORD, _TEXTS = "text", "word", "texts"
+_PROSE, _ADDRESS = "prose", "address"
+"""Kinds of their own, since they are packed otherwise (`auditor.archive.packing`)."""
 COLUMNS: tuple[tuple[str, str], ...] = (
     # The page. `name` is its path or the place of its record, where it has no address.
-    ("doc", "int64"),  # number of the page within its part
+    ("doc", "rising"),  # number of the page within its part
     ("first", "bool"),  # whether this is the page's first row: every page has exactly one
-    ("url", _TEXT),
+    ("url", _ADDRESS),
     ("name", _TEXT),
     ("site", _WORD),
     ("section", _WORD),  # first folder of the address
@@ -34,19 +36,19 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("captured", "time"),
     ("source", _WORD),  # the file or archive it was read from
     ("sha256", "digest"),  # the first 16 of 32 bytes, of the page as archived
-    ("record_offset", "int64"),  # where the record begins
+    ("record_offset", "rising"),  # where the record begins
     ("problem", _TEXT),  # why the page could not be read; such a row has nothing behind this column
     ("problems", _TEXTS),  # what was amiss with a page that could be read; on its first row
     # The picture.
     ("position", "int16"),
     ("kind", _WORD),
     ("is_lead", "bool"),
-    ("picture", _TEXT),  # its address
+    ("picture", _ADDRESS),  # its address
     ("picture_key", "uint64"),  # the same number: the same picture, by supplier's number, else by address
     ("asset_ids", _TEXTS),  # `supplier:number`
     ("file_sha256", "digest"),
     ("look", "uint64"),  # perceptual hash
-    ("caption", _TEXT),
+    ("caption", _PROSE),
     ("credit_start", "int32"),
     ("credit_end", "int32"),
     ("credit_elsewhere", _TEXT),  # the credit line where it does not stand in the caption
@@ -88,16 +90,17 @@ def schema() -> Any:  # noqa: ANN401
             ("end", arrow.int32()),
             ("text", arrow.string()),
             ("on_page", arrow.bool_()),
-            ("waived", arrow.bool_()),
         ]
     )
     types = {
         _TEXT: arrow.string(),
         _WORD: word,
         _TEXTS: arrow.list_(arrow.string()),
+        _PROSE: arrow.string(),
+        _ADDRESS: arrow.string(),
         "int16": arrow.int16(),
         "int32": arrow.int32(),
-        "int64": arrow.int64(),
+        "rising": arrow.int64(),
         "uint32": arrow.uint32(),
         "uint64": arrow.uint64(),
         "bool": arrow.bool_(),
@@ -124,7 +127,7 @@ def rows_of(audit: DocumentAudit, place: Row, look_of: Callable[[MediaItem], int
     if not page.media:
         yield {**shared, **first, "findings": on_page or None}
     for item, verdict in zip(page.media, audit.verdicts, strict=True):
-        findings = [_finding(finding) for finding in audit.findings if finding.picture == item.position]
+        findings = [_finding(finding, item.caption) for finding in audit.findings if finding.picture == item.position]
         yield {
             **shared,
             **first,
@@ -221,21 +224,23 @@ def _answers(verdict: PictureVerdict) -> Row:
     return {"credited": verdict.credited.value, "person_named": verdict.person_named.value, "dated": verdict.dated.value}
 
 
-def _finding(finding: Finding) -> Row:
+def _finding(finding: Finding, caption: str | None = None) -> Row:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "confidence": finding.confidence.value,
         "outcome": finding.outcome.value,
         "message": finding.message,
-        **_words(finding),
+        **_words(finding, caption),
         "on_page": finding.picture is None,
-        "waived": finding.waived is not None,
     }
 
 
-def _words(finding: Finding) -> Row:
-    """The words it rests on: offsets into the caption, or the words themselves where they stand elsewhere."""
+def _words(finding: Finding, caption: str | None) -> Row:
+    """The words it rests on: offsets into the caption where they stand there (too), else the words themselves."""
     if finding.span and finding.field is Field.CAPTION:
         return {"start": finding.span.start, "end": finding.span.end, "text": None}
+    start = caption.find(finding.text) if caption and finding.text else -1
+    if start >= 0:
+        return {"start": start, "end": start + len(finding.text or ""), "text": None}
     return {"start": None, "end": None, "text": finding.text}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.archive.catalogue import connect, in_words
+from auditor.archive.packing import LEVEL
 from auditor.archive.parts import COMPACTED, RECEIPTS, REPLACES, SUFFIX, live_files, receipts
 from auditor.archive.store import Store
 
@@ -61,5 +62,6 @@ def _merge(database: Any, names: str, into: Path) -> None:  # noqa: ANN401
             from (select *, filename as part from read_parquet([{names}], union_by_name = true)) join starts using (part)
             order by coalesce(url, name), doc, position
         ) to '{str(into).replace("'", "''")}'
-        (format parquet, compression zstd, row_group_size {GROUP_ROWS}, file_size_bytes '{FILE_BYTES}')"""
+        (format parquet, compression zstd, compression_level {LEVEL},
+            row_group_size {GROUP_ROWS}, file_size_bytes '{FILE_BYTES}')"""
     )

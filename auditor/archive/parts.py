@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from auditor.archive.columns import Row, schema
+from auditor.archive.packing import ORDER, packing
 from auditor.archive.shard import Receipt
 from auditor.archive.store import Store, refusals
 from auditor.extras import load
@@ -17,7 +18,7 @@ COMPACTED = "compact-"
 RECEIPTS, REPLACES = "receipts.jsonl", "replaces.txt"
 FOOTER_KEY = b"auditor"
 BATCH_ROWS = 500
-GROUP_ROWS = 10_000
+GROUP_ROWS = 20_000
 """Rows of a row group: what a worker holds at most."""
 
 
@@ -28,11 +29,11 @@ class PartWriter:
         self._place = place
         self._rows: list[Row] = []
         self._batches: list[Any] = []
-        self._held = 0
+        self._held = self._pages = 0
         self._schema = schema()
         self.count = 0
         with refusals(place):
-            self._writer = load("pyarrow.parquet").ParquetWriter(stream, self._schema, compression="zstd", compression_level=6)
+            self._writer = load("pyarrow.parquet").ParquetWriter(stream, self._schema, **packing())
 
     def __enter__(self) -> "PartWriter":
         return self
@@ -43,17 +44,16 @@ class PartWriter:
             self._writer.close()
 
     def add(self, row: Row) -> None:
-        """One more row."""
+        """One more row; those of one page stay together."""
+        if row["first"] and self._held + len(self._rows) >= GROUP_ROWS:
+            self._write_group()
         self._rows.append(row)
         self.count += 1
         if len(self._rows) >= BATCH_ROWS:
             self._pack()
-        if self._held >= GROUP_ROWS:
-            self._write_group()
 
     def finish(self, receipt: Receipt) -> None:
         """Write what is left and the receipt."""
-        self._pack()
         self._write_group()
         with refusals(self._place):
             self._writer.add_key_value_metadata({FOOTER_KEY.decode(): receipt.to_json()})
@@ -67,11 +67,21 @@ class PartWriter:
             self._rows = []
 
     def _write_group(self) -> None:
-        if self._batches:
-            table = load("pyarrow").Table.from_batches(self._batches).unify_dictionaries()
-            with refusals(self._place):
-                self._writer.write_table(table, row_group_size=GROUP_ROWS * 2)
-            self._batches, self._held = [], 0
+        """Sorted, and the pages numbered in that order: numbers that rise take no room."""
+        self._pack()
+        if not self._batches:
+            return
+        table = (
+            load("pyarrow")
+            .Table.from_batches(self._batches)
+            .unify_dictionaries()
+            .sort_by([(name, "ascending") for name in ORDER])
+        )
+        numbers = load("pyarrow.compute").cumulative_sum(table["first"].cast("int64"), start=self._pages - 1)
+        self._pages = numbers[-1].as_py() + 1
+        with refusals(self._place):
+            self._writer.write_table(table.set_column(0, "doc", numbers), row_group_size=table.num_rows)
+        self._batches, self._held = [], 0
 
 
 def part_name(key: str) -> str:

@@ -121,7 +121,7 @@ def _exposures(catalogue: Catalogue) -> Table:
             union all
             select f.rule, cluster, picture, site, published, coalesce(url, name)
             from (select *, unnest(findings) as f from uses where findings is not null)
-            where starts_with(f.rule, 'rights/') and f.outcome = 'fail' and f.severity = 'block' and not f.waived
+            where starts_with(f.rule, 'rights/') and f.outcome = 'fail' and f.severity = 'block'
         ), ranked as (
             select any_value(picture) as picture, why, count(*) as uses, count(distinct site) as sites,
                 min(published)::varchar as first, max(published)::varchar as last, any_value(page) as page,

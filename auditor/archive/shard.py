@@ -12,7 +12,7 @@ from auditor.policy import Policy
 if TYPE_CHECKING:
     from auditor.readers.sites.site_file import Site
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Of the rows in a part; a part of another one is never mixed with these."""
 
 

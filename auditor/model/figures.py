@@ -28,6 +28,11 @@ class Table:
     """What is counted, out of what, and what was left out."""
     chart: Chart | None = None
 
+    @property
+    def numbers(self) -> tuple[bool, ...]:
+        """Of each column, whether it holds numbers alone: such a column and its name stand to the right."""
+        return tuple(all(isinstance(row[at], (int, float, type(None))) for row in self.rows) for at in range(len(self.columns)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:

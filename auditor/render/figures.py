@@ -84,18 +84,17 @@ def figures_text(figures: Figures, *, rows: int = 12, width: int | None = None) 
 
 
 def _table_text(table: Table, limit: int, width: int | None) -> str:
-    numbers = [all(isinstance(row[at], (int, float, type(None))) for row in table.rows) for at in range(len(table.columns))]
     body = [[printable(cell) for cell in map(_cell, row, table.columns)] for row in table.rows[:limit]]
     heads = _stacked(table.columns) if width and _room(body, [list(table.columns)]) > width else [list(table.columns)]
     widths = [min(MAX_COLUMN, max(columns(line[at]) for line in (*heads, *body))) for at in range(len(table.columns))]
     while width and sum(widths) + len(GAP) * (len(widths) - 1) > width:
-        widest = max((at for at, is_number in enumerate(numbers) if not is_number), key=lambda at: widths[at], default=None)
+        widest = max((at for at, is_number in enumerate(table.numbers) if not is_number), key=lambda at: widths[at], default=None)
         if widest is None or widths[widest] <= MIN_COLUMN:
             break
         widths[widest] -= 1
     # What tells one address from the other stands at its end.
     lines = [[cut(c, room, keep_end="://" in c) for c, room in zip(line, widths, strict=True)] for line in (*heads, *body)]
-    text = [GAP.join(map(_padded, line, widths, numbers)).rstrip() for line in lines]
+    text = [GAP.join(map(_padded, line, widths, table.numbers)).rstrip() for line in lines]
     more = [f"... and {len(table.rows) - limit:,} more"] if len(table.rows) > limit else []
     return "\n".join([f"{table.title}", *text, *more])
 

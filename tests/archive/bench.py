@@ -21,6 +21,7 @@ from pathlib import Path
 
 from tests.archive import running
 from tests.archive.building import page, record
+from tests.archive.storage import crawl, report
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT.parent / "shared" / "gold" / "articles"
@@ -168,19 +169,23 @@ print(receipt.counts.documents, int(peak) / 1024)
 
 
 def storage(folder: Path, count: int) -> dict[str, float]:
-    """Bytes of the parts for each picture: in the large set, whose pages repeat, and with every page once."""
-    figures = {}
-    for name, pages_ in (("every page once", len(sources()[0])), ("the large set", count)):
-        into = folder / f"storage-{pages_}"
-        run(build(folder, pages_, 1 if pages_ < 1000 else SHARDS), into, "--workers", "2")
-        from auditor.archive.parts import live_files, receipts
-        from auditor.archive.run import newest_edition
-        from auditor.archive.store import open_store
+    """Bytes of the parts for each picture: every page once, the large set, whose pages repeat, and archives whose do not."""
+    from auditor.archive.compact import compact
+    from auditor.archive.run import newest_edition
+    from auditor.archive.store import open_store
 
-        edition = newest_edition(open_store(into))
-        size = sum((edition.path / name).stat().st_size for name in live_files(edition))
-        figures[f"{name}: bytes per picture"] = size / sum(receipt.counts.pictures for receipt in receipts(edition))
-    return figures
+    figures = {}
+    for name, number in (("every page once", len(sources()[0])), ("the large set", count)):
+        into = folder / f"storage-{number}"
+        run(build(folder, number, 1 if number < 1000 else SHARDS), into, "--workers", "2")
+        figures |= report(name, into, columns=number < 1000)
+    for number in (400, 4_000, 2 * count):
+        into = folder / f"storage-houses-{number}"
+        run([crawl(folder, number)], into, "--workers", "1")
+        figures |= report(f"{number:,} pages of six invented houses", into, columns=number == 4_000)
+    store = open_store(into)
+    compact(newest_edition(store), store)
+    return figures | report("the same, compacted", into)
 
 
 def questions(folder: Path, count: int) -> dict[str, float]:
@@ -229,6 +234,7 @@ def ten_million(folder: Path) -> Path:
 
     from auditor.archive.columns import schema
     from auditor.archive.compact import compact
+    from auditor.archive.packing import packing
     from auditor.archive.parts import FOOTER_KEY, part_name
     from auditor.archive.shard import Counts, Receipt
     from auditor.archive.store import open_store
@@ -244,7 +250,7 @@ def ten_million(folder: Path) -> Path:
         reader = database.sql(INVENTED_ROWS, params=[part * 500_000, (part + 1) * 500_000]).to_arrow_reader(20_000)
         receipt = Receipt(key=f"{part:032x}", uri="invented", name="invented", rows=500_000, counts=Counts(pictures=500_000))
         wanted = schema()
-        with pq.ParquetWriter(edition / part_name(receipt.key), wanted, compression="zstd", compression_level=6) as writer:
+        with pq.ParquetWriter(edition / part_name(receipt.key), wanted, **packing()) as writer:
             for batch in reader:
                 missing = [name for name in wanted.names if name not in batch.schema.names]
                 table = pa.Table.from_batches([batch])
@@ -270,8 +276,7 @@ select (n // 3)::bigint as doc, n % 3 = 0 as first, 'https://' || site || '/' ||
     'agency' as role, if(g % 7 > 0, 'yes', 'no') as credited, if(g % 3 > 0, 'yes', 'no') as person_named,
     if(g % 4 = 0, 'yes', 'no') as dated,
     case when g % 7 = 0 then [{'rule': 'credit/missing', 'severity': 'block', 'confidence': 'high', 'outcome': 'fail',
-        'message': 'Nobody is credited.', 'start': null::int, 'end': null::int, 'text': null::varchar, 'on_page': false,
-        'waived': false}]
+        'message': 'Nobody is credited.', 'start': null::int, 'end': null::int, 'text': null::varchar, 'on_page': false}]
         end as findings
 from (
     select n, h, g, 'word' || (g % 5000) as w1, 'word' || (g // 7 % 5000) as w2, 'word' || (g // 11 % 5000) as w3,

@@ -55,6 +55,52 @@ def test_parts_have_exactly_the_columns_of_the_schema(tmp_path):
     assert (receipt.counts.documents, receipt.counts.pictures, receipt.rows) == (2, 2, 2)
 
 
+def _audited(folder, count=2, **how):
+    """The rows of one part, in their order."""
+    import pyarrow.parquet as pq
+
+    from auditor.archive.shard_audit import audit_shard
+    from tests.archive.building import pages, warc
+
+    path = warc(folder / "a.warc.gz", pages(count, **how))
+    options = Options(policy=load_policy("default"), tool="x", today=date(2026, 1, 1))
+    receipt = audit_shard(Shard(kind=Kind.WARC, uri=str(path), stamp=""), options, str(folder))
+    return pq.ParquetFile(folder / f"part-{receipt.key}.parquet")
+
+
+def test_rows_are_sorted_by_address_and_pages_numbered_in_that_order(tmp_path, monkeypatch):
+    from auditor.archive import parts
+
+    monkeypatch.setattr(parts, "GROUP_ROWS", 5)
+    file = _audited(tmp_path, 12)
+    assert [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)] == [5, 5, 2]
+    groups = [file.read_row_group(n).to_pylist() for n in range(3)]
+    assert [row["doc"] for rows in groups for row in rows] == list(range(12))
+    assert all([row["url"] for row in rows] == sorted(row["url"] for row in rows) for rows in groups)
+
+
+def test_words_that_also_stand_in_the_caption_are_kept_as_offsets(tmp_path):
+    caption = "Nets on a quay. Photo: Lena Ostrow/Reuters"  # the pages' alternative text is "Nets on a quay"
+    [finding] = [
+        f for f in _audited(tmp_path, 1, caption=caption).read().to_pylist()[0]["findings"] if f["rule"] == "caption/same-as-alt"
+    ]
+    assert (finding["text"], caption[finding["start"] : finding["end"]]) == (None, "Nets on a quay")
+
+
+def test_parts_of_the_schema_before_can_be_asked(tmp_path):
+    import duckdb
+
+    from auditor.archive.catalogue import Catalogue
+    from auditor.archive.store import open_store
+
+    _audited(tmp_path)
+    [part] = tmp_path.glob("part-*.parquet")
+    old = "list_transform(findings, lambda f: struct_insert(f, waived := false))"
+    duckdb.execute(f"copy (select * replace ({old} as findings) from '{part}') to '{tmp_path}/part-old.parquet'")
+    part.unlink()
+    assert Catalogue(open_store(tmp_path)).ask("select count(*), any_value(rule) from findings where on_page") == [(0, None)]
+
+
 def test_progress_line_says_where_a_run_stands():
     from auditor.archive.engines import Pulse
     from auditor.archive.run import Progress
@@ -89,3 +135,13 @@ def test_tables_fit_the_terminal():
     ]
     assert "picture  " in figures_text(figures)
     assert "uncredited uses" in figures_text(figures)
+
+
+def test_names_of_columns_of_numbers_stand_above_them():
+    from auditor.model.figures import Figures, Table
+    from auditor.render.figures import figures_html
+
+    table = Table(id="t", title="T", columns=("site", "pictures"), rows=(("a.example", 3), ("b.example", None)))
+    html = figures_html(Figures(title="Archive audit", headline="3 pictures", tables=(table,)))
+    assert '<th scope="col">site</th><th scope="col" class="number">pictures</th>' in html
+    assert '<td dir="auto">a.example</td><td class="number">3</td>' in html
