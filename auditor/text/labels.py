@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from auditor.data.load import markers
 from auditor.text.normalise import fold, squeeze
-from auditor.text.patterns import any_of
+from auditor.text.patterns import by_first_letter
 from auditor.text.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\s()\[\]|,;:=/\"©.!?…]+")
@@ -22,7 +22,8 @@ _END = 3
 def _signs() -> re.Pattern[str]:
     """Signs that close a label, a full stop behind an abbreviation among them, and words that do without a sign (`photo by`)."""
     abbreviated = "|".join(rf"(?<={re.escape(word)}\.)" for word in sorted(_abbreviations()))
-    return re.compile(rf"[:=©・]|\(c\)|\.(?=\s)(?:{abbreviated})|{any_of(_closing_words())}(?=\s)")
+    words = "|".join(rf"{branch}(?=\s)" for branch in by_first_letter(_closing_words()))
+    return re.compile(rf":|=|©|・|\(c\)|\.(?=\s)(?:{abbreviated})|{words}")
 
 
 def _closing_words() -> set[str]:

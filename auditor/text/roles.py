@@ -1,9 +1,12 @@
 """Role, flags and medium: what a credit line says about the picture and its supply."""
 
-from auditor.model import Flag, Medium, OrganisationKind, Role
+from collections.abc import Sequence, Set
+
+from auditor.model import Flag, Medium, OrganisationKind, Role, Span
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
-from auditor.text.vocabulary import UNSPACED, flag_pattern, vocabulary
+from auditor.text.usage_terms import blanked
+from auditor.text.vocabulary import UNSPACED, flag_pattern, flag_words, vocabulary
 
 RANK = {role: rank for rank, role in enumerate(Role)}
 _FLAG_RANK = {flag: rank for rank, flag in enumerate(Flag)}
@@ -97,10 +100,13 @@ def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:
     return tuple(sorted(flags, key=_FLAG_RANK.__getitem__)) if flags else ()
 
 
-def caption_flags(folded: str) -> set[Flag]:
-    """The flags that the words of a caption raise."""
-    flag_of = vocabulary().flag_of
-    if not folded.isascii() and UNSPACED.search(folded):
+def caption_flags(folded: str, words: Set[str], names: Sequence[Span] = ()) -> set[Flag]:
+    """The flags that a folded caption raises; `words`: what `words_in` finds in it, `names`: places where no word raises one."""
+    is_spaced = folded.isascii() or UNSPACED.search(folded) is None
+    if is_spaced and flag_words().isdisjoint(words):
+        return set()
+    folded, flag_of = blanked(folded, names), vocabulary().flag_of
+    if not is_spaced:
         return {flag_of[word] for word in flag_pattern(spaced=False).findall(folded)}
     flags, at, padded, pattern = set(), 0, f" {folded}", flag_pattern(spaced=True)
     while found := pattern.search(padded, at):

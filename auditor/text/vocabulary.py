@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from auditor.data.load import Agency, Meaning, agencies, markers
 from auditor.model import Flag
-from auditor.text.normalise import fold, phrase_key
+from auditor.text.normalise import fold, phrase_key, words_in
 from auditor.text.patterns import any_of
 
 
@@ -220,6 +220,14 @@ def _all(groups: Iterable[tuple[str, ...]]) -> list[str]:
 
 def _glued(phrases: list[str]) -> str:
     return any_of({fold(p) for p in phrases if UNSPACED.search(p)})
+
+
+@lru_cache(maxsize=1)
+def flag_words() -> frozenset[str]:
+    """A word of each spaced phrase of `flag_of`, the rarest as a rule: the longest that is no word for a photo."""
+    words = vocabulary()
+    phrases = (words_in(phrase) for phrase in words.flag_of if not UNSPACED.search(phrase))
+    return frozenset(max(phrase - words.photo_labels or phrase, key=lambda word: (len(word), word)) for phrase in phrases)
 
 
 @lru_cache(maxsize=2)
