@@ -97,7 +97,7 @@ def is_low(word: str) -> bool:
     """Whether a word opens with a small letter, a glued particle aside; Georgian names are written without capitals."""
     if not word[0].islower() or "\u10d0" <= word[0] <= "\u10ff":
         return False
-    return _without_particle(word)[0].islower()
+    return word.isalpha() or _without_particle(word)[0].islower()
 
 
 def _without_particle(word: str) -> str:

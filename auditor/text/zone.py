@@ -35,6 +35,7 @@ _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 """What may stand between a caption and its credit and belongs to neither."""
 _PROSE = re.compile(r"\s(?:[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
 """Four words in lower case on end, with the space before them: no name, no chain of names."""
+_BRACKET = re.compile(r"[()\[\]]")
 _COLON = re.compile(r"\w+:")
 _WORD = re.compile(r"\S+")
 
@@ -61,7 +62,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
 
 
 def _is_prose(text: str) -> bool:
-    return _PROSE.search(f" {text}") is not None
+    return len(text.split(None, 4)) > 3 and _PROSE.search(f" {text}") is not None
 
 
 @lru_cache(maxsize=1)
@@ -188,11 +189,13 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
 
 def _opening(folded: str, end: int) -> int:
     """Where the bracket opens that closes right before `end`; -1 where none does."""
+    if folded[end - 1 : end] not in (")", "]"):
+        return -1
     depth = 0
-    for at in range(end - 1, max(-1, end - MAX_LINE), -1):
-        depth += (folded[at] in ")]") - (folded[at] in "([")
-        if depth <= 0:
-            return at if folded[at] in "([" else -1
+    for bracket in reversed(list(_BRACKET.finditer(folded, max(0, end - MAX_LINE), end))):
+        depth += 1 if bracket.group() in ")]" else -1
+        if not depth:
+            return bracket.start()
     return -1
 
 
