@@ -60,7 +60,7 @@ class Edges:
             return False
         if len(words) == 1:
             return True
-        if not self.words.betweens.isdisjoint(words):
+        if not self.words.partings.isdisjoint(words):
             return False
         known, opening, closing = self.words.known, "", ""
         keys = [word if word.isalnum() else squeeze(word) for word in words]

@@ -48,6 +48,8 @@ class Vocabulary:
     ands: frozenset[str]
     betweens: frozenset[str]
     """Words that may part two names of one run: `and`, `on`, and the words of a maker (`PHOTOGRAPHER`)."""
+    partings: frozenset[str]
+    """Those of them that part two names even where the table knows neither: all but `on`."""
     ons: frozenset[str]
     after_label: frozenset[str]
     says_little: frozenset[str]
@@ -159,6 +161,7 @@ def vocabulary() -> Vocabulary:
     flag_of = {
         fold(word): meaning.flag for meaning in table.meanings.values() for word in _all(meaning.caption.values()) if meaning.flag
     }
+    ons, ands = (frozenset(fold(w) for w in _all(table.relations[kind].values())) for kind in ("on", "and"))
     return Vocabulary(
         known=known,
         longest=6,
@@ -174,11 +177,10 @@ def vocabulary() -> Vocabulary:
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
         glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
-        ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
-        betweens=frozenset(
-            fold(w) for w in (*_all(table.relations["on"].values()), *_all(table.relations["and"].values()), *makers)
-        ),
-        ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
+        ons=ons,
+        ands=ands,
+        betweens=ons | ands | frozenset(map(fold, makers)),
+        partings=ands | frozenset(map(fold, makers)),
         genitive_labels=frozenset(phrase_key(w) for w in (*table.trailers["lt"], *table.labels["lt"])),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
         caption_labels=re.compile(rf"(?<!\w){any_of(fold(w) for w in table.word_classes['caption_label'])}(?!\w)"),

@@ -160,14 +160,23 @@ def _is_attached(text: str, folded: str, at: int) -> bool:
     before = lead.rstrip(" ([|-;,/")
     if not before or (lead[-1] == "/" and not lead.endswith(" /")) or squeeze(before) in vocabulary().known:
         return True
-    if at < 20 and any(
-        a.agency for n in (1, 2, 3) if (a := vocabulary().known.get(squeeze(" ".join(folded.split(None, n)[:n]).rstrip(":"))))
-    ):
+    if at < 20 and _opens_with_supplier(folded):
         return True
     if lead[-1] in "([":
         return False
     head = read_line(text[: len(before)], before, stops_at_prose=True)
     return is_credit(head, before, Place(None))
+
+
+def _opens_with_supplier(folded: str) -> bool:
+    """Whether one to three words at the start are a supplier's name."""
+    known, key = vocabulary().known, ""
+    for word in folded.split(None, 3)[:3]:
+        key += squeeze(word)
+        hit = known.get(key)
+        if hit is not None and hit.agency is not None:
+            return True
+    return False
 
 
 def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
