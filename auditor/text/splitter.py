@@ -60,9 +60,7 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     return _split(_Caption(text), where)
 
 
-def _split(
-    caption: _Caption, where: str | None, origin: Origin | None = None, dating: DateReading = _NO_DATE
-) -> CaptionReading:
+def _split(caption: _Caption, where: str | None, origin: Origin | None = None, dating: DateReading = _NO_DATE) -> CaptionReading:
     """The parts of a caption; `origin`: whose words it holds."""
     text, read, folded, terms = caption.text, caption.read, caption.folded, caption.terms
     if reason := placeholder_reason(text, folded):
