@@ -23,7 +23,6 @@ _COLUMNS = (
         "title",
         "published",
         "captured",
-        "gone",
         "source",
         "record_offset",
         "sha256",

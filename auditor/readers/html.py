@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,7 +17,7 @@ from auditor.readers.html_guard import without_traps
 from auditor.readers.html_items import Hidden, make_items
 from auditor.readers.html_media import lay_out, without_repetition
 from auditor.readers.html_references import bind_by_reference
-from auditor.readers.html_selection import Story, belongs_to_story, is_portrait, own_domain
+from auditor.readers.html_selection import Story, belongs_to_story, own_domain
 from auditor.readers.html_tree import Tree, line, spaced_text
 from auditor.readers.json_ld import LinkedData, read_json_ld
 from auditor.readers.meta_tags import MetaTags, read_meta_tags
@@ -82,25 +81,23 @@ def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()
 
 
 def _with_story(page: Page, source: Source, article: Article) -> Page:
-    linked = (url for picture in source.linked.pictures if picture.is_article_image for url in picture.urls)
-    layout = lay_out(source.tree, article, (*source.meta.picture_urls, *linked))
+    layout = lay_out(source.tree, article)
     find_blocks(layout, article)
     embeds = find_embeds(source.tree, article, layout)
     if layout.dropped:
         page = _with_problem(
             page, f"{layout.dropped:,} pictures beyond the first {MAX_MEDIA_ITEMS:,} were not read, embeds counted"
         )
-    claimed = {p.block.key for p in layout.pictures if p.block and p.block.text()} | {embed.block.key for embed in embeds}
+    claimed = {p.block.key for p in layout.pictures if p.block} | {embed.block.key for embed in embeds}
     lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
     if page.date_published is None:
         head = (entry.text for entry in lines[: head_end(lines, article)])
         page = replace(page, date_published=day_in_lines(head, page.language) or day_in_address(page.url))
-    authors = frozenset(name.casefold() for name in page.byline)
-    story = Story(article, layout, own_domain(page.url), authors)
     bind_by_reference(layout, source.tree, lines, article)
     credit_of_all = find_credit_of_all(lines, article)
-    bind_elsewhere(layout, lines, article, partial(is_portrait, story=story))
+    bind_elsewhere(layout, lines, article)
     layout.last = max([layout.last, *(entry.after for entry in lines[: story_end(lines, article)][-1:])])
+    story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
     pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
     hidden = Hidden([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls, pictures)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line
@@ -108,17 +108,13 @@ def _adds_credit(block: Element, parent: Element) -> bool:
     return 2 < added <= _CREDIT and len(parent.node.css(_NO_CREDIT)) == len(block.node.css(_NO_CREDIT))
 
 
-def bind_elsewhere(layout: Layout, lines: list[Line], article: Article, is_portrait: Callable[[Picture], bool]) -> None:
-    """Words outside of all blocks: elements that call themselves caption or credit, lines that repeat an alternative text.
-
-    Nobody captions the portraits of those who wrote the story.
-    """
+def bind_elsewhere(layout: Layout, lines: list[Line], article: Article) -> None:
+    """Words outside of all blocks: elements that call themselves caption or credit, lines that repeat an alternative text."""
     holders: dict[int, list[Picture]] = {}
     for picture in layout.pictures:
         for element in picture.element.ancestors():
             holders.setdefault(element.key, []).append(picture)
     done: set[int] = set()
-    group: list[Picture] = []
     for entry, is_next in _with_place(lines):
         if entry.named is None or entry.named.key in done or names_writer(entry.text):
             continue
@@ -126,17 +122,12 @@ def bind_elsewhere(layout: Layout, lines: list[Line], article: Article, is_portr
         holder = next((e for e in entry.named.ancestors() if e.key in holders), None)
         if holder and len(entry.named.text()) <= _MAX_BLOCK:
             candidates = holders[holder.key]
-            candidates = (len(candidates) > 1 and [p for p in candidates if not is_portrait(p)]) or candidates
             is_group = holder.key not in article.spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
             nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
             counted = _counted(entry.named.text(), nearest, candidates)
             said = [p for p in candidates if (words := p.element.attributes.get("data-caption")) and words in entry.named.text()]
             chosen = [counted] if counted else said or (candidates if is_group else [nearest])
-            if is_next and nearest in group and _kind(entry.named) not in _kinds(nearest):
-                chosen = group
-            group = chosen if len(chosen) > 1 else []
-            beside = {p.order for p in group} | {entry.after} if is_next else set[int]()
-            _bind(entry.named, chosen, candidates, beside)
+            _bind(entry.named, chosen, candidates, entry.after if is_next else -1)
     _bind_by_alt(layout, lines)
     _bind_beside(layout, lines, article)
 
@@ -151,16 +142,16 @@ def _with_place(lines: list[Line]) -> Iterator[tuple[Line, bool]]:
         is_next = is_next and (entry.named is not None or not entry.text)
 
 
-def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], beside: set[int]) -> None:
+def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], beside: int) -> None:
     """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words.
 
-    The pictures at the places `beside`, right before them, take a credit besides a caption and a caption besides a credit.
+    The picture at the place `beside`, right before them, takes a credit besides its caption and a caption besides its credit.
     """
     for picture in chosen:
         if len(picture.captions) >= _MANY:
             continue
         is_alone = all(p.keys & picture.keys for p in candidates)
-        if is_alone or not picture.has_words or (picture.order in beside and _kind(element) not in _kinds(picture)):
+        if is_alone or not picture.has_words or (picture.order == beside and _kind(element) not in _kinds(picture)):
             picture.captions.append(element)
             picture.doubtful = not is_alone
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
@@ -54,8 +53,6 @@ class Picture:
     """Elements outside of the block that belong to it."""
     doubtful: bool = False
     """Whether words were bound by order alone."""
-    is_portrait: bool | None = None
-    """Whether it shows whoever wrote the story; None until somebody asked."""
 
     @property
     def urls(self) -> tuple[str, ...]:
@@ -86,25 +83,19 @@ class Layout:
     """Pictures beyond `MAX_MEDIA_ITEMS`."""
 
 
-def lay_out(tree: Tree, article: Article, own: Iterable[str] = ()) -> Layout:
-    """The pictures of the root without icons and counters, behind the container only captioned figures; where all stands.
-
-    `own` are addresses of what the page calls its pictures: such a one may be painted behind the headline.
-    """
+def lay_out(tree: Tree, article: Article) -> Layout:
+    """The pictures of the root without icons and counters, behind the container only captioned figures; where all stands."""
     query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, _PAINTED, *(e.tag for e in article.paragraphs))))
     nodes = article.root.node.css(query)
     order = {node.mem_id: place for place, node in enumerate(nodes)}
     running = [order[e.key] for e in article.paragraphs]
     layout = Layout([], order, min(running), max(running))
     alone: dict[int, bool] = {}
-    painted = _Painted(tree, article, own)
     for place, node in enumerate(nodes):
         tag = node.tag or ""
-        if tag not in _SHOWING and "-" not in tag and not painted.shows(node):
+        if tag not in _SHOWING and "-" not in tag and not _is_painted(node, tree):
             continue
         element = tree.element(node)
-        if element.key in article.spine:
-            element = replace(element, known_text="")  # the words inside are laid over it and are not its own
         if place > layout.last and not element.within(article.container) and not _is_in_figure(element, article.root):
             continue
         if len(layout.pictures) >= MAX_MEDIA_ITEMS:
@@ -122,44 +113,23 @@ def _is_in_figure(element: Element, root: Element) -> bool:
     return figure is not None and root.tag != "body" and figure.node.css_first("figcaption") is not None
 
 
-class _Painted:
-    """Elements that show a picture as their background."""
+def _is_painted(node: LexborNode, tree: Tree) -> bool:
+    """Whether an element without words shows a picture as background: in a figure, before a caption, by a script for that."""
+    attributes = node.attributes
+    if "data-bgset" in attributes:
+        return not node.text(strip=True)
+    if "url(" not in (attributes.get("style") or ""):
+        return False
+    above = [parent.tag for parent in (node.parent, node.parent and node.parent.parent) if parent]
+    return ("figure" in above or _is_before_caption(node, tree)) and not node.text(strip=True)
 
-    def __init__(self, tree: Tree, article: Article, own: Iterable[str]) -> None:
-        self._tree = tree
-        self._headline = article.headline
-        self._own = own
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(map(picture_key, self._own)) - {""}
-
-    def shows(self, node: LexborNode) -> bool:
-        """Whether an element's background is a picture of the story.
-
-        It is where the element has no words and a script fills it, or stands in a figure or before a caption, or calls itself a
-        film's poster, or where the page shares that picture; words over a shared picture may be the headline's part of the page.
-        """
-        attributes = node.attributes
-        if "data-bgset" in attributes:
-            return not node.text(strip=True)
-        if not (found := _URL.search(attributes.get("style") or "")):
-            return False
-        is_shared = picture_key(found[1]) in self._names
-        if node.text(strip=True):
-            return is_shared and self._headline is not None and self._headline.within(self._tree.element(node))
-        above = [parent.tag for parent in (node.parent, node.parent and node.parent.parent) if parent]
-        return is_shared or "figure" in above or self._is_before_caption(node) or self._is_poster(node)
-
-    def _is_before_caption(self, node: LexborNode) -> bool:
-        following = node.next
-        while following is not None and not following.is_element_node:
-            following = following.next
-        names = following.attributes.get("class") if following is not None else None
-        return bool(names) and not html_words().caption.isdisjoint(self._tree.names[names or ""])
-
-    def _is_poster(self, node: LexborNode) -> bool:
-        return "poster" in self._tree.element(node).words
+def _is_before_caption(node: LexborNode, tree: Tree) -> bool:
+    following = node.next
+    while following is not None and not following.is_element_node:
+        following = following.next
+    names = following.attributes.get("class") if following is not None else None
+    return bool(names) and not html_words().caption.isdisjoint(tree.names[names or ""])
 
 
 def _picture(element: Element, index: int) -> Picture | None:

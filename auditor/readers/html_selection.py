@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from auditor.readers.html_article import CARD_COVER, CARD_HEADLINE, Article
-from auditor.readers.html_credit_words import ends_signed, is_credit_alone, is_name_alone
+from auditor.readers.html_credit_words import ends_signed, is_name_alone
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_soup import bare
 from auditor.readers.html_tree import Element, line
@@ -29,8 +29,6 @@ _NEAR = 6
 _SIGN_UP = 'input[type="email"], input[type="checkbox"]'
 _WORDY = 20
 """Characters of the shortest words that make a link around them a card, not a credit."""
-_PAID = "sponsored"
-"""HTML's registry of link types (microformats.org/wiki/existing-rel-values)."""
 _GALLERY_ICON = "galleryicon"
 """What holds each picture in WordPress's `[gallery]` (gallery_shortcode in wp-includes/media.php)."""
 _LABEL = 40
@@ -49,8 +47,6 @@ class Box:
     is_card: bool = False
     is_offer: bool = False
     """Whether it calls itself advertising."""
-    is_paid: bool = False
-    """Whether it links to what it is paid for, as search engines ask to mark it."""
     away: int = 0
     """Letters of its links to other pages."""
 
@@ -74,18 +70,8 @@ def own_domain(url: str | None) -> str:
     return ".".join(urlsplit(url or "").netloc.split(".")[-2:])
 
 
-def is_portrait(picture: Picture, story: Story) -> bool:
-    """Whether a picture shows whoever wrote the story."""
-    if picture.is_portrait is None:
-        above = [e for e in picture.element.ancestors() if e.key not in story.article.spine]
-        picture.is_portrait = picture.element.key not in story.article.spine and _is_person(picture, above, story)
-    return picture.is_portrait
-
-
 def belongs_to_story(picture: Picture, story: Story) -> bool:
-    """Whether the picture is one of the article's own; one behind the headline is."""
-    if picture.element.key in story.article.spine:
-        return True
+    """Whether the picture is one of the article's own."""
     above = [e for e in picture.element.ancestors() if e.key not in story.article.spine]
     words = html_words()
     if any(e.tag in _CHROME or (e.words & words.outside and not _is_figure(picture, e)) for e in above):
@@ -98,7 +84,7 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
         return False
     if (_is_of_quotation(above) or _is_of_player(picture)) and not _is_captioned(picture):
         return False
-    if is_portrait(picture, story) or _is_beacon(picture) or _is_teaser(picture, story):
+    if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
         return False
     return picture.order <= story.layout.last or (picture.has_words and _may_follow(picture, story.article))
 
@@ -121,18 +107,8 @@ def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     block = picture.block or picture.element
     links = [e.node for e in picture.element.ancestors() if e.tag == "a"]
     if len(block.text()) < _BYLINE:
-        if _is_byline(picture, block, story):
-            return True
         links += block.node.css("a[href]")
     return any(n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or "") for n in links)
-
-
-def _is_byline(picture: Picture, block: Element, story: Story) -> bool:
-    """Whether the words of a block begin with an author's name and go on apart from it, with a function or the day."""
-    if not story.authors or _is_captioned(picture) or block.is_named(html_words().credit):
-        return False
-    shown = [text.casefold() for text in _strings(block)]
-    return len(shown) > 1 and shown[0].endswith(tuple(story.authors)) and not is_name_alone(block.text())
 
 
 def _is_of_quotation(above: list[Element]) -> bool:
@@ -168,17 +144,6 @@ def _is_signed(picture: Picture) -> bool:
     return picture.block is not None and ends_signed(picture.block.text())
 
 
-def _has_credit(block: Element) -> bool:
-    """Whether a part of a block calls itself caption or credit, or is a credit by its words."""
-    return block.is_named(html_words().naming) or any(map(is_credit_alone, _strings(block))) or ends_signed(block.text())
-
-
-def _strings(block: Element) -> list[str]:
-    """The texts of an element that stand apart in its source."""
-    texts = (line(node.text_content or "") for node in block.node.traverse(include_text=True) if node.is_text_node)
-    return [text for text in texts if text]
-
-
 def _is_beacon(picture: Picture) -> bool:
     """A bare address without description, size, words or picture file name counts readers."""
     attributes = picture.element.attributes
@@ -204,7 +169,6 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
             return False
         if (
             (holds.is_offer and not is_captioned)
-            or (holds.is_paid and not is_captioned and not _has_credit(start))
             or holds.sign_ups > own
             or (holds.is_card and not (is_captioned and box is start and link is None))
         ):
@@ -218,28 +182,26 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
 def _look_at(box: Element, story: Story) -> Box:
     if box.key not in story.boxes:
         letters = len(box.text())
-        story.boxes[box.key] = Box(letters) if letters > _CARD else _box(box, story.site)
+        story.boxes[box.key] = (
+            Box(letters)
+            if letters > _CARD
+            else Box(
+                letters,
+                sign_ups=len(box.node.css(_SIGN_UP)),
+                is_card=_is_card(box, story.site),
+                is_offer=_is_offer(box),
+                away=sum(map(len, _links_away(box, story.site))),
+            )
+        )
     return story.boxes[box.key]
-
-
-def _box(box: Element, site: str) -> Box:
-    links = [node for node in (box.node, *box.node.css("a[href]")) if node.tag == "a"]
-    away = [node for node in links if _leads_away(node, site)]
-    return Box(
-        len(box.text()),
-        sign_ups=len(box.node.css(_SIGN_UP)),
-        is_card=_is_card(box, bool(away), site),
-        is_offer=_is_offer(box),
-        is_paid=any(_PAID in (node.attributes.get("rel") or "") for node in links),
-        away=sum(len(line(node.text())) for node in away),
-    )
 
 
 def _is_offer(box: Element) -> bool:
     """Whether the first words of a box are `advertisement`."""
     labels = html_words().advertising
     if box.text()[:_LABEL].casefold().startswith(labels):
-        first = next(iter(_strings(box)), "")
+        strings = (node.text_content or "" for node in box.node.traverse(include_text=True) if node.is_text_node)
+        first = next((string for string in strings if not string.isspace()), "")
         return bare(first) in labels
     return False
 
@@ -273,19 +235,25 @@ def _boxes(start: Element, article: Article) -> Iterator[Element]:
         yield element
 
 
-def _is_card(box: Element, leads_away: bool, site: str) -> bool:
+def _is_card(box: Element, site: str) -> bool:
     """Another article inside this one, a headline that is a link, or a box that a click leaves the page by."""
     if "location" in (box.attributes.get("onclick") or ""):
         return True
     if box.tag == "article":
         covers = any(_leads_away(node, site) for node in box.node.css(CARD_COVER))
-        if covers or box.node.css_first("h1, h2, h3, h4, h5, h6") or leads_away:
+        if covers or box.node.css_first("h1, h2, h3, h4, h5, h6") or any(_links_away(box, site)):
             return True
     return box.node.css_first(CARD_HEADLINE) is not None
 
 
+def _links_away(box: Element, site: str) -> Iterator[str]:
+    """The texts of links to other pages of the same site (a shop's or an agency's page is no teaser)."""
+    for node in [box.node, *box.node.css("a[href]")]:
+        if node.tag == "a" and _leads_away(node, site):
+            yield " ".join(node.text().split())
+
+
 def _leads_away(link: Element | LexborNode, site: str, *, to_others: bool = False) -> bool:
-    """Whether a link leads to another page of the same site (a shop's or an agency's page is no teaser)."""
     href = (link.attributes.get("href") or "").strip()
     is_abroad = href.startswith("http") and bool(site) and site not in href
     return (to_others or not is_abroad) and not _PICTURE_LINK.search(href)

@@ -74,14 +74,16 @@ def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
 
 
 def _is_surname(party: Party, group: list[Party]) -> bool:
-    """`dpa/Berg`, `Getty Images/Seafalcon`: a single word right after a wire, or an agency that prints no partner there."""
+    """`dpa/Berg`, `mbl.is/Hulda`, `Getty Images/Seafalcon`: a single word right after a wire, a publisher, or an agency that
+    prints no partner there."""
     at = group.index(party)
     before = group[at - 1].agency if at else None
     if before is None or party.likeness is not Likeness.EITHER or party.is_loose or party.is_mixed:
         return False
     if party.joint != Joint.SLASH:
         return False
-    return before.kind is OrganisationKind.WIRE or (before.kind is OrganisationKind.AGENCY and not before.prints_first)
+    employs = before.kind in (OrganisationKind.WIRE, OrganisationKind.PUBLISHER)
+    return employs or (before.kind is OrganisationKind.AGENCY and not before.prints_first)
 
 
 def _is_maker(party: Party, person: Party | None) -> bool:

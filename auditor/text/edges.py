@@ -25,9 +25,8 @@ class Run:
 
     __slots__ = ("ends", "folds", "keys", "starts")
 
-    def __init__(self, folded: str, words: list[str], start: int) -> None:
-        """`words` stand in the folded line from `start` on."""
-        self.folds = words
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        self.folds = folded[start:end].split()
         self.keys = [word if word.isalnum() else squeeze(word) for word in self.folds]
         self.starts, self.ends = [], []
         for word in self.folds:
@@ -47,28 +46,10 @@ class Edges:
     def __init__(self, text: str, folded: str, vocabulary: Vocabulary) -> None:
         self.text, self.folded, self.words = text, folded, vocabulary
 
-    def likeness(self, start: int, end: int) -> Likeness:
+    def likeness(self, run: Run, first: int, last: int) -> Likeness:
         """How much the words look like a person's name."""
+        start, end = run.starts[first], run.ends[last - 1]
         return likeness(self.text[start:end], self.folded[start:end], self.words)
-
-    def _is_person(self, run: Run, first: int, last: int) -> bool:
-        return self.likeness(run.starts[first], run.ends[last - 1]) is Likeness.PERSON
-
-    def is_bare(self, words: list[str]) -> bool:
-        """Whether an unknown run is one name: no phrase of the tables or date at an end, no word that may part two names."""
-        if words[0][0].isdecimal() or words[-1][0].isdecimal():
-            return False
-        if len(words) == 1:
-            return True
-        if not self.words.partings.isdisjoint(words):
-            return False
-        known, opening, closing = self.words.known, "", ""
-        keys = [word if word.isalnum() else squeeze(word) for word in words]
-        for first, last in zip(keys[: self.words.longest], keys[:0:-1], strict=False):
-            opening, closing = opening + first, last + closing
-            if opening in known or closing in known:
-                return False
-        return True
 
     def head(self, run: Run, first: int) -> tuple[Known, int] | None:
         """The longest label or meaning that opens the words from `first` on, never all of them, and how many words it has."""
@@ -85,7 +66,7 @@ class Edges:
 
     def _opens(self, hit: Known, run: Run, first: int, after: int) -> bool:
         """Whether these words are a label before the rest, not the beginning of a name (`Foto Huebner`, `Frame Works Ltd`)."""
-        if run.folds[first] == "copyright":
+        if run.folds[first] in self.words.unsigned:
             return True
         if run.folds[after] == "of":  # `Picture of a lighthouse` describes
             return False
@@ -102,8 +83,15 @@ class Edges:
         ):
             return True  # `Photo archives Ann Example`
         if last - after == 1:
-            return hit.meaning is not None and hit.meaning.name in _STRONG_HEADS
+            return self._opens_one(hit, run, first, after)
         return self._is_name(run, after, last)
+
+    def _opens_one(self, hit: Known, run: Run, first: int, after: int) -> bool:
+        """Whether a label stands before a single unknown word: `Infografik WELT`, `Foto NSTP`, not `FOTO HUBER`."""
+        if hit.meaning is not None:
+            return hit.meaning.name in _STRONG_HEADS
+        is_photo = after - first == 1 and run.keys[first] in self.words.photo_labels
+        return is_photo and not self.text[run.starts[first] : run.ends[first]].isupper() and self._is_acronym(run, after)
 
     def _precedes_giver(self, hit: Known, run: Run, first: int, after: int) -> bool:
         """`Courtesy Elin Fire Department`, `foto Vigili del Fuoco`: a lender, or an office behind a word in small letters."""
@@ -118,7 +106,7 @@ class Edges:
         return after - first == 1 and meaning.role is Role.HANDOUT and run.keys[first] in self.words.official_words
 
     def _is_name(self, run: Run, first: int, last: int) -> bool:
-        if self._is_person(run, first, last) or run.folds[first] in self.words.articles:
+        if self.likeness(run, first, last) is Likeness.PERSON or run.folds[first] in self.words.articles:
             return True
         if not self.words.paper_words.isdisjoint(run.folds[first:last]):
             return True
@@ -139,12 +127,21 @@ class Edges:
         meaning = hit.meaning
         if meaning is not None and meaning.names_nobody and (meaning.role is None or self._is_capital_pair(run, last - 1)):
             return False
+        if run.folds[first] == "the" and meaning is not None and meaning.name == "private":  # `courtesy of the Holm family`
+            return False
         several = last - first - size > 1 or (meaning is not None and size > 1)
         abbreviated = meaning is None and run.folds[last - 1][-1] == "."  # `15min nuotr.`
-        abbreviated |= last - first - size == 1 and run.folds[first] in self.words.paper_words  # `Courier photo`
+        if last - first - size == 1:  # `Courier photo`, `PNP photo`
+            is_low = self.text[run.starts[last - 1]].islower()
+            abbreviated |= run.folds[first] in self.words.paper_words or (is_low and self._is_acronym(run, first))
         if self.folded.startswith(":", run.ends[last - 1]):  # `TNP PHOTO:`
             abbreviated |= last - first - size == 1 and self.text[run.starts[first] : run.ends[first]].isupper()
         return several or abbreviated or run.key(first, last - size) in self.words.known
+
+    def _is_acronym(self, run: Run, at: int) -> bool:
+        """Two to five capitals, which can be a body's whole name."""
+        word = self.text[run.starts[at] : run.ends[at]]
+        return 1 < len(word) <= 5 and word.isupper() and word.isalpha()
 
     def _is_capital_pair(self, run: Run, at: int) -> bool:
         """`Port Elin PD`: two capitals that end a body's name."""
@@ -171,11 +168,12 @@ class Edges:
         if word in self.words.ons and self._is_platform(run.key(*right)):
             return Joint.SLASH  # `moth from Pixabay`
         if word in self.words.ands:
-            if all(side[1] - side[0] > 1 and self._is_person(run, *side) for side in (left, right)):
+            sides = [self.likeness(run, *side) for side in (left, right) if side[1] - side[0] > 1]
+            if sides == [Likeness.PERSON, Likeness.PERSON]:
                 return Joint.COMMA  # `Anna Berg und Jan Holm`
             return Joint.SLASH if self.is_supplier(run.key(*right)) or self.is_supplier(run.key(*left)) else None
         hit = self.words.known.get(run.keys[left[1]])
-        if hit is not None and hit.is_maker and self._is_person(run, *right):
+        if hit is not None and hit.is_maker and self.likeness(run, *right) is Likeness.PERSON:
             return Joint.SLASH  # `GAZETTE PHOTOGRAPHER ANN EXAMPLE`
         return None
 
@@ -226,7 +224,7 @@ class Edges:
             return True
         if hit.is_weak:  # `ANA MARIA OLMEDO`: no sign parts the short name from the rest
             return False
-        if part[1] - part[0] > 1 or self._is_person(run, *rest):
+        if part[1] - part[0] > 1 or self.likeness(run, *rest) is Likeness.PERSON:
             return True
         return is_eastern_name(self.text[run.starts[rest[0]] : run.ends[rest[1] - 1]])
 

@@ -8,16 +8,12 @@ from functools import lru_cache
 
 from auditor.data.load import markers
 from auditor.text.normalise import fold, squeeze
-from auditor.text.patterns import by_first_letter
+from auditor.text.patterns import any_of
 from auditor.text.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\s()\[\]|,;:=/\"©.!?…]+")
 _LONGEST = 6
 """Words of the longest label."""
-_MOST = 70
-"""Characters of the longest label, or more."""
-_SIGNS = 15
-"""Signs and blanks among the words of a label, at most."""
 _END = 3
 """Letters by which most words that close no label are told from those that may."""
 
@@ -26,25 +22,21 @@ _END = 3
 def _signs() -> re.Pattern[str]:
     """Signs that close a label, a full stop behind an abbreviation among them, and words that do without a sign (`photo by`)."""
     abbreviated = "|".join(rf"(?<={re.escape(word)}\.)" for word in sorted(_abbreviations()))
-    words = "|".join(rf"{branch}(?=\s)" for branch in by_first_letter(_closing_words()))
-    return re.compile(rf":|=|©|・|\(c\)|\.(?=\s)(?:{abbreviated})|{words}")
+    return re.compile(rf"[:=©・]|\(c\)|\.(?=\s)(?:{abbreviated})|{any_of(_closing_words())}(?=\s)")
 
 
 def _closing_words() -> set[str]:
-    return {*vocabulary().after_label, "of", "copyright"}
+    return {*vocabulary().after_label, *vocabulary().unsigned, "of"}
 
 
 @lru_cache(maxsize=1)
-def _ends() -> dict[str, dict[str, int]]:
-    """The last letters that a label can have before a sign, or before each word that closes one, with the most letters it has."""
-    ends: dict[str, dict[str, int]] = {word: {} for word in ("", *_closing_words())}
-    for key in filter(_is_label, vocabulary().known):
-        for word, longest in ends.items():
-            if key.endswith(word):
-                for size in range(_END + 1):
-                    end = key.removesuffix(word)[-size:] if size else ""
-                    longest[end] = max(len(key), longest.get(end, 0))
-    return ends
+def _ends() -> dict[str, frozenset[str]]:
+    """The last letters that a label can have before a sign, or before each of the words that close one."""
+    labels = [key for key in vocabulary().known if _is_label(key)]
+    return {
+        word: frozenset(key.removesuffix(word)[-_END:] for key in labels if key.endswith(word))
+        for word in ("", *_closing_words())
+    }
 
 
 @lru_cache(maxsize=1)
@@ -76,28 +68,26 @@ def _start(folded: str, sign: re.Match[str], cut: int) -> int | None:
         return _words_before(folded, at, cut)
     if at and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
         return None
-    if mark == "copyright":
+    if mark in vocabulary().unsigned:
         return None if folded.endswith("known ", 0, at) else at
     return _words_before(folded, at, cut, mark)
 
 
 def _words_before(folded: str, at: int, cut: int, word: str = "") -> int | None:
     """Start of the longest label that ends before `at`, blanks aside, or with the word that stands there; None without one."""
-    low = max(cut, at - _MOST)
-    before = folded[low:at].rstrip()
-    longest = _ends()[word].get(squeeze(before[-_END:]))
-    if longest is None:
+    end, least = at + len(word), 2 if word else 1
+    low = max(cut, end - 70)
+    last = folded[low:at].rstrip()[-_END:]
+    if last.isalnum() and len(last) == _END and last not in _ends()[word]:
         return None
-    known, key, found, start = vocabulary().known, word, None, low + len(before)
-    words = _WORD.findall(folded, max(low, start - longest - _SIGNS), start)[-_LONGEST:]
-    if not words or not before.endswith(words[-1]):
+    known, words = vocabulary().known, list(_WORD.finditer(folded, low, end))[-_LONGEST:]
+    if not words or folded[words[-1].end() : end].strip():
         return None
-    for part in reversed(words):
-        key = squeeze(part) + key
-        if len(key) > longest:
-            break
-        start = folded.rindex(part, low, start)
-        if key in known and (start == low or not folded[start - 1].isalnum()) and _is_label(key):
+    key, found = "", None
+    for size, match in enumerate(reversed(words), 1):
+        key = squeeze(match.group()) + key
+        start = match.start()
+        if key in known and size >= least and (start == low or not folded[start - 1].isalnum()) and _is_label(key):
             found = start
     return None if found is None else _with_slash(folded, found, low)
 

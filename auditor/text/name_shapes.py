@@ -33,7 +33,7 @@ def is_name(party: Party, line: str) -> bool:
             party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
         )
     words = name.split()
-    if not words or len(words) > 8 or (not "".join(words).isalpha() and len(_DIGIT.findall(name)) > 4):
+    if not words or len(words) > 8 or len(_DIGIT.findall(name)) > 4:
         return False
     if _opens_sentence(words) or (len(words) > MAX_CASELESS and is_caseless(name) and not tells_its_kind(party)):
         return False

@@ -4,7 +4,7 @@ import re
 from enum import IntEnum
 
 from auditor.data.load import markers
-from auditor.text.normalise import squeeze
+from auditor.text.normalise import squeeze, word_keys
 from auditor.text.vocabulary import Vocabulary
 
 
@@ -20,8 +20,6 @@ PARTICLES = frozenset(markers().word_classes["particle"])
 """Words that stay low inside a name."""
 NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
 """Endings of a name that are no surname."""
-_MOST_WORDS = 6
-"""Words of the longest person's name."""
 MAX_CASELESS = 4
 """Words of the longest person's name in a script without capitals."""
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
@@ -47,10 +45,8 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
         return Likeness.EITHER if len(words) == 1 and name[:1].islower() and "." not in name else Likeness.BODY
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced
-    if len(words) > _MOST_WORDS:
-        return Likeness.BODY
-    low_words = (folded.replace(".", "") if "." in folded else folded).split() or [folded]
-    if low_words[0] == "the" or not vocabulary.body_words.isdisjoint(low_words) or _is_title(low_words, vocabulary):
+    low_words = folded.split() or [folded]
+    if low_words[0] == "the" or not vocabulary.body_words.isdisjoint(word_keys(low_words)) or _is_title(low_words, vocabulary):
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
@@ -76,7 +72,7 @@ def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def _spaced(words: list[str]) -> Likeness:
-    if words[-1] in PARTICLES or (len(words) > MAX_CASELESS and is_caseless(words[0])):
+    if len(words) > 6 or words[-1] in PARTICLES or (len(words) > MAX_CASELESS and is_caseless(words[0])):
         return Likeness.BODY
     named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
@@ -101,7 +97,7 @@ def is_low(word: str) -> bool:
     """Whether a word opens with a small letter, a glued particle aside; Georgian names are written without capitals."""
     if not word[0].islower() or "\u10d0" <= word[0] <= "\u10ff":
         return False
-    return word.isalpha() or _without_particle(word)[0].islower()
+    return _without_particle(word)[0].islower()
 
 
 def _without_particle(word: str) -> str:

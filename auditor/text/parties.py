@@ -63,10 +63,9 @@ class PartyReader:
         return self.found
 
     def _run(self, token: Token, start: int, end: int) -> None:
-        key = squeeze(self.folded[start:end])
-        if token.joint == Joint.COMMA and key in self.words.companies:
+        if token.joint == Joint.COMMA and squeeze(self.folded[start:end]) in self.words.companies:
             return  # `Example Pictures, Inc.`
-        hit = self.words.known.get(key)
+        hit = self.words.known.get(squeeze(self.folded[start:end]))
         if hit is not None:
             self._take(hit, token.joint, start, end)
         elif self._may_hold_two and (cut := self.edges.cut(start, end)):
@@ -106,7 +105,6 @@ class PartyReader:
 
     def _part(self, token: Token, start: int, end: int) -> None:
         """Labels and meanings taken off both ends of a run; what is left is a name, or two."""
-        whole = start, end
         if self._has_unspaced and UNSPACED.search(self.text, start, end):
             token, start, end = self._unglued(token, start, end)
         if self.text.startswith("HO-", start) and end - start > 3:
@@ -115,16 +113,10 @@ class PartyReader:
         if self.folded.endswith("-pool", start, end):
             self._take(self.words.known["pool"], token.joint, end - 4, end)
             end -= 5
-        words = self.folded[start:end].split()
-        if (start, end) == whole and self.edges.is_bare(words):
-            self._party(token.joint, start, end, self.edges.likeness(start, end), None)
-        else:
-            self._words(token, Run(self.folded, words, start))
-
-    def _words(self, token: Token, run: Run) -> None:
+        run = Run(self.folded, start, end)
         first, last = self._without_edges(token, run)
         if last - first < len(run.keys):  # a label stands where a sign could
-            token = Token(token.joint, token.start, token.end, is_closed=True)
+            token = Token(token.joint, start, end, is_closed=True)
         while first < last and run.folds[first][0].isdecimal() and _DATE.fullmatch(run.folds[first]):
             first += 1
         while first < last and run.folds[last - 1][0].isdecimal() and _DATE.fullmatch(run.folds[last - 1]):
@@ -186,7 +178,7 @@ class PartyReader:
                     is_maker = party.likeness is Likeness.PERSON or party.is_account or is_eastern_name(party.name)
                     party.is_loose = party.known is None and not is_maker
         else:
-            self._party(token.joint, start, end, self.edges.likeness(start, end), None)
+            self._party(token.joint, start, end, self.edges.likeness(run, first, last), None)
 
     def _is_sign_off(self, run: str) -> bool:
         """Initials of the desk after the maker (`ANTARA FOTO/Ann Example/abc`)."""

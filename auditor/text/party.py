@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from auditor.data.load import Agency, Meaning
 from auditor.text.names import Likeness
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, word_keys
 from auditor.text.vocabulary import Known, vocabulary
 
 _BROADCASTER = re.compile(
@@ -74,7 +74,7 @@ class Party:
         return self.agency is None and is_medium(self.name)
 
     def _has_word(self, words: frozenset[str]) -> bool:
-        return self.agency is None and not words.isdisjoint(fold(self.name).replace(".", "").split())
+        return self.agency is None and not words.isdisjoint(word_keys(fold(self.name).split()))
 
 
 def is_medium(name: str) -> bool:

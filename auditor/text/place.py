@@ -68,7 +68,8 @@ def _is_of_article(reading: Reading, folded: str, *, in_text: bool) -> bool:
     found, initials = reading.found, all(p.is_low and len(p.name) <= 4 for p in reading.persons)
     if not in_text and not (initials and reading.persons and reading.bodies and Joint.SIGN not in found.joints):
         return False
-    if any(x not in vocabulary().source_labels for x in found.labels) or Joint.VIA in found.joints or _says_picture(folded):
+    sources, authors = vocabulary().source_labels, vocabulary().author_labels  # `Author: Ann Example`: the writer
+    if any(x not in sources and x not in authors for x in found.labels) or Joint.VIA in found.joints or _says_picture(folded):
         return False
     if any(m.role is not Role.STAFF for m in found.meanings if m.name not in _MENU_WORDS):
         return False

@@ -1,12 +1,9 @@
 """Role, flags and medium: what a credit line says about the picture and its supply."""
 
-from collections.abc import Sequence, Set
-
-from auditor.model import Flag, Medium, OrganisationKind, Role, Span
+from auditor.model import Flag, Medium, OrganisationKind, Role
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
-from auditor.text.usage_terms import blanked
-from auditor.text.vocabulary import UNSPACED, flag_pattern, flag_words, vocabulary
+from auditor.text.vocabulary import UNSPACED, flag_pattern, vocabulary
 
 RANK = {role: rank for rank, role in enumerate(Role)}
 _FLAG_RANK = {flag: rank for rank, flag in enumerate(Flag)}
@@ -100,15 +97,12 @@ def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:
     return tuple(sorted(flags, key=_FLAG_RANK.__getitem__)) if flags else ()
 
 
-def caption_flags(folded: str, words: Set[str], names: Sequence[Span] = ()) -> set[Flag]:
-    """The flags that a folded caption raises; `words`: what `words_in` finds in it, `names`: places where no word raises one."""
-    is_spaced = folded.isascii() or UNSPACED.search(folded) is None
-    if is_spaced and flag_words().isdisjoint(words):
-        return set()
-    folded, flag_of = blanked(folded, names), vocabulary().flag_of
-    if not is_spaced:
+def caption_flags(folded: str) -> set[Flag]:
+    """The flags that the words of a caption raise."""
+    flag_of = vocabulary().flag_of
+    if not folded.isascii() and UNSPACED.search(folded):
         return {flag_of[word] for word in flag_pattern(spaced=False).findall(folded)}
-    flags, at, padded, pattern = set(), 0, f" {folded}", flag_pattern(spaced=True)
+    flags, at, padded, pattern = set(), 0, f" {folded}", flag_pattern(spaced=True, ascii_only=folded.isascii())
     while found := pattern.search(padded, at):
         word, at = found.group(), found.end() - 1  # the sign that closes one word may stand before the next
         flags.add(flag_of.get(word) or flag_of[word[1:]])

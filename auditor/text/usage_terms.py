@@ -1,13 +1,13 @@
 """Terms of use and desk instructions inside a caption: `MANDATORY CREDIT`, `GERMANY OUT`, `ATTENTION EDITORS …`."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import lru_cache
 
 from auditor.data.load import UsagePattern, usage_patterns
 from auditor.model import Span, UsageKind, UsageRule
 from auditor.text.dates import parse_caption_date
-from auditor.text.normalise import words_in
+from auditor.text.patterns import any_of
 
 MAX_TERMS = 50
 """Terms read in one caption."""
@@ -21,24 +21,21 @@ def _patterns() -> tuple[tuple[UsagePattern, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
-def _needed() -> frozenset[str]:
+def _needed() -> re.Pattern[str]:
     """What any of the patterns needs, in one look: most texts hold none."""
-    return frozenset().union(*(term.needs for term in usage_patterns()))
+    return re.compile(any_of(need for term in usage_patterns() for need in term.needs))
 
 
-def find_usage_rules(text: str, folded: str, words: Set[str] | None = None) -> tuple[UsageRule, ...]:
-    """Each term of use in reading order; of two that overlap the one that begins first, then the longer.
-
-    `words` are those of the text (`words_in`), where they are known already.
-    """
-    if words is None:
-        words = words_in(folded)
-    if _needed().isdisjoint(words):
+def find_usage_rules(text: str, folded: str) -> tuple[UsageRule, ...]:
+    """Each term of use in reading order; of two that overlap the one that begins first, then the longer."""
+    if not _needed().search(folded):
         return ()
     found: list[tuple[int, int, UsageKind, re.Match[str]]] = []
     for term, pattern in _patterns():
-        if not term.needs.isdisjoint(words):
-            found += [(m.start(), -m.end(), term.kind, m) for m in pattern.finditer(folded)]
+        for need in term.needs:  # a plain loop: this runs on every text
+            if need in folded:
+                found += [(m.start(), -m.end(), term.kind, m) for m in pattern.finditer(folded)]
+                break
     rules: list[UsageRule] = []
     for start, end, kind, match in sorted(found, key=lambda f: f[:2])[:MAX_TERMS]:
         if (not rules or start >= rules[-1].span.end) and _is_instruction(kind, text[start:-end]):

@@ -35,7 +35,6 @@ _BEFORE = " \t\n\u00a0/|,;-–—=＝"
 """What may stand between a caption and its credit and belongs to neither."""
 _PROSE = re.compile(r"\s(?:[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
 """Four words in lower case on end, with the space before them: no name, no chain of names."""
-_BRACKET = re.compile(r"[()\[\]]")
 _COLON = re.compile(r"\w+:")
 _WORD = re.compile(r"\S+")
 
@@ -62,7 +61,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
 
 
 def _is_prose(text: str) -> bool:
-    return len(text.split(None, 4)) > 3 and _PROSE.search(f" {text}") is not None
+    return _PROSE.search(f" {text}") is not None or (not text.isascii() and re.search(r"[가-힣]\.\s", text) is not None)
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +98,9 @@ def _candidates(text: str, folded: str, where: str | None, labels: list[int]) ->
     yield from ((at, end) for at in labels if not _is_behind_slash(folded, at))
     near = max(cut, end - MAX_LINE)
     yield from _shouted(text, folded, near)
-    yield from ((m.end(), end) for m in _SENTENCE_END.finditer(folded, near))
+    for stop in _SENTENCE_END.finditer(folded, near):
+        if stop.group()[0] != '"' or not text[stop.end()].islower():  # `"…," said Ann Example`
+            yield stop.end(), end
     yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
     yield from ((wide + 1, end) for wide in sorted(text.rfind(sign, near, end) for sign in "、，／") if wide > 0)
     yield from _glued(text, folded, near)
@@ -160,23 +161,14 @@ def _is_attached(text: str, folded: str, at: int) -> bool:
     before = lead.rstrip(" ([|-;,/")
     if not before or (lead[-1] == "/" and not lead.endswith(" /")) or squeeze(before) in vocabulary().known:
         return True
-    if at < 20 and _opens_with_supplier(folded):
+    if at < 20 and any(
+        a.agency for n in (1, 2, 3) if (a := vocabulary().known.get(squeeze(" ".join(folded.split(None, n)[:n]).rstrip(":"))))
+    ):
         return True
     if lead[-1] in "([":
         return False
     head = read_line(text[: len(before)], before, stops_at_prose=True)
     return is_credit(head, before, Place(None))
-
-
-def _opens_with_supplier(folded: str) -> bool:
-    """Whether one to three words at the start are a supplier's name."""
-    known, key = vocabulary().known, ""
-    for word in folded.split(None, 3)[:3]:
-        key += squeeze(word)
-        hit = known.get(key)
-        if hit is not None and hit.agency is not None:
-            return True
-    return False
 
 
 def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
@@ -198,13 +190,11 @@ def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
 
 def _opening(folded: str, end: int) -> int:
     """Where the bracket opens that closes right before `end`; -1 where none does."""
-    if folded[end - 1 : end] not in (")", "]"):
-        return -1
     depth = 0
-    for bracket in reversed(list(_BRACKET.finditer(folded, max(0, end - MAX_LINE), end))):
-        depth += 1 if bracket.group() in ")]" else -1
-        if not depth:
-            return bracket.start()
+    for at in range(end - 1, max(-1, end - MAX_LINE), -1):
+        depth += (folded[at] in ")]") - (folded[at] in "([")
+        if depth <= 0:
+            return at if folded[at] in "([" else -1
     return -1
 
 
