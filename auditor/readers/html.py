@@ -10,19 +10,20 @@ from auditor.model import Page
 from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
-from auditor.readers.html_body import head_end, read_body, read_lines, story_end, text_begins
+from auditor.readers.html_body import Line, head_end, read_body, read_lines, story_end, text_begins
 from auditor.readers.html_collective import find_credit_of_all, with_credit_of_all
 from auditor.readers.html_embeds import find_embeds, with_embeds
 from auditor.readers.html_guard import without_traps
 from auditor.readers.html_items import Hidden, make_items
 from auditor.readers.html_media import lay_out, without_repetition
+from auditor.readers.html_own_name import with_own_name
 from auditor.readers.html_references import bind_by_reference
 from auditor.readers.html_selection import Story, belongs_to_story, own_domain
-from auditor.readers.html_tree import Tree, line, spaced_text
+from auditor.readers.html_tree import Element, Tree, line, spaced_text
 from auditor.readers.json_ld import LinkedData, read_json_ld
 from auditor.readers.meta_tags import MetaTags, read_meta_tags
 from auditor.readers.page_dates import day_in_address, day_in_lines, first_date
-from auditor.readers.page_title import Titles, best_title
+from auditor.readers.page_title import Titles, best_title, part_of_title
 from auditor.readers.script_state import read_script_state
 from auditor.readers.sites.reading import read_through
 from auditor.readers.sites.site_file import Site
@@ -40,6 +41,8 @@ class Source:
     meta: MetaTags
     url: str | None
     problems: tuple[str, ...]
+    window_title: str
+    """The words of the `title` element."""
 
     @property
     def published(self) -> str | None:
@@ -56,7 +59,9 @@ def open_page(data: bytes, *, url: str | None = None) -> Source:
     parser.strip_tags(_WITHOUT_WORDS, recursive=True)
     problems = [*problems, *traps, *linked.problems]
     tree = Tree(parser)
-    return Source(html, tree, linked, read_meta_tags(tree.nodes("meta")), url or _canonical(parser), tuple(problems))
+    title = parser.css_first("head title")
+    of_window = line(title.text()) if title else ""
+    return Source(html, tree, linked, read_meta_tags(tree.nodes("meta")), url or _canonical(parser), tuple(problems), of_window)
 
 
 def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()) -> Page:
@@ -64,7 +69,7 @@ def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()
     source = open_page(data, url=url)
     published = source.published
     own = read_through(sites, source.tree.parser, url=source.url, published=published)
-    article = locate_article(source.tree, own.title or source.linked.headline or source.meta.title)
+    article = locate_article(source.tree, own.title or source.linked.headline or source.meta.title, source.window_title)
     if article and own.root:
         article.root = source.tree.element(own.root)
     page = Page(
@@ -90,23 +95,35 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
         )
     claimed = {p.block.key for p in layout.pictures if p.block} | {embed.block.key for embed in embeds}
     lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
-    if page.date_published is None:
-        head = (entry.text for entry in lines[: head_end(lines, article)])
-        page = replace(page, date_published=day_in_lines(head, page.language) or day_in_address(page.url))
     bind_by_reference(layout, source.tree, lines, article)
     credit_of_all = find_credit_of_all(lines, article)
     bind_elsewhere(layout, lines, article)
     layout.last = max([layout.last, *(entry.after for entry in lines[: story_end(lines, article)][-1:])])
     story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
-    pictures = without_repetition(p for p in layout.pictures if belongs_to_story(p, story))
+    shown = [p for p in layout.pictures if belongs_to_story(p, story)]
+    if page.date_published is None or article.headline is None:
+        others = [p.block for p in layout.pictures if p.block and p.order < layout.first and p not in shown]
+        page = _with_head(page, source, article, lines, others)
+    pictures = without_repetition(shown)
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
     hidden = Hidden([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls, pictures)
     media = make_items(pictures, source.tree, hidden, text_begins(lines, article, layout.order))
-    media = with_credit_of_all(media, credit_of_all)
+    media = with_credit_of_all(with_own_name(media, source.meta.site), credit_of_all)
     media = with_embeds(media, pictures, embeds, source.tree)
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
     body = read_body(lines, article, known=known | {(page.title or "").casefold()})
     return replace(page, media=media, body=tuple(body))
+
+
+def _with_head(page: Page, source: Source, article: Article, lines: list[Line], others: list[Element]) -> Page:
+    """The page with the headline, if that is no heading, and the day that its head prints, be it beside a portrait (`others`)."""
+    head = [entry.text for entry in lines[: head_end(lines, article)]]
+    if article.headline is None and page.title == source.window_title:
+        page = replace(page, title=part_of_title(source.window_title, head) or page.title)
+    if page.date_published:
+        return page
+    beside = (block.text() for block in others)
+    return replace(page, date_published=day_in_lines((*head, *beside), page.language) or day_in_address(page.url))
 
 
 def _with_problem(page: Page, problem: str) -> Page:
@@ -130,19 +147,19 @@ def _dates(source: Source) -> Iterator[str | None]:
     """What may be the day of publication, best first."""
     yield source.linked.date_published
     yield from source.meta.dates
-    for node in source.tree.parser.css('time[datetime], [itemprop="datePublished"]'):
-        yield node.attributes.get("datetime") or node.attributes.get("content") or node.text()
+    for node in source.tree.parser.css('time[datetime], [itemprop="datePublished"], abbr.published'):
+        attributes = node.attributes  # `title`: the value of an `abbr` in microformats (hAtom, datetime design pattern)
+        yield attributes.get("datetime") or attributes.get("content") or attributes.get("title") or node.text()
 
 
 def _titles(source: Source, article: Article | None) -> Titles:
     tree, headline = source.tree, article.headline if article else None
-    title = tree.parser.css_first("head title")
     marked = [n for n in (*tree.nodes("h1"), *tree.nodes("h2")) if "headline" in (n.attributes.get("itemprop") or "").split()]
     return Titles(
         structured=source.linked.headline,
         meta=source.meta.title,
         shown=spaced_text(headline.node) if headline else None,
-        of_page=line(title.text()) if title else "",
+        of_page=source.window_title,
         site=source.meta.site,
         marked=spaced_text(marked[0]) if len(marked) == 1 else None,
         other_headings=tuple(e.text() for e in map(tree.element, tree.nodes("h1")) if e is not headline),

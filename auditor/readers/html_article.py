@@ -44,8 +44,8 @@ class Article:
     """All elements that hold running text or the headline: whatever they are called, they are no side matter."""
 
 
-def locate_article(tree: Tree, title: str | None) -> Article | None:
-    """The article of a page, None for a page without running text."""
+def locate_article(tree: Tree, title: str | None, window: str = "") -> Article | None:
+    """The article of a page, None for a page without running text; `title` is the declared one, `window` the window's."""
     running = _paragraphs(tree)
     if _weight(running) < _ENOUGH:
         running = max(_loose_blocks(tree), running, key=_weight)
@@ -54,7 +54,7 @@ def locate_article(tree: Tree, title: str | None) -> Article | None:
     running = _unless_too_few(running, [e for e in running if not _is_caption(e)])
     side: dict[int, bool] = {}
     running = _unless_too_few(running, [e for e in running if not _is_side(e, side)])
-    headline = _headline(tree, title, above(running))
+    headline = _headline(tree, title, above(running)) if title else _part_of_title(tree, window, above(running))
     own = next((e for e in headline.ancestors() if e.tag == "article"), None) if headline else None
     if own:
         running = _unless_too_few(running, [e for e in running if e.within(own)], _OWN_PART)
@@ -94,11 +94,12 @@ def _paragraphs(tree: Tree) -> list[Element]:
 
 
 def _largest_family(paragraphs: list[Element]) -> list[Element]:
-    """Those of one parent that have the most text, for pages whose paragraphs are all short."""
-    families: dict[int, list[Element]] = {}
+    """Those of one parent, or captions of one gallery, that have the most text, for pages whose paragraphs are all short."""
+    families: dict[int | str, list[Element]] = {}
     for paragraph in paragraphs:
         if paragraph.parent and paragraph.parent.tag != "body":
-            families.setdefault(paragraph.parent.key, []).append(paragraph)
+            dress = paragraph.parent.attributes.get("class") or ""
+            families.setdefault(dress if dress and _is_caption(paragraph) else paragraph.parent.key, []).append(paragraph)
     return max(families.values(), key=_weight, default=[])
 
 
@@ -168,19 +169,28 @@ def _common(running: list[Element]) -> Element:
     return max((elements[key] for key, weight in sums.items() if weight > enough), key=lambda e: e.depth)
 
 
-def _headline(tree: Tree, title: str | None, spine: set[int]) -> Element | None:
+def _headline(tree: Tree, title: str, spine: set[int]) -> Element | None:
     """The page's headline: the `h1` most like its declared title, else an `h2` that is nearly the title.
 
     `spine` are the elements that hold running text: whatever these are called, they are no navigation.
     """
-    wanted = set((title or "").casefold().split())
+    wanted = set(title.casefold().split())
     first = _most_like(wanted, [e for e in map(tree.element, tree.nodes("h1")) if e.text() and not _is_navigation(e, spine)])
-    if first and (first[0] or not wanted):
+    if first and first[0]:
         return first[1]
     second = _most_like(wanted, [e for e in map(tree.element, tree.nodes("h2")) if not _is_navigation(e, spine)])
-    if second and wanted and second[0] > 0.6 * len(wanted):
+    if second and second[0] > 0.6 * len(wanted):
         return second[1]
-    return first[1] if first else None
+    return first[1] if first else _part_of_title(tree, title, spine)
+
+
+def _part_of_title(tree: Tree, title: str, spine: set[int]) -> Element | None:
+    """The heading most like the title among all `h1` and others that it holds, whole: the rest of a window's is the site's."""
+    whole = title.casefold()
+    found = [*map(tree.element, tree.nodes("h1")), *map(tree.element, tree.parser.css("h2, h3"))]
+    fitting = [e for e in found if e.tag == "h1" or (is_long(e.text(), _SHORT) and e.text().casefold() in whole)]
+    likest = _most_like(set(whole.split()), [e for e in fitting if e.text() and not _is_navigation(e, spine)])
+    return likest[1] if likest else None
 
 
 def _most_like(wanted: set[str], headings: list[Element]) -> tuple[int, Element] | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditor.readers.html_article import HEADINGS, Article
-from auditor.readers.html_body import Line
+from auditor.readers.html_body import Line, calls_itself_standfirst
 from auditor.readers.html_collective import names_writer
 from auditor.readers.html_credit_words import ends_signed, is_credit_alone, is_name_alone
 from auditor.readers.html_media import Layout, Picture
@@ -24,7 +24,9 @@ _GROUP = 4
 _NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
 _MANY = 20
 """Elements that speak of one picture; more are no captions."""
-_PLAIN = ("p", "div", "center", "span", "td")
+_FIRST = 3
+"""Paragraphs among which a standfirst is."""
+_PLAIN = ("p", "div", "section", "center", "span", "td")
 """Elements that say nothing of what they hold."""
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
@@ -38,9 +40,10 @@ _MAX_LOOSE = 450
 def find_blocks(layout: Layout, article: Article) -> None:
     """Give each picture its block. Paragraphs that turn out to be captions leave the running text."""
     counts = _pictures_inside(layout.pictures)
-    running = sums_above((paragraph, 1) for paragraph in article.paragraphs)[0]
+    standfirsts = set(filter(calls_itself_standfirst, article.paragraphs[:_FIRST]))
+    running = sums_above((e, _MANY if e in standfirsts else 1) for e in article.paragraphs)[0]
     for picture in layout.pictures:
-        picture.block = _block(picture, article, counts, running)
+        picture.block = _block(picture, article, counts, running, is_head=picture.order < layout.first)
     taken = {p.block.key for p in layout.pictures if p.block}
     left = [p for p in article.paragraphs if not any(e.key in taken for e in p.ancestors())]
     if left:
@@ -61,7 +64,7 @@ def _pictures_inside(pictures: list[Picture]) -> Counter[int]:
     return counts
 
 
-def _block(picture: Picture, article: Article, counts: Counter[int], running: Counter[int]) -> Element:
+def _block(picture: Picture, article: Article, counts: Counter[int], running: Counter[int], *, is_head: bool) -> Element:
     """Climb from the picture until words come in, as long as there is no other picture, headline or running text."""
     allowed = []
     for parent in picture.element.ancestors():
@@ -72,6 +75,8 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
     place = figures[-1] if figures else 0
     while place + 1 < len(allowed) and not is_long(allowed[place].text(), _WORDY):
         if running[allowed[place + 1].key] and _is_captioned_figure(allowed[place]):
+            break
+        if is_head and _adds_standfirst(allowed[place], allowed[place + 1]):
             break
         place += 1
     if not allowed[place].text() or (not figures and _is_head_of_page(allowed[place])):
@@ -84,6 +89,15 @@ def _block(picture: Picture, article: Article, counts: Counter[int], running: Co
 def _is_head_of_page(block: Element) -> bool:
     """Whether a block holds the time of publication, which no caption does: then its words are the byline and the standfirst."""
     return block.node.css_first("time") is not None and not block.is_named(html_words().naming)
+
+
+def _adds_standfirst(block: Element, parent: Element) -> bool:
+    """Whether what stands beside a picture sums the story up."""
+    if len(parent.text()) == len(block.text()):
+        return False
+    words, names = html_words(), parent.names
+    beside = (names[node.attributes.get("class") or ""] for node in parent.node.iter() if node.mem_id != block.key)
+    return any(not found.isdisjoint(words.standfirst) and found.isdisjoint(words.naming) for found in beside)
 
 
 def _is_captioned_figure(element: Element) -> bool:
@@ -127,7 +141,10 @@ def bind_elsewhere(layout: Layout, lines: list[Line], article: Article) -> None:
             counted = _counted(entry.named.text(), nearest, candidates)
             said = [p for p in candidates if (words := p.element.attributes.get("data-caption")) and words in entry.named.text()]
             chosen = [counted] if counted else said or (candidates if is_group else [nearest])
-            _bind(entry.named, chosen, candidates, entry.after if is_next else -1)
+            if holder.tag == "figure" and len(candidates) > 1 and is_credit_alone(entry.named.text()):
+                _bind_to_all(entry.named, candidates)
+            else:
+                _bind(entry.named, chosen, candidates, entry.after if is_next else -1)
     _bind_by_alt(layout, lines)
     _bind_beside(layout, lines, article)
 
@@ -154,6 +171,13 @@ def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], be
         if is_alone or not picture.has_words or (picture.order == beside and _kind(element) not in _kinds(picture)):
             picture.captions.append(element)
             picture.doubtful = not is_alone
+
+
+def _bind_to_all(credit: Element, candidates: list[Picture]) -> None:
+    """Give the credit below a figure of several pictures to all of them, beside what each has."""
+    for picture in candidates:
+        if len(picture.captions) < _MANY:
+            picture.captions.append(credit)
 
 
 def _kind(element: Element) -> str:

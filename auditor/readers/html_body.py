@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
 
 from auditor.readers.html_article import CHROME, HEADINGS, Article
 from auditor.readers.html_soup import bare
@@ -15,7 +18,12 @@ _ALONE = 40
 """Characters from which text outside of paragraphs and headings counts as body."""
 _STANDFIRST = 50
 """The same for text between the headline and the body."""
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»“«」』]?$")
+_SHORT_STANDFIRST = 20
+"""The same where its element is named as standfirsts are."""
+_AROUND = 2
+"""Elements, from the innermost, whose names tell that: the words and what was made for them."""
+_SENTENCE_END = re.compile("(?:[.!?…。！？؟۔।॥።։။។][\"'”’»“«」』]?|[\u0e00-\u0eff]{20})$")
+"""The full stops of all scripts; those of Thailand and Laos write none, and no spaces between words."""
 _SHORT = 60
 """Characters of the longest standing line."""
 _FEW = 3
@@ -79,6 +87,7 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
     is_under_way = False
     lines: list[Line] = []
     after, breaks = -1, 0
+    holder = container.node
     for node in article.root.node.traverse(include_text=True, skip_empty=True):
         if not node.is_text_node:
             after = pictures.get(node.mem_id, after)
@@ -92,6 +101,9 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
         if fate.is_gone:
             continue
         text = node.text_content or ""
+        if breaks == 1 and _are_apart(holder, parent):
+            breaks = 2
+        holder = parent
         _add(lines, fate, after, breaks, text)
         if lines[-1].innermost is None and not text.isspace():
             lines[-1].innermost = tree.element(parent)
@@ -99,6 +111,11 @@ def read_lines(tree: Tree, article: Article, claimed: set[int], pictures: dict[i
     for entry in lines:
         entry.text = _joined(entry)
     return lines
+
+
+def _are_apart(before: LexborNode, here: LexborNode) -> bool:
+    """Whether two strings fill elements of their own, no blocks: old pages set lines so, with breaks between."""
+    return before.mem_id != here.mem_id and before.tag not in BLOCKS and here.tag not in BLOCKS
 
 
 def _joined(entry: Line) -> str:
@@ -181,17 +198,40 @@ def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     headline = article.headline
     heads = [place for place in range(inside[0]) if headline and lines[place].element.within(headline)]
     for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
-        if not entry.is_silent and is_long(entry.text, _STANDFIRST):
+        if not entry.is_silent and _is_standfirst(entry):
             yield entry
     for entry in lines[inside[0] : story_end(lines, article)]:
         if not entry.is_silent and not (headline and entry.element.within(headline)):
             yield entry
 
 
+def _is_standfirst(entry: Line) -> bool:
+    """Whether a line between the headline and the text sums the story up: long, or short where it says so; dates do not."""
+    if entry.element.node.css_first("time") is not None:
+        return False
+    return is_long(entry.text, _STANDFIRST) or _sums_up(entry)
+
+
+def _sums_up(entry: Line) -> bool:
+    return is_long(entry.text, _SHORT_STANDFIRST) and calls_itself_standfirst(entry.innermost or entry.element)
+
+
+def calls_itself_standfirst(element: Element) -> bool:
+    """Whether an element or one right around it is named as standfirsts are."""
+    words = html_words()
+    names = NO_NAMES.union(*(e.words for e in islice(element.ancestors(), _AROUND)))
+    return not names.isdisjoint(words.standfirst) and names.isdisjoint(words.naming)
+
+
 def head_end(lines: list[Line], article: Article) -> int:
-    """The place of the first line of the running text."""
-    running = {e.key for e in article.paragraphs}
-    return next((place for place, entry in enumerate(lines) if entry.element.key in running), len(lines))
+    """The place of the first line of the running text; a block that holds the whole of it may begin with the headline."""
+    running = {e.key: e.tag == "p" for e in article.paragraphs}
+    begun = (
+        place
+        for place, entry in enumerate(lines)
+        if (is_paragraph := running.get(entry.element.key)) is not None and (is_paragraph or is_long(entry.text, _LONG))
+    )
+    return next(begun, len(lines))
 
 
 def text_begins(lines: list[Line], article: Article, order: dict[int, int]) -> int:
@@ -235,4 +275,4 @@ def _is_body(entry: Line) -> bool:
         return False
     if entry.element.tag in HEADINGS:
         return entry.linked < 0.5 * len(text)
-    return entry.element.tag in ("p", "blockquote", "pre") or is_long(text, _ALONE)
+    return entry.element.tag in ("p", "blockquote", "pre") or is_long(text, _ALONE) or _sums_up(entry)

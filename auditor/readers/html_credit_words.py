@@ -24,6 +24,7 @@ _JOINT = re.compile(r"[\s/|·•,&+©–—-]*")
 _CLOSED = re.compile(r"[.!?…。！？\"”»)\]]\s*$")
 _STROKE = re.compile(r"[|/•·–—-]\s*$")
 _BRACKET_AT_END = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,100})[)\]）】][\s.]*$")
+_STROKES = ("/", "|", "•", "·")
 _QUOTES = ("“", "„", "«", '"', "”", "»", "「")
 
 
@@ -86,11 +87,16 @@ def _tail(area: "Tag") -> list["Tag"]:
     for place in range(len(run) - 1, -1, -1):
         node, words = run[place]
         before = whole.removesuffix(words)
-        if place < len(run) - 1 and _STROKE.search(before):
-            continue  # the element before is of the same credit
+        if place < len(run) - 1 and _goes_on(run[place + 1][0], before, words):
+            continue
         if _is_credit(node, before, line(words)):
             return [tag for tag, _ in run[: place + 1]]
     return []
+
+
+def _goes_on(last: "Tag", before: str, words: str) -> bool:
+    """Whether the element before is of the same credit, the stroke its own or an element's: `<a>A</a><span>/</span><a>B</a>`."""
+    return bool(_STROKE.search(before)) or (words.lstrip()[:1] in _STROKES and is_name_alone(line(last.get_text())))
 
 
 def _is_credit(node: "Tag", before: str, words: str) -> bool:

@@ -31,7 +31,7 @@ _RATIO = 21
 """Up to this, two different numbers are a ratio (16 by 9), not pixels."""
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 _FURNITURE = re.compile(
-    r"\.svg(?:$|\?)|/(?:logos?|icons?|avatars?|emojis?|badges?|sprites?|flags?)[/_.-]|[/_-](?:logo|icon)[._-]|favicon|gravatar",
+    r"\.svg(?:$|\?)|/(?:logos?|icons?|avatars?|emojis?|badges?|sprites?|flags?)[/_.-]|[/_-](?:logo|icon|qr|qrcode)[._-]|favicon|gravatar",
     re.I,
 )
 _NO_DIGITS = str.maketrans("", "", "0123456789")

@@ -21,6 +21,8 @@ _PICTURE_LINK = re.compile(
 _AUTHOR_LINK = re.compile(
     r"(?<!/licenses)/(?:autor(?:en|es)?|authors?|auteurs?|autore|people|profiles?|redakt\w*|journalist\w*|by|team)/", re.I
 )
+_AUTHOR_FOLDER = re.compile(r"/(?:authors?|autore[ns]?|writers?|journalists?|reporters?|columnists?)/", re.I)
+"""Where sites keep the portraits of those who write for them."""
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|ece|image)\b", re.I)
 _BYLINE = 60
 """Characters of the longest words beside an author's portrait: a name, a function."""
@@ -84,6 +86,8 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
         return False
     if (_is_of_quotation(above) or _is_of_player(picture)) and not _is_captioned(picture):
         return False
+    if _is_code_to_scan(picture):
+        return False
     if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
         return False
     return picture.order <= story.layout.last or (picture.has_words and _may_follow(picture, story.article))
@@ -99,6 +103,8 @@ def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
     table = html_words()
     people = frozenset[str]().union(*(e.words & table.people for e in above[:_NEAR]))
     if people and not (people <= table.byline and _is_captioned(picture)):
+        return True
+    if any(map(_AUTHOR_FOLDER.search, picture.addresses.best)) and not _is_captioned(picture):
         return True
     if any((e.attributes.get("itemtype") or "").endswith("/Person") for e in picture.element.up_to(story.article.container)):
         return True
@@ -122,6 +128,14 @@ def _is_of_quotation(above: list[Element]) -> bool:
 def _is_of_player(picture: Picture) -> bool:
     """Whether it is the cover of what an audio player beside it plays."""
     return picture.block is not None and picture.block.node.css_first("audio") is not None
+
+
+def _is_code_to_scan(picture: Picture) -> bool:
+    """Whether the words with it ask the reader to scan it, as the codes of accounts and apps below a text do."""
+    if not picture.has_words or picture.length_of_words > _BYLINE:
+        return False
+    words = "".join(e.text() for e in (picture.block or picture.element, *picture.captions)).casefold()
+    return any(request in words for request in html_words().scan)
 
 
 def _is_figure(picture: Picture, element: Element) -> bool:

@@ -29,6 +29,7 @@ class HtmlWords:
     hidden: frozenset[str]
     small: frozenset[str]
     beside: frozenset[str]
+    standfirst: frozenset[str]
     graphic: frozenset[str]
     video: frozenset[str]
     furniture: frozenset[str]
@@ -39,6 +40,7 @@ class HtmlWords:
     pictured: tuple[str, ...]
     writers: tuple[str, ...]
     advertising: tuple[str, ...]
+    scan: tuple[str, ...]
 
     @cached_property
     def side(self) -> frozenset[str]:
@@ -82,6 +84,7 @@ def html_words() -> HtmlWords:
         pictured=tuple(text["pictured"]),
         writers=tuple(text["writers"]),
         advertising=tuple(text["advertising"]),
+        scan=tuple(text["scan"]),
     )
 
 

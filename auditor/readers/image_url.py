@@ -17,7 +17,8 @@ _ADDRESS_KEY = re.compile(r"src|original|image|img|url|lazy|poster|full|large|zo
 _OTHER_KEYS = frozenset(("class", "alt", "style", "id", "title", "sizes", "type", "media", "onload", "onerror", "onclick"))
 _NO_ADDRESS = ("data:", "blob:", "javascript:", "about:")
 _IMAGE_ADDRESS = re.compile(r"(?:https?:)?//\S+|/\S+|(?>\S+?\.(?:jpe?g|png|webp|avif|gif)\b)\S*", re.IGNORECASE)
-_DRAWING = re.compile(r"\.svg(?:$|\?)", re.IGNORECASE)
+_DRAWING = re.compile(r"\.(?:svg|gif)(?:$|\?)", re.IGNORECASE)
+"""No photograph where another is given: what turns until that is loaded."""
 _SIZED = re.compile(r"\s\d+[wx](?:,|$)")
 _SRCSET_COMMA = re.compile(r",\s+|,(?=https?://|//)")
 _HOST = re.compile(r"(?:https?:)?//[^/]*")

@@ -2,13 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from auditor.readers.html_tree import is_long
 
 _SOFT_HYPHEN = "\u00ad"
 _SAME = 30
 """Characters by which two forms of a headline are known for the same; sites add their name to one of them."""
 _SHARED_WORDS = 4
 """Words at the end of two forms that are a headline of their own: fewer may be chance."""
+_LINE = 20
+"""Letters of the shortest headline that is told by being a line of its own."""
 _HOST_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _AFTER_KICKER = re.compile(r"[:|/–—-]\s")
@@ -51,6 +56,15 @@ def best_title(titles: Titles) -> str | None:
     if _begin_alike(declared, shown) or _begin_alike(shown, declared):
         return shown
     return _same_end(shown, declared) or declared
+
+
+def part_of_title(window: str, lines: Iterable[str]) -> str | None:
+    """The longest line that begins or ends the title of the window: the headline of a page that marks none as a heading."""
+    whole = window.casefold()
+    parts = [
+        line for line in lines if is_long(line, _LINE) and (whole.startswith(small := line.casefold()) or whole.endswith(small))
+    ]
+    return max(parts, key=len, default=None)
 
 
 def _is_readers(declared: str, shown: str | None, structured: str, titles: Titles) -> bool:
