@@ -1,6 +1,7 @@
 """An audit as JSON: the report that programs read (design §5)."""
 
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -26,7 +27,13 @@ def render_json(audit: Audit) -> str:
 
 def tool_record() -> dict[str, str]:
     """What made the report."""
-    return {"name": "auditor", "version": version("media-caption-auditor")}
+    return {"name": "auditor", "version": _version()}
+
+
+@cache
+def _version() -> str:
+    """Looked up once: the metadata of an installed package is a file that is read and parsed each time."""
+    return version("media-caption-auditor")
 
 
 def audit_record(audit: Audit) -> Record:

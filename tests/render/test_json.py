@@ -2,11 +2,13 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from auditor.model import CaptionReading, DateReading, Flag, Page, Span
 from auditor.render.json import audit_record, render_json
-from auditor.render.json_text import json_line
+from auditor.render.json_text import json_line, json_text
 from auditor.render.records import credit_reading_record, date_record, page_record
 from auditor.render.schema import SCHEMAS, schema_text
 from tests.render.values import CAPTION, CREDIT_LINE, WAIVER, audit, bare, document, mixed, picture, reading
@@ -126,6 +128,19 @@ def test_lines_are_utf8_whatever_the_text_holds():
     assert json_line({"text": "Café 東京"}) == '{"text": "Café 東京"}\n'
     lonely = json_line({"text": "\ud800 Café"})
     assert json.loads(lonely.encode("utf-8"))["text"] == "\ud800 Café"
+
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+NESTED = st.recursive(PLAIN, lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner))
+
+
+@given(st.dictionaries(st.text(), NESTED))
+def test_indented_text_is_that_of_the_standard_library(record):
+    assert json_text(record) == json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def test_indented_text_is_utf8_whatever_it_holds():
+    assert json_text({"text": ["\ud800 Café"]}) == json.dumps({"text": ["\ud800 Café"]}, indent=2) + "\n"
 
 
 def test_videos_are_listed_but_not_counted():
