@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -54,6 +54,7 @@ def default_picture(item: MediaItem, page_url: str | None = None) -> DefaultKind
     return first
 
 
+@lru_cache(maxsize=256)  # a page's rules ask more than once
 def default_name(url: str, page_url: str | None = None) -> DefaultKind | None:
     """The kind that the file's name in this address gives away: `no-image.png`, `og-default-1200x630.jpg`, `logo.png`.
 

@@ -9,4 +9,5 @@ __all__ = ["MAX_NAME", "is_file_name", "path_in_address"]
 
 def path_in_address(url: str) -> str:
     """An address without query and fragment, as people read it: its last part is the name of the file."""
-    return unquote(url.partition("?")[0].partition("#")[0])
+    path = url.partition("?")[0].partition("#")[0]
+    return unquote(path) if "%" in path else path

@@ -28,6 +28,8 @@ class Making(StrEnum):
     UNKNOWN = "unknown"
 
 
+_RANK = {making: rank for rank, making in enumerate(Making)}
+
 TELLING = frozenset(
     (Field.DIGITAL_SOURCE_TYPE, Field.AI_SYSTEM, Field.AI_SYSTEM_VERSION, Field.AI_PROMPT, Field.AI_PROMPT_WRITER)
 )
@@ -88,8 +90,7 @@ def making_record(reading: MakingReading) -> dict[str, object]:
 
 
 def _foremost(traces: list[Trace]) -> Making:
-    said = {trace.making for trace in traces}
-    return next((making for making in Making if making in said), Making.UNKNOWN)
+    return min((trace.making for trace in traces), key=_RANK.__getitem__, default=Making.UNKNOWN)
 
 
 def source_type_code(value: str) -> str:

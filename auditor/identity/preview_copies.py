@@ -34,5 +34,8 @@ def preview_forms() -> tuple[PreviewForm, ...]:
 def preview_form(url: str) -> PreviewForm | None:
     """The form of which the file's name in this address is; None for the name of no preview."""
     name = path_in_address(url).rpartition("/")[2][-MAX_NAME:].casefold()
-    forms = (form for form in preview_forms() if any(word in name for word in form.needs))
-    return next((form for form in forms if form.pattern.search(name)), None)
+    for form in preview_forms():
+        for word in form.needs:
+            if word in name and form.pattern.search(name):
+                return form
+    return None

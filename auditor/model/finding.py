@@ -20,7 +20,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Higher is worse."""
-        return {Severity.NOTE: 1, Severity.WARN: 2, Severity.BLOCK: 3}[self]
+        return _RANKS[self]
+
+
+_RANKS = {Severity.NOTE: 1, Severity.WARN: 2, Severity.BLOCK: 3}
 
 
 class Confidence(StrEnum):

@@ -8,7 +8,6 @@ from dataclasses import replace
 from auditor.model import (
     Answer,
     Audit,
-    Confidence,
     Field,
     Finding,
     Hit,
@@ -19,6 +18,7 @@ from auditor.model import (
     Severity,
     Summary,
 )
+from auditor.policy import Policy
 from auditor.rules import load_rules
 from auditor.rules.base import Context, Rule, Scope
 from auditor.rules.verdicts import credited, dated, person_named
@@ -45,29 +45,31 @@ def judge(context: Context) -> tuple[tuple[Finding, ...], tuple[tuple[str, int],
     findings: list[Finding] = []
     not_checked: Counter[str] = Counter()
     for rule in load_rules():
+        if (severity := context.policy.severity_of(rule.id, rule.severity)) is None:
+            continue
         for item, hit in _hits(rule, context):
             if hit.outcome is Outcome.NOT_CHECKED:
                 not_checked[rule.id] += 1
-            elif severity := _severity(rule, item, hit.confidence, context):
-                findings.append(_finding(rule, item, hit, severity, context.page))
+            else:
+                findings.append(_finding(rule, item, hit, _weighed(severity, rule, item, hit, context.policy), context.page))
     findings.sort(key=lambda f: (-1 if f.picture is None else f.picture, -f.severity.rank, f.rule, f.span or ()))
     return _unique_fingerprints(findings), tuple(sorted(not_checked.items()))
 
 
 def _hits(rule: Rule, context: Context) -> Iterator[tuple[MediaItem | None, Hit]]:
-    if context.policy.severity_of(rule.id, rule.severity) is None:
-        return
     if rule.scope is Scope.PAGE:
-        yield from ((None, hit) for hit in rule.check_page(context.page, context))
+        for hit in rule.check_page(context.page, context):
+            yield None, hit
     else:
-        yield from ((item, hit) for item in context.page.media for hit in rule.check(item, context))
+        for item in context.page.media:
+            for hit in rule.check(item, context):
+                yield item, hit
 
 
-def _severity(rule: Rule, item: MediaItem | None, confidence: Confidence, context: Context) -> Severity | None:
-    severity = context.policy.severity_of(rule.id, rule.severity)
-    if severity and item and not item.kind.is_picture and rule.id.startswith(PICTURE_FAMILIES):
-        severity = severity if context.policy.names_media_of(rule.id) else Severity.NOTE
-    return context.policy.weighed(severity, confidence) if severity else None
+def _weighed(severity: Severity, rule: Rule, item: MediaItem | None, hit: Hit, policy: Policy) -> Severity:
+    if item and not item.kind.is_picture and rule.id.startswith(PICTURE_FAMILIES) and not policy.names_media_of(rule.id):
+        severity = Severity.NOTE
+    return policy.weighed(severity, hit.confidence)
 
 
 def _finding(rule: Rule, item: MediaItem | None, hit: Hit, severity: Severity, page: Page) -> Finding:

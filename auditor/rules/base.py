@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from auditor.model import (
     Comparison,
@@ -117,6 +118,7 @@ class Rule:
         return self.doc.strip().partition("\n")[2].strip()
 
 
+@cache
 def not_checked(reason: str) -> Hit:
     """The hit of a rule that has nothing to check this item with: counted, no finding."""
     return Hit(message=reason, outcome=Outcome.NOT_CHECKED)
@@ -130,8 +132,12 @@ def in_caption(item: MediaItem, span: Span) -> Span | None:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two texts are the same but for case, spaces and a closing full stop."""
-    first, second = (" ".join(text.split()).rstrip(".").casefold() for text in (one, other))
-    return bool(first) and first == second
+    first, second = one.split(), other.split()
+    return len(first) == len(second) and _plain(first) == _plain(second) != ""
+
+
+def _plain(words: list[str]) -> str:
+    return " ".join(words).rstrip(".").casefold()
 
 
 def noun(item: MediaItem) -> str:

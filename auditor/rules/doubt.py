@@ -40,7 +40,7 @@ def doubt(item: MediaItem, context: Context) -> str | None:
     if default_picture(item, context.page.url):
         return "By the name of its file it may be a stand-in of the site."
     caption = (item.caption or "").strip()
-    if sum(unicodedata.category(sign) == "Sc" for sign in caption) >= _PRICES or any(map(_is_price, caption.splitlines())):
+    if _has_prices(caption):
         return "Prices stand at it, so it may be an offer of a shop."
     if caption:
         return None
@@ -50,6 +50,11 @@ def doubt(item: MediaItem, context: Context) -> str | None:
     if alt.endswith(".") and len(alt.split()) >= _SENTENCE:
         return "Its alternative text is a whole sentence, so a script may show it as the caption."
     return None
+
+
+def _has_prices(caption: str) -> bool:
+    currencies = [sign for sign in set(caption) if unicodedata.category(sign) == "Sc"]
+    return bool(currencies) and (sum(map(caption.count, currencies)) >= _PRICES or any(map(_is_price, caption.splitlines())))
 
 
 def _is_price(words: str) -> bool:

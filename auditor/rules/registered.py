@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from auditor.model import Confidence, Field, MatchedBy, MediaItem, Origin, RegisterEntry, RegisterKind, RegisterMatch, Statement
 
+_RANK = {sign: rank for rank, sign in enumerate(MatchedBy)}
+
 
 def entries_about(item: MediaItem, kind: RegisterKind) -> Iterator[RegisterMatch]:
     """The entries of one register about this picture, surest sign first."""
-    signs = list(MatchedBy)
-    return iter(sorted((m for m in item.registered if m.entry.kind is kind), key=lambda match: signs.index(match.by)))
+    return iter(sorted([m for m in item.registered if m.entry.kind is kind], key=lambda match: _RANK[match.by]))
 
 
 def sureness(match: RegisterMatch) -> Confidence:

@@ -16,11 +16,12 @@ from auditor.rules.verdicts import CreditState, credit_state
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """The printed credit line inside the alternative text."""
     alt, credit = item.alt_text or "", item.credit
-    if credit is None or credit_state(item) is not CreditState.GOOD or same_words(alt, item.caption or ""):
+    if not alt or credit is None or credit_state(item) is not CreditState.GOOD:
         return
     names = _names(credit)
     start = alt.casefold().find(names.casefold())
-    if len(names.split()) > 1 and start >= 0 and len(alt.casefold()) == len(alt):
+    is_held = len(names.split()) > 1 and start >= 0 and len(alt.casefold()) == len(alt)
+    if is_held and not same_words(alt, item.caption or ""):
         yield Hit(message="The alternative text holds the credit.", field=Field.ALT_TEXT, span=Span(start, start + len(names)))
 
 

@@ -29,14 +29,17 @@ _NOT_KNOWN = ("n/a", "n.a.", "k.a.", "s/o", "n/d", "text", "alt text", "alternat
 def check(item: MediaItem, context: Context) -> Iterator[Hit]:
     """An alt attribute without a word about what can be seen."""
     alt = item.alt_text or ""
-    words = "".join(c if c.isalpha() or c == "'" else " " for c in alt.casefold()).split()
-    is_label = (_labels() | _FILLERS).issuperset(words) or alt.strip().casefold() in _NOT_KNOWN
-    if not alt.strip() or not is_label:
+    if not alt.strip() or not (alt.strip().casefold() in _NOT_KNOWN or all(map(_is_label, alt.casefold().split()))):
         return
     said = f"“{alt.strip()}”" if any(map(str.isalnum, alt)) else f"has no word, only {_characters(alt)}: it"
     yield Hit(
         message=f"The alternative text {said} says nothing of what can be seen.", field=Field.ALT_TEXT, span=Span(0, len(alt))
     )
+
+
+def _is_label(text: str) -> bool:
+    """Whether each of its words labels pictures; without a word it does no harm either."""
+    return _labels().issuperset("".join(c if c.isalpha() or c == "'" else " " for c in text).split())
 
 
 def _characters(alt: str) -> str:
@@ -47,8 +50,10 @@ def _characters(alt: str) -> str:
 
 @cache
 def _labels() -> frozenset[str]:
-    """Words that label pictures, each by itself."""
-    return _OF_TEMPLATES.union(word for words in markers().labels.values() for label in words for word in label.split())
+    """Words that label pictures, each by itself, and fillers."""
+    return (_OF_TEMPLATES | _FILLERS).union(
+        word for words in markers().labels.values() for label in words for word in label.split()
+    )
 
 
 RULE = Rule(

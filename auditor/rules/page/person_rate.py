@@ -16,10 +16,11 @@ from auditor.rules.verdicts import person_named
 def check_page(page: Page, context: Context) -> Iterator[Hit]:
     """One hit for the page."""
     policy = context.policy
+    if not (wanted := policy.number("page/person-rate", "percent")):
+        return
     exempt = policy.words("credit/creator-missing", "exempt_roles")
     pictures = [i for i in page.media if i.kind.is_picture and not (i.credit and i.credit.role in exempt)]
     named = sum(person_named(item, policy) is Answer.YES for item in pictures)
-    wanted = policy.number("page/person-rate", "percent")
     if len(pictures) >= policy.number("page/person-rate", "least_pictures") and named * 100 < wanted * len(pictures):
         yield Hit(message=f"A person is named for {named} of {len(pictures)} pictures; the house asks for {wanted} %.")
 
