@@ -105,8 +105,8 @@ class UsagePattern:
     """One spelling family of a term of use."""
 
     kind: UsageKind
-    needs: tuple[str, ...]
-    """The pattern is tried only on text that holds one of these."""
+    needs: frozenset[str]
+    """The pattern is tried only on text that holds one of these words."""
     pattern: str
 
 
@@ -134,7 +134,7 @@ def usage_patterns() -> tuple[UsagePattern, ...]:
     return tuple(
         UsagePattern(
             kind=UsageKind(key.removesuffix("-short")),
-            needs=tuple(row["needs"]),
+            needs=frozenset(row["needs"]),
             pattern=row["pattern"].replace("{place}", places),
         )
         for key, row in table.items()

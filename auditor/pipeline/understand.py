@@ -20,7 +20,7 @@ from auditor.model import (
     UsageRule,
 )
 from auditor.text.credit_parser import parse_credit
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, words_in
 from auditor.text.roles import caption_flags
 from auditor.text.splitter import read_caption, split_caption
 from auditor.text.timestamps import date_in_address, read_timestamp
@@ -41,7 +41,7 @@ def understand(item: MediaItem, page: Page) -> MediaItem:
     declared = tuple(_declared_credits(item, page.language))
     credit, origin, raised = reading.credit, reading.credit_origin, set[Flag]()
     if credit is None:
-        raised = caption_flags(fold(reading.caption[:MAX_CAPTION_CHARS])) if reading.caption else raised
+        raised = _raised_flags(reading.caption) if reading.caption else raised
         if hidden := _hidden_credit(item, page.language, dict(declared)):
             origin, credit = hidden[0].origin, hidden[1]
     if declared or raised or credit is not reading.credit:  # a value is copied once, not for each of its fields
@@ -50,6 +50,11 @@ def understand(item: MediaItem, page: Page) -> MediaItem:
     item = replace(item, reading=reading, asset_ids=_asset_ids(item, credit))
     dates = tuple(date_ladder(item))
     return replace(item, dates=dates) if dates else item
+
+
+def _raised_flags(caption: str) -> set[Flag]:
+    folded = fold(caption[:MAX_CAPTION_CHARS])
+    return caption_flags(folded, words_in(folded))
 
 
 def read_credit(statement: Statement, language: str | None) -> Credit | None:

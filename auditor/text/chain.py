@@ -11,6 +11,7 @@ from auditor.text.vocabulary import vocabulary
 
 _NEW_GROUP = frozenset((Joint.SEMICOLON, Joint.STOP, Joint.OPEN))
 _NO_NAME_OF_ITS_OWN = frozenset(("", "com", "de", "net", "org"))
+_DISTRIBUTOR, _ORIGINATOR = Relation.DISTRIBUTOR, Relation.ORIGINATOR
 _HAVE_DESKS = (OrganisationKind.WIRE, OrganisationKind.STOCK)
 
 
@@ -40,7 +41,9 @@ def _groups(parties: list[Party]) -> list[list[Party]]:
 def _person_of(group: list[Party]) -> Party | None:
     """The maker named in one credit: where the maker comes first, the first person, after a supplier the last."""
     names = [p for p in group if p.agency is None and not p.is_lender and p.joint != Joint.FOR and not p.is_account]
-    clear = [p for p in names if p.likeness is Likeness.PERSON]
+    if not names:
+        return None
+    clear = [p for p in names if p.likeness == Likeness.PERSON]
     if len(clear) > 1:
         clear = [p for p in clear if not p.is_paper] or clear
     if clear:
@@ -53,7 +56,7 @@ def _is_like_body(party: Party, has_supplier: bool) -> bool:
     """Beside a supplier: an eastern name (`李文/AFP`), a surname that is a body's word too (`Ann Court/Getty Images`)."""
     if not has_supplier or party.joint == Joint.SIGN:
         return False
-    if party.likeness is Likeness.EITHER:
+    if party.likeness == Likeness.EITHER:
         return is_eastern_name(party.name)
     words = party.name.lower().split()
     is_surname = len(words) == 2 and party.name.istitle() and words[1] in vocabulary().surname_words
@@ -70,7 +73,7 @@ def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
     """A user's name: whatever stands beside a stock library, a word in lower case beside any supplier."""
     if OrganisationKind.SOCIAL_PLATFORM in kinds and party.is_low and " " not in party.name and not party.is_paper:
         return True  # `ann.example/Instagram`
-    return OrganisationKind.STOCK in kinds or (party.is_low and party.likeness is Likeness.EITHER and bool(kinds))
+    return OrganisationKind.STOCK in kinds or (party.is_low and party.likeness == Likeness.EITHER and bool(kinds))
 
 
 def _is_surname(party: Party, group: list[Party]) -> bool:
@@ -78,7 +81,7 @@ def _is_surname(party: Party, group: list[Party]) -> bool:
     prints no partner there."""
     at = group.index(party)
     before = group[at - 1].agency if at else None
-    if before is None or party.likeness is not Likeness.EITHER or party.is_loose or party.is_mixed:
+    if before is None or party.likeness != Likeness.EITHER or party.is_loose or party.is_mixed:
         return False
     if party.joint != Joint.SLASH:
         return False
@@ -97,7 +100,7 @@ def _is_maker(party: Party, person: Party | None) -> bool:
     if party.key == person.key:
         return True
     return (
-        party.likeness is Likeness.PERSON
+        party.likeness == Likeness.PERSON
         and not party.is_paper
         and party.joint in (Joint.COMMA, Joint.BY, Joint.COLON, Joint.BAR)
     )
@@ -105,6 +108,8 @@ def _is_maker(party: Party, person: Party | None) -> bool:
 
 def creators(text: str, persons: list[Party], labels: list[str]) -> tuple[Creator, ...]:
     """Each person once, in order, in natural case; beside `nuotr.` in the base form."""
+    if not persons:
+        return ()
     seen: dict[str, Creator] = {}
     has_genitive = not vocabulary().genitive_labels.isdisjoint(labels)
     for party in persons:
@@ -215,7 +220,7 @@ def _relation(party: Party, *, is_last: bool, gives: bool) -> Relation:
         return Relation.CLIENT
     if party.is_lender or (gives and (party.agency is None or party.agency.kind is OrganisationKind.PUBLIC_BODY)):
         return Relation.PROVIDER
-    return Relation.DISTRIBUTOR if is_last else Relation.ORIGINATOR
+    return _DISTRIBUTOR if is_last else _ORIGINATOR
 
 
 def _organisation(text: str, party: Party, relation: Relation) -> Organisation:

@@ -21,6 +21,7 @@ from auditor.text.tokens import tokenise
 from auditor.text.usage_terms import blanked, find_usage_rules, runs
 from auditor.text.vocabulary import vocabulary
 
+_HANDOUT = Role.HANDOUT
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.\-]*)([^\s)\]|,;]*)")
 """A web address; only its host is read."""
 
@@ -77,17 +78,17 @@ def read_line(line: str, folded: str, *, stops_at_prose: bool = False) -> Readin
 def credit_of(reading: Reading) -> Credit:
     """The line as a value."""
     line, found, persons, bodies = reading.line, reading.found, reading.persons, reading.bodies
-    role = role_of(found, persons, bodies, [n.role for n in reading.notices])
+    role = role_of(found, persons, bodies, reading.notices)
     return Credit(
         line=line,
         creators=creators(line, persons, found.labels),
-        organisations=organisations(line, bodies, persons, gives=role is Role.HANDOUT),
+        organisations=organisations(line, bodies, persons, gives=role is _HANDOUT),
         lenders=lenders(line, bodies),
         role=role,
         licence=reading.notices[0].name if reading.notices else None,
         flags=flags_of(found, bodies),
         medium=medium_of(found, bodies),
-        formulas=tuple(line[start:end] for start, end in found.formulas),
+        formulas=tuple([line[start:end] for start, end in found.formulas]),
         is_ambiguous=_is_ambiguous(persons, bodies),
     )
 

@@ -5,7 +5,7 @@ import re
 from auditor.data.load import Meaning
 from auditor.model import OrganisationKind, Role
 from auditor.text.names import Likeness, is_eastern_name, likeness
-from auditor.text.normalise import squeeze
+from auditor.text.normalise import squeeze, word_keys
 from auditor.text.tokens import Joint
 from auditor.text.vocabulary import Known, Vocabulary
 
@@ -25,8 +25,9 @@ class Run:
 
     __slots__ = ("ends", "folds", "keys", "starts")
 
-    def __init__(self, folded: str, start: int, end: int) -> None:
-        self.folds = folded[start:end].split()
+    def __init__(self, folded: str, words: list[str], start: int) -> None:
+        """`words` stand in the folded line from `start` on."""
+        self.folds = words
         self.keys = [word if word.isalnum() else squeeze(word) for word in self.folds]
         self.starts, self.ends = [], []
         for word in self.folds:
@@ -46,10 +47,28 @@ class Edges:
     def __init__(self, text: str, folded: str, vocabulary: Vocabulary) -> None:
         self.text, self.folded, self.words = text, folded, vocabulary
 
-    def likeness(self, run: Run, first: int, last: int) -> Likeness:
+    def likeness(self, start: int, end: int) -> int:
         """How much the words look like a person's name."""
-        start, end = run.starts[first], run.ends[last - 1]
         return likeness(self.text[start:end], self.folded[start:end], self.words)
+
+    def _is_person(self, run: Run, first: int, last: int) -> bool:
+        return self.likeness(run.starts[first], run.ends[last - 1]) == Likeness.PERSON
+
+    def is_bare(self, words: list[str]) -> bool:
+        """Whether an unknown run is one name: no phrase of the tables or date at an end, no word that may part two names."""
+        if words[0][0].isdecimal() or words[-1][0].isdecimal():
+            return False
+        if len(words) == 1:
+            return True
+        if not self.words.partings.isdisjoint(words):
+            return False
+        known, opening, closing = self.words.known, "", ""
+        keys = word_keys(words)
+        for first, last in zip(keys[: self.words.longest], keys[:0:-1], strict=False):
+            opening, closing = opening + first, last + closing
+            if opening in known or closing in known:
+                return False
+        return True
 
     def head(self, run: Run, first: int) -> tuple[Known, int] | None:
         """The longest label or meaning that opens the words from `first` on, never all of them, and how many words it has."""
@@ -106,7 +125,7 @@ class Edges:
         return after - first == 1 and meaning.role is Role.HANDOUT and run.keys[first] in self.words.official_words
 
     def _is_name(self, run: Run, first: int, last: int) -> bool:
-        if self.likeness(run, first, last) is Likeness.PERSON or run.folds[first] in self.words.articles:
+        if self._is_person(run, first, last) or run.folds[first] in self.words.articles:
             return True
         if not self.words.paper_words.isdisjoint(run.folds[first:last]):
             return True
@@ -168,12 +187,11 @@ class Edges:
         if word in self.words.ons and self._is_platform(run.key(*right)):
             return Joint.SLASH  # `moth from Pixabay`
         if word in self.words.ands:
-            sides = [self.likeness(run, *side) for side in (left, right) if side[1] - side[0] > 1]
-            if sides == [Likeness.PERSON, Likeness.PERSON]:
+            if all(side[1] - side[0] > 1 and self._is_person(run, *side) for side in (left, right)):
                 return Joint.COMMA  # `Anna Berg und Jan Holm`
             return Joint.SLASH if self.is_supplier(run.key(*right)) or self.is_supplier(run.key(*left)) else None
         hit = self.words.known.get(run.keys[left[1]])
-        if hit is not None and hit.is_maker and self.likeness(run, *right) is Likeness.PERSON:
+        if hit is not None and hit.is_maker and self._is_person(run, *right):
             return Joint.SLASH  # `GAZETTE PHOTOGRAPHER ANN EXAMPLE`
         return None
 
@@ -224,7 +242,7 @@ class Edges:
             return True
         if hit.is_weak:  # `ANA MARIA OLMEDO`: no sign parts the short name from the rest
             return False
-        if part[1] - part[0] > 1 or self.likeness(run, *rest) is Likeness.PERSON:
+        if part[1] - part[0] > 1 or self._is_person(run, *rest):
             return True
         return is_eastern_name(self.text[run.starts[rest[0]] : run.ends[rest[1] - 1]])
 

@@ -33,7 +33,7 @@ _GIVES = (Role.HANDOUT, Role.COURTESY, Role.POOL)
 def is_credit(reading: Reading, folded: str, place: Place) -> bool:
     """Whether the string, read up to the first words that are no name, states a credit and nothing else."""
     parties, found = reading.found.parties, reading.found
-    if found.is_prose or any(p.is_loose for p in parties) or _opens_text(found, folded):
+    if found.is_prose or found.has_loose or _opens_text(found, folded):
         return False
     if not parties and reading.notices and place.in_figure:
         return True
@@ -95,24 +95,19 @@ def _opens_text(found: Parties, folded: str) -> bool:
     words = folded.split(None, 2)
     if len(found.labels) > 1 and len(words) > 2 and words[1] in vocabulary().genitives:
         return words[0].isalpha()
-    return _is_byline(found, words[0] if words else "", folded)
+    return bool(words) and words[0] in vocabulary().says_little and _is_byline(found, folded)
 
 
-def _is_byline(found: Parties, first: str, folded: str) -> bool:
-    """`By Ann Example`: the writer of the article."""
-    place = vocabulary().known.get(squeeze(folded.split(":", 1)[0])) if first in vocabulary().says_little else None
-    return (
-        (place is None or not place.is_rank)  # `From left: AP; Reuters`
-        and first in vocabulary().says_little
-        and not found.formulas
-        and not [x for x in found.labels if x not in vocabulary().says_little]
-    )
+def _is_byline(found: Parties, folded: str) -> bool:
+    """`By Ann Example`: the writer of the article; not `From left: AP; Reuters`."""
+    place = vocabulary().known.get(squeeze(folded.split(":", 1)[0]))
+    return not (place is not None and place.is_rank) and not found.formulas and vocabulary().says_little.issuperset(found.labels)
 
 
 def _holds_caption(reading: Reading, place: Place) -> bool:
     """`… in the village / Foto Example`: what stands before the slash and the label is the caption's end."""
     mark = reading.found.first_mark
-    return bool(mark and reading.found.labels and place.before.strip() and reading.line[:mark].endswith(" / "))
+    return bool(mark and reading.found.labels and reading.line.endswith(" / ", 0, mark) and place.before.strip())
 
 
 def _navigates(reading: Reading, folded: str) -> bool:
@@ -135,14 +130,15 @@ def _are_anchored(reading: Reading) -> bool:
         return False
     for i, group in enumerate(groups):
         labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
-        labelled = labelled or (i == 0 and _is_house_code(group[0], mark))
-        if not labelled and (is_described(group[0]) or (len(group) > 1 and is_caption_head(group))):
+        if labelled or (i == 0 and _is_house_code(group[0], mark)):
+            continue
+        if is_described(group[0]) or (len(group) > 1 and is_caption_head(group)):
             return False
         known = any(p.agency is not None for p in group)
-        apart = len(groups) > 1 and not (reading.line[0] in "(（[" and group[0].likeness is Likeness.PERSON)
-        if not labelled and not known and (apart or (i == 0 and mark is not None and group[0].joint == Joint.COMMA)):
-            return False
-        if not labelled and Joint.COMMA in joints and Joint.VIA not in joints and _names_office(group):
+        apart = len(groups) > 1 and not (reading.line[0] in "(（[" and group[0].likeness == Likeness.PERSON)
+        is_behind = i == 0 and mark is not None and group[0].joint == Joint.COMMA
+        is_placed = Joint.COMMA in joints and Joint.VIA not in joints
+        if (not known and (apart or is_behind)) or (is_placed and _names_office(group)):
             return False
     shows = mark is None and _shows_person(reading)
     return len(reading.persons) <= 4 and not shows and not _has_two_subjects(reading)
@@ -181,7 +177,7 @@ def _shows_person(reading: Reading) -> bool:
     parties = reading.found.parties
     if len(parties) < 3 or parties[1].joint != Joint.OPEN or parties[0].agency is not None:
         return False
-    return parties[1].agency is not None and (parties[2].likeness is Likeness.PERSON or is_platform(parties[2]))
+    return parties[1].agency is not None and (parties[2].likeness == Likeness.PERSON or is_platform(parties[2]))
 
 
 def _has_two_subjects(reading: Reading) -> bool:
@@ -193,9 +189,9 @@ def _has_two_subjects(reading: Reading) -> bool:
     if mark is not None and mark < parties[0].start:
         return False
     first, second = parties[:2]
-    if second.joint != Joint.SLASH or second.likeness is not Likeness.PERSON or first.key == second.key or second.is_paper:
+    if second.joint != Joint.SLASH or second.likeness != Likeness.PERSON or first.key == second.key or second.is_paper:
         return False
-    return first.likeness is Likeness.PERSON or (
+    return first.likeness == Likeness.PERSON or (
         reading.line[first.end : second.start].endswith(" / ") and not tells_its_kind(first)
     )
 
@@ -266,7 +262,7 @@ def _closes_with_body(reading: Reading, place: Place) -> bool:
     party, size = reading.found.parties[0], len(reading.found.parties[0].name.split())
     if party.end != len(reading.line.rstrip()) or size > 4:
         return False
-    shouted = party.likeness is Likeness.PERSON and size > 1 and party.name.isupper() and not place.before.isupper()
+    shouted = party.likeness == Likeness.PERSON and size > 1 and party.name.isupper() and not place.before.isupper()
     return shouted or (place.in_figure and (party.is_paper or (party.is_official and size > 1)))
 
 

@@ -8,12 +8,16 @@ from functools import lru_cache
 
 from auditor.data.load import markers
 from auditor.text.normalise import fold, squeeze
-from auditor.text.patterns import any_of
+from auditor.text.patterns import by_first_letter
 from auditor.text.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\s()\[\]|,;:=/\"©.!?…]+")
 _LONGEST = 6
 """Words of the longest label."""
+_MOST = 70
+"""Characters of the longest label, or more."""
+_SIGNS = 15
+"""Signs and blanks among the words of a label, at most."""
 _END = 3
 """Letters by which most words that close no label are told from those that may."""
 
@@ -22,7 +26,8 @@ _END = 3
 def _signs() -> re.Pattern[str]:
     """Signs that close a label, a full stop behind an abbreviation among them, and words that do without a sign (`photo by`)."""
     abbreviated = "|".join(rf"(?<={re.escape(word)}\.)" for word in sorted(_abbreviations()))
-    return re.compile(rf"[:=©・]|\(c\)|\.(?=\s)(?:{abbreviated})|{any_of(_closing_words())}(?=\s)")
+    words = "|".join(rf"{branch}(?=\s)" for branch in by_first_letter(_closing_words()))
+    return re.compile(rf":|=|©|・|\(c\)|\.(?=\s)(?:{abbreviated})|{words}")
 
 
 def _closing_words() -> set[str]:
@@ -30,13 +35,16 @@ def _closing_words() -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _ends() -> dict[str, frozenset[str]]:
-    """The last letters that a label can have before a sign, or before each of the words that close one."""
-    labels = [key for key in vocabulary().known if _is_label(key)]
-    return {
-        word: frozenset(key.removesuffix(word)[-_END:] for key in labels if key.endswith(word))
-        for word in ("", *_closing_words())
-    }
+def _ends() -> dict[str, dict[str, int]]:
+    """The last letters that a label can have before a sign, or before each word that closes one, with the most letters it has."""
+    ends: dict[str, dict[str, int]] = {word: {} for word in ("", *_closing_words())}
+    for key in filter(_is_label, vocabulary().known):
+        for word, longest in ends.items():
+            if key.endswith(word):
+                for size in range(_END + 1):
+                    end = key.removesuffix(word)[-size:] if size else ""
+                    longest[end] = max(len(key), longest.get(end, 0))
+    return ends
 
 
 @lru_cache(maxsize=1)
@@ -75,19 +83,21 @@ def _start(folded: str, sign: re.Match[str], cut: int) -> int | None:
 
 def _words_before(folded: str, at: int, cut: int, word: str = "") -> int | None:
     """Start of the longest label that ends before `at`, blanks aside, or with the word that stands there; None without one."""
-    end, least = at + len(word), 2 if word else 1
-    low = max(cut, end - 70)
-    last = folded[low:at].rstrip()[-_END:]
-    if last.isalnum() and len(last) == _END and last not in _ends()[word]:
+    low = max(cut, at - _MOST)
+    before = folded[low:at].rstrip()
+    longest = _ends()[word].get(squeeze(before[-_END:]))
+    if longest is None:
         return None
-    known, words = vocabulary().known, list(_WORD.finditer(folded, low, end))[-_LONGEST:]
-    if not words or folded[words[-1].end() : end].strip():
+    known, key, found, start = vocabulary().known, word, None, low + len(before)
+    words = _WORD.findall(folded, max(low, start - longest - _SIGNS), start)[-_LONGEST:]
+    if not words or not before.endswith(words[-1]):
         return None
-    key, found = "", None
-    for size, match in enumerate(reversed(words), 1):
-        key = squeeze(match.group()) + key
-        start = match.start()
-        if key in known and size >= least and (start == low or not folded[start - 1].isalnum()) and _is_label(key):
+    for part in reversed(words):
+        key = squeeze(part) + key
+        if len(key) > longest:
+            break
+        start = folded.rindex(part, low, start)
+        if key in known and (start == low or not folded[start - 1].isalnum()) and _is_label(key):
             found = start
     return None if found is None else _with_slash(folded, found, low)
 

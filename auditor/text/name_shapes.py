@@ -30,10 +30,10 @@ def is_name(party: Party, line: str) -> bool:
         if _JAPANESE_PROSE.search(name) or name.rstrip(".").endswith(("다", "요", "모습")) or (name[-1] == "." and " " in name):
             return False
         return (len(name) <= 10 and name[-1] not in "でにをはがたる") or (
-            party.likeness is Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
+            party.likeness == Likeness.BODY and len(name) <= 16 and name[-1] not in "るたで。"
         )
     words = name.split()
-    if not words or len(words) > 8 or len(_DIGIT.findall(name)) > 4:
+    if not words or len(words) > 8 or (not "".join(words).isalpha() and len(_DIGIT.findall(name)) > 4):
         return False
     if _opens_sentence(words) or (len(words) > MAX_CASELESS and is_caseless(name) and not tells_its_kind(party)):
         return False
@@ -75,7 +75,7 @@ def is_platform(party: Party) -> bool:
 
 def is_office(party: Party) -> bool:
     """`Ann Example, head of the port`: what follows the comma says who is shown; a medium says where the maker works."""
-    if party.agency is not None or party.likeness is Likeness.PERSON:
+    if party.agency is not None or party.likeness == Likeness.PERSON:
         return False
     words = party.name.split()
     holds_office = squeeze(fold(words[0])) in vocabulary().offices
@@ -96,7 +96,7 @@ def is_described(party: Party) -> bool:
 def is_caption_head(group: list[Party]) -> bool:
     """`Ministers in Rome (ANSA)`: unknown words before a bracket or dash are the caption, unless they are a person's name."""
     first, second = group[:2]
-    is_person = first.likeness is Likeness.PERSON and not (is_caseless(first.name) and first.name.count(" ") > 1)
+    is_person = first.likeness == Likeness.PERSON and not (is_caseless(first.name) and first.name.count(" ") > 1)
     unknown = first.agency is None and not is_person and not first.is_agency_like and not first.is_low
     described = second.joint == Joint.BAR and any(w[0].islower() and w not in PARTICLES for w in first.name.split()[1:])
     return unknown and (described or second.joint in (Joint.OPEN, Joint.DASH))

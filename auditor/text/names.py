@@ -1,15 +1,14 @@
 """Names of persons: which words can be one, and their natural case."""
 
 import re
-from enum import IntEnum
 
 from auditor.data.load import markers
 from auditor.text.normalise import squeeze, word_keys
 from auditor.text.vocabulary import Vocabulary
 
 
-class Likeness(IntEnum):
-    """How much a run of words looks like a person's name."""
+class Likeness:
+    """How much a run of words looks like a person's name: plain numbers, because every line asks for many."""
 
     BODY = 0
     EITHER = 1
@@ -20,6 +19,8 @@ PARTICLES = frozenset(markers().word_classes["particle"])
 """Words that stay low inside a name."""
 NUMERALS = frozenset(("II", "III", "IV", "VI", "JR", "SR"))
 """Endings of a name that are no surname."""
+_MOST_WORDS = 6
+"""Words of the longest person's name."""
 MAX_CASELESS = 4
 """Words of the longest person's name in a script without capitals."""
 _HAN = re.compile(r"[\u4e00-\u9fff\u3005]{2,5}")
@@ -35,7 +36,7 @@ _NO_PERSON = re.compile(r"[\d&+]|[a-z\d]\.[A-Za-z]{2,6}(?!\w)")
 """Digits, signs and the dot of a web address."""
 
 
-def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
+def likeness(name: str, folded: str, vocabulary: Vocabulary) -> int:
     """Whether these words, unknown to the tables, can be a person's name.
 
     Not by a list of first names, which would know half the world: by the words that only bodies have, by case, by length.
@@ -45,6 +46,8 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> Likeness:
         return Likeness.EITHER if len(words) == 1 and name[:1].islower() and "." not in name else Likeness.BODY
     if not name.isascii() and (unspaced := _unspaced(name, folded, vocabulary)) is not None:
         return unspaced
+    if len(words) > _MOST_WORDS:
+        return Likeness.BODY
     low_words = folded.split() or [folded]
     if low_words[0] == "the" or not vocabulary.body_words.isdisjoint(word_keys(low_words)) or _is_title(low_words, vocabulary):
         return Likeness.BODY
@@ -71,8 +74,8 @@ def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
     return "-" in words[-1] and not vocabulary.paper_words.isdisjoint(words[-1].split("-"))
 
 
-def _spaced(words: list[str]) -> Likeness:
-    if len(words) > 6 or words[-1] in PARTICLES or (len(words) > MAX_CASELESS and is_caseless(words[0])):
+def _spaced(words: list[str]) -> int:
+    if words[-1] in PARTICLES or (len(words) > MAX_CASELESS and is_caseless(words[0])):
         return Likeness.BODY
     named = [_without_particle(w) for w in words if not (w.lower() in PARTICLES and (w.islower() or w.isupper()))]
     if not named or any(not w[0].isalpha() for w in named):
@@ -97,7 +100,7 @@ def is_low(word: str) -> bool:
     """Whether a word opens with a small letter, a glued particle aside; Georgian names are written without capitals."""
     if not word[0].islower() or "\u10d0" <= word[0] <= "\u10ff":
         return False
-    return _without_particle(word)[0].islower()
+    return word.isalpha() or _without_particle(word)[0].islower()
 
 
 def _without_particle(word: str) -> str:
@@ -112,7 +115,7 @@ def _is_acronym_among_names(words: list[str]) -> bool:
     return 0 < len(capitals) < len(words) and all(len(w.strip(".")) <= 3 for w in capitals)
 
 
-def _unspaced(name: str, folded: str, vocabulary: Vocabulary) -> Likeness | None:
+def _unspaced(name: str, folded: str, vocabulary: Vocabulary) -> int | None:
     """Chinese, Japanese and Korean names; None for other scripts."""
     if _HANGUL.fullmatch(name) or _HAN.fullmatch(name) or _KANA_NAME.fullmatch(name):
         return Likeness.BODY if folded.endswith(vocabulary.body_endings) else Likeness.EITHER

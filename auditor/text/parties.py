@@ -63,9 +63,10 @@ class PartyReader:
         return self.found
 
     def _run(self, token: Token, start: int, end: int) -> None:
-        if token.joint == Joint.COMMA and squeeze(self.folded[start:end]) in self.words.companies:
+        key = squeeze(self.folded[start:end])
+        if token.joint == Joint.COMMA and key in self.words.companies:
             return  # `Example Pictures, Inc.`
-        hit = self.words.known.get(squeeze(self.folded[start:end]))
+        hit = self.words.known.get(key)
         if hit is not None:
             self._take(hit, token.joint, start, end)
         elif self._may_hold_two and (cut := self.edges.cut(start, end)):
@@ -105,18 +106,19 @@ class PartyReader:
 
     def _part(self, token: Token, start: int, end: int) -> None:
         """Labels and meanings taken off both ends of a run; what is left is a name, or two."""
-        if self._has_unspaced and UNSPACED.search(self.text, start, end):
+        whole = start, end
+        if self._may_hold_two:
             token, start, end = self._unglued(token, start, end)
-        if self.text.startswith("HO-", start) and end - start > 3:
-            self._take(self.words.known["ho"], token.joint, start, start + 2)
-            start += 3
-        if self.folded.endswith("-pool", start, end):
-            self._take(self.words.known["pool"], token.joint, end - 4, end)
-            end -= 5
-        run = Run(self.folded, start, end)
+        words = self.folded[start:end].split()
+        if (start, end) == whole and self.edges.is_bare(words):
+            self._party(token.joint, start, end, self.edges.likeness(start, end), None)
+        else:
+            self._words(token, Run(self.folded, words, start))
+
+    def _words(self, token: Token, run: Run) -> None:
         first, last = self._without_edges(token, run)
         if last - first < len(run.keys):  # a label stands where a sign could
-            token = Token(token.joint, start, end, is_closed=True)
+            token = Token(token.joint, token.start, token.end, is_closed=True)
         while first < last and run.folds[first][0].isdecimal() and _DATE.fullmatch(run.folds[first]):
             first += 1
         while first < last and run.folds[last - 1][0].isdecimal() and _DATE.fullmatch(run.folds[last - 1]):
@@ -126,7 +128,19 @@ class PartyReader:
             self._name(token, run, first, last)
 
     def _unglued(self, token: Token, start: int, end: int) -> tuple[Token, int, int]:
-        """The run without what is glued to it; behind a supplier (`新华社发 林晓峰摄`) the name is bound to that."""
+        """The run without what is glued to its ends: a label without a space, `HO-`, `-pool`."""
+        if self._has_unspaced and UNSPACED.search(self.text, start, end):
+            token, start, end = self._unspaced(token, start, end)
+        if self.text.startswith("HO-", start) and end - start > 3:
+            self._take(self.words.known["ho"], token.joint, start, start + 2)
+            start += 3
+        if self.folded.endswith("-pool", start, end):
+            self._take(self.words.known["pool"], token.joint, end - 4, end)
+            end -= 5
+        return token, start, end
+
+    def _unspaced(self, token: Token, start: int, end: int) -> tuple[Token, int, int]:
+        """The run without the labels glued to it; behind a supplier (`新华社发 林晓峰摄`) the name is bound to that."""
         before = len(self.found.parties)
         if dated := _DATE_BEHIND.search(self.folded, start, end):
             end = dated.start()
@@ -175,15 +189,16 @@ class PartyReader:
             self._run(token.bound_by(joint), run.starts[right], end)
             if left == right:
                 for party in self.found.parties[-2:]:
-                    is_maker = party.likeness is Likeness.PERSON or party.is_account or is_eastern_name(party.name)
+                    is_maker = party.likeness == Likeness.PERSON or party.is_account or is_eastern_name(party.name)
                     party.is_loose = party.known is None and not is_maker
+                    self.found.has_loose |= party.is_loose
         else:
-            self._party(token.joint, start, end, self.edges.likeness(run, first, last), None)
+            self._party(token.joint, start, end, self.edges.likeness(start, end), None)
 
     def _is_sign_off(self, run: str) -> bool:
         """Initials of the desk after the maker (`ANTARA FOTO/Ann Example/abc`)."""
         parties = self.found.parties
-        return len(run) < 5 and len(parties) > 1 and parties[-1].likeness is Likeness.PERSON and run.islower()
+        return len(parties) > 1 and parties[-1].likeness == Likeness.PERSON and run.islower()
 
     def _is_label_of(self, hit: Known, joint: str) -> bool:
         """`画像提供, Getty Images`: what a supplier provides is no handout."""
@@ -197,13 +212,13 @@ class PartyReader:
         before = self.folded[:start].removesuffix("by ").split()
         return joint == Joint.BY and bool(before) and squeeze(before[-1]).endswith("ed")
 
-    def _party(self, joint: str, start: int, end: int, like: Likeness, hit: Known | None) -> None:
+    def _party(self, joint: str, start: int, end: int, like: int, hit: Known | None) -> None:
         start, end = self._bounds(start, end)
         if end <= start or (hit is None and self._is_no_party(start, end, like)):
             return
         pending, maker = self._pending, self._names_maker
         self._pending, self._names_maker = None, False
-        if like is Likeness.EITHER and (maker or self._is_behind_photo_label(joint, start, end)):
+        if like == Likeness.EITHER and (maker or self._is_behind_photo_label(joint, start, end)):
             like = Likeness.PERSON
         lender = False
         if pending is not None:
@@ -214,27 +229,21 @@ class PartyReader:
                 self.found.meanings = [m for m in self.found.meanings if m is not pending]
             lender = pending.lends or (pending.role is Role.HANDOUT and not is_label and self._is_giver(joint, start))
         if lender and hit is None:
-            if like is not Likeness.PERSON and self.text[start:end].islower():  # `courtesy of the artist`
+            if like != Likeness.PERSON and self.text[start:end].islower():  # `courtesy of the artist`
                 self.found.formulas.append(self._pending_span)
                 return
             start += 4 if self.folded.startswith("the ", start) else 0
         name = self.text[start:end]
-        self.found.is_prose |= hit is None and self._is_description(pending, joint, name)
         account = hit is None and name[0] == "@" and is_handle(name)
         agency = hit.agency if hit is not None else None
-        key = squeeze(self.folded[start:end])
-        party = Party(joint, start, end, name, key, like, hit, agency, lender, account)
+        party = Party(joint, start, end, name, squeeze(self.folded[start:end]), like, hit, agency, lender, account)
         self.found.parties.append(party)
+        self.found.is_prose |= hit is None and pending is not None and self._is_description(pending, joint, name)
         self.found.is_prose |= self._stops_at_prose and not is_name(party, self.text)
 
-    def _is_description(self, pending: Meaning | None, joint: str, name: str) -> bool:
+    def _is_description(self, pending: Meaning, joint: str, name: str) -> bool:
         """`Кадр из видео задержания`: a word in small letters right behind the word for a still says what it shows."""
-        if (
-            pending is None
-            or joint != Joint.START
-            or self._pending_run != self._token_start
-            or pending.role is not Role.SCREENGRAB
-        ):
+        if joint != Joint.START or self._pending_run != self._token_start or pending.role is not Role.SCREENGRAB:
             return False
         return name.isalpha() and name.islower()
 
@@ -264,10 +273,12 @@ class PartyReader:
             end = start + len(run.rstrip(EDGE if run[-1:] != "." or not 1 < len(run.split()[-1]) < 5 else " ,"))
         return start, end
 
-    def _is_no_party(self, start: int, end: int, like: Likeness) -> bool:
+    def _is_no_party(self, start: int, end: int, like: int) -> bool:
         """Digits and signs, initials of the desk, a word before a colon that is no label, the picture's quoted title."""
         run = self.text[start:end]
-        if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or self._is_sign_off(run) or _FEED_ID.fullmatch(run):
+        if (not run[0].isalpha() and _NO_NAME.fullmatch(run)) or (len(run) < 5 and self._is_sign_off(run)):
+            return True
+        if " " not in run and _FEED_ID.fullmatch(run):
             return True
         if "@" in run and _MAIL.fullmatch(run):
             return True
@@ -278,7 +289,7 @@ class PartyReader:
                 return False
             amid = self.folded[start:end].split()  # `Auf dem Foto: Ann Example`
             is_prose = not (self.words.prose_words | self.words.before_thing).isdisjoint(amid)
-            self.found.is_prose |= like is not Likeness.EITHER or is_prose
-            self.found.has_unknown_label |= like is Likeness.EITHER
+            self.found.is_prose |= like != Likeness.EITHER or is_prose
+            self.found.has_unknown_label |= like == Likeness.EITHER
             return True
         return self._by_follows and bool(start) and self.text[start - 1] in _QUOTES

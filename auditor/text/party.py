@@ -31,7 +31,8 @@ class Party:
     """As printed."""
     key: str
     """The squeezed name: two spellings of one name agree."""
-    likeness: Likeness
+    likeness: int
+    """One of `Likeness`."""
     known: Known | None = None
     agency: Agency | None = None
     """Its entry in the table."""
@@ -44,7 +45,7 @@ class Party:
     @property
     def is_lending_person(self) -> bool:
         """Whether a person lent the picture."""
-        return self.is_lender and self.agency is None and self.likeness is Likeness.PERSON
+        return self.is_lender and self.agency is None and self.likeness == Likeness.PERSON
 
     @property
     def is_low(self) -> bool:
@@ -103,4 +104,6 @@ class Parties:
     """A single word that is no label of the tables stands before a colon."""
     has_position: bool = False
     """A place in the picture is named (`left`, `v.l.`)."""
+    has_loose: bool = False
+    """A party is left over beside a supplier's name (`Party.is_loose`)."""
     joints: set[str] = field(default_factory=set)

@@ -1,7 +1,7 @@
 """What the place of a string tells: outside a figure the same words are the page's, the article's, the writer's."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from auditor.model import OrganisationKind, Role
 from auditor.text.credit_parser import Reading
@@ -19,7 +19,8 @@ _WIRES = (OrganisationKind.WIRE, OrganisationKind.STATE_MEDIA, OrganisationKind.
 _PICTURES_ONLY = (OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.UGC)
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """Where a candidate stands."""
 
     where: str | None
@@ -29,21 +30,19 @@ class Place(NamedTuple):
     """The words of the caption before it, and after it."""
     after: str = ""
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether the text holds nothing else."""
-        return not self.before.strip() and not self.after.strip()
+    is_whole: bool = field(init=False)
+    """Whether the text holds nothing else."""
+    in_figure: bool = field(init=False)
+    """Whether it stands inside or beside a picture."""
 
-    @property
-    def in_figure(self) -> bool:
-        """Whether it stands inside or beside a picture."""
-        return self.where in ("figure", "caption")
+    def __post_init__(self) -> None:
+        self.is_whole = not self.before.strip() and not self.after.strip()
+        self.in_figure = self.where in ("figure", "caption")
 
 
 def belongs_to_page(reading: Reading, folded: str, place: Place) -> bool:
     """What the same words say outside a figure: the page's notice, the article's source, a menu."""
-    around = place.before[-40:] + folded
-    if vocabulary().article_sources.search(around) or _is_behind_byline(place.before):
+    if vocabulary().article_sources.search(place.before[-40:] + folded) or _is_behind_byline(place.before):
         return True
     if _is_of_article(reading, folded, in_text=place.where == "text"):
         return True
@@ -52,7 +51,7 @@ def belongs_to_page(reading: Reading, folded: str, place: Place) -> bool:
 
 def _is_behind_byline(before: str) -> bool:
     """`By AFP - Agence France Presse`, `Redacción / EFE`: the second name of the writer's house."""
-    words = before.split()
+    words = before.split(None, 4)
     if not 1 < len(words) <= 4 or words[-1] not in "-/":
         return False
     hit = vocabulary().known.get(squeeze(before))

@@ -1,9 +1,13 @@
 """Role, flags and medium: what a credit line says about the picture and its supply."""
 
-from auditor.model import Flag, Medium, OrganisationKind, Role
+from collections.abc import Iterable, Set
+
+from auditor.model import Flag, Medium, OrganisationKind, Role, Span
+from auditor.text.licences import LicenceNotice
 from auditor.text.party import Parties, Party
 from auditor.text.tokens import Joint
-from auditor.text.vocabulary import UNSPACED, flag_pattern, vocabulary
+from auditor.text.usage_terms import blanked
+from auditor.text.vocabulary import UNSPACED, flag_pattern, flag_words, vocabulary
 
 RANK = {role: rank for rank, role in enumerate(Role)}
 _FLAG_RANK = {flag: rank for rank, flag in enumerate(Flag)}
@@ -27,27 +31,38 @@ _SUPPLIERS = frozenset(
     )
 )
 _HOUSE = (OrganisationKind.PUBLISHER, OrganisationKind.BROADCASTER)
+# What every line asks for; a member of an enumeration is looked up five times as slowly as a name.
+_AGENCY, _ARCHIVE, _UNKNOWN = Role.AGENCY, Role.ARCHIVE, Role.UNKNOWN
+_AI_GENERATOR, _FOOTAGE = OrganisationKind.AI_GENERATOR, OrganisationKind.FOOTAGE
 
 
-def role_of(found: Parties, persons: list[Party], bodies: list[Party], licensed: list[Role]) -> Role:
-    """The most specific role that the words support, in the order of `Role`; `licensed`: the roles of the licences named."""
-    roles = {m.role for m in found.meanings if m.role is not None}
-    roles |= _roles_of_bodies(persons, bodies) - ({Role.GRAPHIC} if Role.SCREENGRAB in roles else set())
-    roles.update(licensed)
-    if any(p.is_account for p in persons):
-        roles.add(Role.SOCIAL)
-    if persons and not vocabulary().reporters.isdisjoint(found.labels):
+def role_of(found: Parties, persons: list[Party], bodies: list[Party], notices: tuple[LicenceNotice, ...]) -> Role:
+    """The most specific role that the words support, in the order of `Role`; `notices`: the licences named."""
+    roles = _roles_of_bodies(persons, bodies) if bodies else set()
+    if found.meanings:
+        told = {m.role for m in found.meanings if m.role is not None}
+        if Role.SCREENGRAB in told:
+            roles.discard(Role.GRAPHIC)
+        roles |= told
+    roles.update([n.role for n in notices])
+    for person in persons:
+        if person.is_account:
+            roles.add(Role.SOCIAL)
+    if persons and found.labels and not vocabulary().reporters.isdisjoint(found.labels):
         roles.add(Role.STAFF)
-    if persons and not roles:
-        return Role.UNKNOWN
-    if Role.ARCHIVE in roles and (bodies or persons):
-        roles.discard(Role.ARCHIVE)
-    return min(roles or {Role.UNKNOWN}, key=RANK.__getitem__)
+    if len(roles) == 1 and _ARCHIVE not in roles:
+        return roles.pop()
+    if bodies or persons:
+        roles.discard(_ARCHIVE)
+    return min(roles, key=RANK.__getitem__, default=_UNKNOWN)
 
 
 def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> set[Role]:
     roles: set[Role] = set()
-    delivered = any(_is_supplier(p) for p in bodies if p.joint != Joint.FOR)
+    delivered = False
+    for party in bodies:
+        if party.agency is not None and party.joint != Joint.FOR and party.agency.kind in _SUPPLIERS:
+            delivered = True
     for party in bodies:
         agency = party.agency
         if party.is_lender or (party.joint == Joint.FOR and delivered):
@@ -59,7 +74,7 @@ def _roles_of_bodies(persons: list[Party], bodies: list[Party]) -> set[Role]:
         elif agency.kind in _HOUSE:
             roles.add(Role.AGENCY if delivered else Role.STAFF)
         else:
-            roles.add(_KIND_ROLE.get(agency.kind, Role.AGENCY))
+            roles.add(_KIND_ROLE.get(agency.kind, _AGENCY))
     return roles
 
 
@@ -92,15 +107,18 @@ def flags_of(found: Parties, bodies: list[Party]) -> tuple[Flag, ...]:
     for party in bodies:
         if party.joint == Joint.FOR:
             flags.add(Flag.FOR)
-        if party.agency is not None and party.agency.kind is OrganisationKind.AI_GENERATOR:
+        if party.agency is not None and party.agency.kind is _AI_GENERATOR:
             flags.add(Flag.AI)
     return tuple(sorted(flags, key=_FLAG_RANK.__getitem__)) if flags else ()
 
 
-def caption_flags(folded: str) -> set[Flag]:
-    """The flags that the words of a caption raise."""
-    flag_of = vocabulary().flag_of
-    if not folded.isascii() and UNSPACED.search(folded):
+def caption_flags(folded: str, words: Set[str], names: Iterable[Span] = ()) -> set[Flag]:
+    """The flags that a folded caption raises; `words`: what `words_in` finds in it, `names`: places where no word raises one."""
+    is_spaced = folded.isascii() or UNSPACED.search(folded) is None
+    if is_spaced and flag_words().isdisjoint(words):
+        return set()
+    folded, flag_of = blanked(folded, names), vocabulary().flag_of
+    if not is_spaced:
         return {flag_of[word] for word in flag_pattern(spaced=False).findall(folded)}
     flags, at, padded, pattern = set(), 0, f" {folded}", flag_pattern(spaced=True, ascii_only=folded.isascii())
     while found := pattern.search(padded, at):
@@ -112,17 +130,16 @@ def caption_flags(folded: str) -> set[Flag]:
 def medium_of(found: Parties, bodies: list[Party]) -> Medium | None:
     """What was made: from the words, else from a supplier that deals in footage, else from the label."""
     kinds = [p.agency.kind for p in bodies if p.agency is not None]
-    if OrganisationKind.AI_GENERATOR in kinds:
+    if _AI_GENERATOR in kinds:
         return Medium.AI
     for meaning in found.meanings:
         if meaning.medium is not None:
             return meaning.medium
-    if OrganisationKind.FOOTAGE in kinds:
+    if _FOOTAGE in kinds:
         return Medium.FOOTAGE
-    words = vocabulary()
     for label in found.labels:
-        if label in words.footage_labels:
+        if label in vocabulary().footage_labels:
             return Medium.FOOTAGE
-        if label in words.photo_labels:
+        if label in vocabulary().photo_labels:
             return Medium.PHOTO
     return None

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from auditor.limits import MAX_CAPTION_CHARS
-from auditor.model import CaptionReading, Credit, DateReading, Field, Flag, Origin, Span, Statement, UsageKind, UsageRule
+from auditor.model import CaptionReading, Credit, DateReading, Field, Flag, Origin, Span, Statement, UsageKind
 from auditor.text.credit_parser import Reading, credit_of, empty_reason, parse_credit
 from auditor.text.dates import parse_caption_date
-from auditor.text.normalise import fold
+from auditor.text.normalise import fold, words_in
 from auditor.text.placeholders import placeholder_reason
 from auditor.text.roles import caption_flags
 from auditor.text.usage_terms import blanked, find_usage_rules, runs
@@ -20,6 +20,19 @@ _NO_DATE = DateReading()
 _BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
 
 
+class _Caption:
+    """A caption with the views of it that the steps share: its fold, its words, its terms of use."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.read = text[:MAX_CAPTION_CHARS]
+        """As much of it as is read."""
+        self.folded = fold(self.read)
+        self.words = words_in(self.folded)
+        self.rules = find_usage_rules(self.read, self.folded, self.words)
+        self.terms = runs(self.read, self.rules)
+
+
 def read_caption(parts: Sequence[Statement], *, language: str | None, published: date | None) -> CaptionReading:
     """An item's displayed statements, joined by line breaks, split and dated.
 
@@ -28,12 +41,14 @@ def read_caption(parts: Sequence[Statement], *, language: str | None, published:
     kept = _once(parts)
     if not kept:
         return CaptionReading()
-    caption = "\n".join(part.value for part in kept)
-    reading = _join(kept, caption, language)
+    text = "\n".join(part.value for part in kept)
+    dating = parse_caption_date(text, published=published, language=language) if text.strip() else _NO_DATE
+    reading = _join(kept, _Caption(text), language, dating)
     described = reading.description
-    placeholder = reading.placeholder or (placeholder_reason(described, fold(described)) if described else None)
-    dating = parse_caption_date(caption, published=published, language=language) if caption.strip() else _NO_DATE
-    return reading if dating == _NO_DATE and not placeholder else replace(reading, dating=dating, placeholder=placeholder)
+    if reading.placeholder or not described:
+        return reading
+    placeholder = placeholder_reason(described, fold(described))
+    return replace(reading, placeholder=placeholder) if placeholder else reading
 
 
 def split_caption(text: str, *, where: str | None = None, language: str | None = None) -> CaptionReading:
@@ -42,19 +57,14 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     `figure` (inside or beside a picture), `caption` (there, and not its credit), `alt`, `structured` (data of the page), `text`
     (elsewhere) or None. A bare name is a credit in a figure only, and not in its caption.
     """
-    read = text[:MAX_CAPTION_CHARS]
-    folded = fold(read)
-    return _split(text, folded, find_usage_rules(read, folded), where)
+    return _split(_Caption(text), where)
 
 
-def _split(
-    text: str, folded: str, rules: tuple[UsageRule, ...], where: str | None, origin: Origin | None = None
-) -> CaptionReading:
-    """The parts of a caption; `folded`: the fold of as much of it as is read, `origin`: whose words it holds."""
+def _split(caption: _Caption, where: str | None, origin: Origin | None = None, dating: DateReading = _NO_DATE) -> CaptionReading:
+    """The parts of a caption; `origin`: whose words it holds."""
+    text, read, folded, terms = caption.text, caption.read, caption.folded, caption.terms
     if reason := placeholder_reason(text, folded):
-        return CaptionReading(caption=text, placeholder=reason)
-    read = text[:MAX_CAPTION_CHARS]
-    terms = runs(read, rules)
+        return CaptionReading(caption=text, placeholder=reason, dating=dating)
     if terms:
         read, folded = blanked(read, terms), blanked(folded, terms)
     zone = find_credit(read, folded, where)
@@ -65,38 +75,39 @@ def _split(
         caption=text,
         description=described.of(text) if described else None,
         description_span=described,
-        credit=_credit(zone[2], span, (text, folded), terms, rules) if zone and span else None,
+        credit=_credit(zone[2], span, caption) if zone and span else None,
         credit_span=span,
         credit_origin=origin if zone else None,
         usage_terms=terms,
-        usage_rules=rules,
-        dating=_NO_DATE,
+        usage_rules=caption.rules,
+        dating=dating,
     )
 
 
-def _credit(found: Reading, span: Span, texts: tuple[str, str], terms: Sequence[Span], rules: Sequence[UsageRule]) -> Credit:
-    """The credit that a caption holds; `texts`: the caption and its fold. `Photo: n/a` is a placeholder."""
-    text, folded = texts
-    line = span.of(text)
-    credit = _with_caption_flags(credit_of(found), folded, span.start, rules)
+def _credit(found: Reading, span: Span, caption: _Caption) -> Credit:
+    """The credit that a caption holds. `Photo: n/a` is a placeholder."""
+    line = span.of(caption.text)
+    credit = _with_caption_flags(credit_of(found), caption, span.start)
     says_little = not credit.creators and len(line) <= _MAX_EMPTY and all(len(o.printed) < 5 for o in credit.organisations)
-    if says_little and (reason := empty_reason(line, span.of(folded))):
+    if says_little and (reason := empty_reason(line, span.of(caption.folded))):
         return Credit(line=line, placeholder=reason)
-    if not terms and credit.line == line:
+    if not caption.terms and credit.line == line:
         return credit
-    return replace(credit, line=line, usage_terms=tuple(t.of(text) for t in terms))
+    return replace(credit, line=line, usage_terms=tuple(t.of(caption.text) for t in caption.terms))
 
 
-def _with_caption_flags(credit: Credit, folded: str, at: int, rules: Sequence[UsageRule] = ()) -> Credit:
+def _with_caption_flags(credit: Credit, caption: _Caption, at: int) -> Credit:
     """The credit with the flags that the caption around it raises; what a third party supplied is a handout.
 
     A word inside a supplier's name (`Alamy Stock Photo`) raises none.
     """
-    folded = blanked(folded, [o.span.shifted(at) for o in credit.organisations])
-    flags = caption_flags(folded).union(credit.flags)
-    if any(rule.kind is UsageKind.THIRD_PARTY for rule in rules):
+    flags = caption_flags(caption.folded, caption.words, (o.span.shifted(at) for o in credit.organisations))
+    if any(rule.kind is UsageKind.THIRD_PARTY for rule in caption.rules):
         flags.add(Flag.HANDOUT)
-    return credit if len(flags) == len(credit.flags) else replace(credit, flags=tuple(flag for flag in Flag if flag in flags))
+    if flags.issubset(credit.flags):
+        return credit
+    flags.update(credit.flags)
+    return replace(credit, flags=tuple(flag for flag in Flag if flag in flags))
 
 
 def _description(text: str, start: int, end: int) -> Span | None:
@@ -127,35 +138,33 @@ def _once(parts: Sequence[Statement]) -> list[Statement]:
     return kept
 
 
-def _join(parts: Sequence[Statement], caption: str, language: str | None) -> CaptionReading:
+def _join(parts: Sequence[Statement], caption: _Caption, language: str | None, dating: DateReading) -> CaptionReading:
     """The reading of the whole caption from its parts."""
     offset, starts = 0, []
     for part in parts:
         starts.append(offset)
         offset += len(part.value) + 1
-    folded = fold(caption[:MAX_CAPTION_CHARS])
-    rules = find_usage_rules(caption[:MAX_CAPTION_CHARS], folded)
-    terms = runs(caption, rules)
-    read = blanked(caption, terms)
+    text, terms = caption.text, caption.terms
+    read = blanked(text, terms)
     lines = ((p, at) for p, at in zip(parts, starts, strict=True) if p.field is Field.CREDIT_LINE)
     line = next(((p, at) for p, at in lines if not terms or read[at : at + len(p.value)].strip()), None)
     if line is None:
-        return _split(caption, folded, rules, "caption", parts[-1].origin)
+        return _split(caption, "caption", parts[-1].origin, dating)
     part, at = line
     end = at + len(part.value)
     start = end - len(read[at:end].lstrip(f"{_BETWEEN}." if terms else None))
-    credit = _with_caption_flags(parse_credit(read[start:end], language=language), folded, start, rules)
+    credit = _with_caption_flags(parse_credit(read[start:end], language=language), caption, start)
     span = Span(start, start + len(credit.line))
-    credit = replace(credit, line=span.of(caption), usage_terms=tuple(term.of(caption) for term in terms))
+    credit = replace(credit, line=span.of(text), usage_terms=tuple(term.of(text) for term in terms))
     described = _description(read, at, end)
     return CaptionReading(
-        caption=caption,
-        description=described.of(caption) if described else None,
+        caption=text,
+        description=described.of(text) if described else None,
         description_span=described,
         credit=credit,
         credit_span=span,
         credit_origin=part.origin,
         usage_terms=terms,
-        usage_rules=rules,
-        dating=_NO_DATE,
+        usage_rules=caption.rules,
+        dating=dating,
     )

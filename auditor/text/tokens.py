@@ -68,6 +68,8 @@ _SIGNS = {
     ".": Joint.STOP,
     "。": Joint.STOP,
 }
+_LONE_SIGNS = "/\\#|;•\n,)[]=©℗…。"
+"""Signs that part names wherever they stand."""
 _CLOSING = frozenset(
     (Joint.SLASH, Joint.BAR, Joint.OPEN, Joint.CLOSE, Joint.COLON, Joint.SIGN, Joint.VIA, Joint.SEMICOLON, Joint.BY)
 )
@@ -87,11 +89,12 @@ def _separators() -> tuple[re.Pattern[str], dict[str, str]]:
     relations = markers().relations
     words = {fold(w): kind for kind in ("via", "for", "by") for group in relations[kind].values() for w in group}
     abbreviated = "".join(rf"(?<!\b{re.escape(fold(w))}\.)" for w in markers().word_classes["abbreviation"])
+    relation = "|".join(rf"{re.escape(w)}(?<![\w']{re.escape(w)})(?!\w)" for w in sorted(words))
     pattern = re.compile(
-        rf"""[/\\\#|;•\n,)\[\]=©℗…。] | \(c\) | \( | :(?!//)                # signs
-        | -+(?!\S)(?<!\S-)(?<!\S--) | ·(?=\s)(?<=\s·)                    # a dash that stands alone
-        | (?<![\w']){any_of(words)}(?!\w)                              # relation words
-        | \.(?:\.+ | (?=\s+[\w(\[])(?<=[\w)]{{2}}\.){abbreviated})            # the end of a sentence, not of an initial""",
+        rf"""{"|".join(map(re.escape, _LONE_SIGNS))}|\(c\)|\(|:(?!//)
+        |--*(?!\S)(?<!\S-)(?<!\S--)|·(?=\s)(?<=\s·)                  # a dash that stands alone
+        |{relation}
+        |\.(?:\.+|(?=\s+[\w(\[])(?<=[\w)]{{2}}\.){abbreviated})      # the end of a sentence, not of an initial""",
         re.VERBOSE,
     )
     return pattern, words

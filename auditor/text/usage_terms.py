@@ -1,13 +1,13 @@
 """Terms of use and desk instructions inside a caption: `MANDATORY CREDIT`, `GERMANY OUT`, `ATTENTION EDITORS …`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from auditor.data.load import UsagePattern, usage_patterns
 from auditor.model import Span, UsageKind, UsageRule
 from auditor.text.dates import parse_caption_date
-from auditor.text.patterns import any_of
+from auditor.text.normalise import words_in
 
 MAX_TERMS = 50
 """Terms read in one caption."""
@@ -21,21 +21,24 @@ def _patterns() -> tuple[tuple[UsagePattern, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
-def _needed() -> re.Pattern[str]:
+def _needed() -> frozenset[str]:
     """What any of the patterns needs, in one look: most texts hold none."""
-    return re.compile(any_of(need for term in usage_patterns() for need in term.needs))
+    return frozenset().union(*(term.needs for term in usage_patterns()))
 
 
-def find_usage_rules(text: str, folded: str) -> tuple[UsageRule, ...]:
-    """Each term of use in reading order; of two that overlap the one that begins first, then the longer."""
-    if not _needed().search(folded):
+def find_usage_rules(text: str, folded: str, words: Set[str] | None = None) -> tuple[UsageRule, ...]:
+    """Each term of use in reading order; of two that overlap the one that begins first, then the longer.
+
+    `words` are those of the text (`words_in`), where they are known already.
+    """
+    if words is None:
+        words = words_in(folded)
+    if _needed().isdisjoint(words):
         return ()
     found: list[tuple[int, int, UsageKind, re.Match[str]]] = []
     for term, pattern in _patterns():
-        for need in term.needs:  # a plain loop: this runs on every text
-            if need in folded:
-                found += [(m.start(), -m.end(), term.kind, m) for m in pattern.finditer(folded)]
-                break
+        if not term.needs.isdisjoint(words):
+            found += [(m.start(), -m.end(), term.kind, m) for m in pattern.finditer(folded)]
     rules: list[UsageRule] = []
     for start, end, kind, match in sorted(found, key=lambda f: f[:2])[:MAX_TERMS]:
         if (not rules or start >= rules[-1].span.end) and _is_instruction(kind, text[start:-end]):
@@ -66,7 +69,7 @@ def _rule(kind: UsageKind, text: str, match: re.Match[str]) -> UsageRule:
     )
 
 
-def blanked(text: str, spans: Sequence[Span]) -> str:
+def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with a line break for each span and the full stop behind it, all other offsets kept."""
     for span in spans:
         end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" .;*"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from auditor.data.load import Agency, Meaning, agencies, markers
 from auditor.model import Flag
-from auditor.text.normalise import fold, phrase_key
+from auditor.text.normalise import fold, phrase_key, words_in
 from auditor.text.patterns import any_of
 
 
@@ -48,6 +48,8 @@ class Vocabulary:
     ands: frozenset[str]
     betweens: frozenset[str]
     """Words that may part two names of one run: `and`, `on`, and the words of a maker (`PHOTOGRAPHER`)."""
+    partings: frozenset[str]
+    """Those of them that part two names even where the table knows neither: all but `on`."""
     ons: frozenset[str]
     after_label: frozenset[str]
     says_little: frozenset[str]
@@ -161,6 +163,7 @@ def vocabulary() -> Vocabulary:
     flag_of = {
         fold(word): meaning.flag for meaning in table.meanings.values() for word in _all(meaning.caption.values()) if meaning.flag
     }
+    ons, ands = (frozenset(fold(w) for w in _all(table.relations[kind].values())) for kind in ("on", "and"))
     return Vocabulary(
         known=known,
         longest=6,
@@ -176,12 +179,11 @@ def vocabulary() -> Vocabulary:
         body_endings=tuple({fold(w) for w in _all(table.body_endings.values())}),
         glued_heads=re.compile(_glued(meant + makers + _all(table.labels.values()) + _names())),
         glued_tails=re.compile(_glued(meant + makers + trailers) + "$"),
-        ons=frozenset(fold(w) for w in _all(table.relations["on"].values())),
-        betweens=frozenset(
-            fold(w) for w in (*_all(table.relations["on"].values()), *_all(table.relations["and"].values()), *makers)
-        ),
+        ons=ons,
+        ands=ands,
+        betweens=ons | ands | frozenset(map(fold, makers)),
+        partings=ands | frozenset(map(fold, makers)),
         unsigned=frozenset(fold(w) for w in table.word_classes["unsigned"]),
-        ands=frozenset(fold(w) for w in _all(table.relations["and"].values())),
         genitive_labels=frozenset(phrase_key(w) for w in (*table.trailers["lt"], *table.labels["lt"])),
         **{name: frozenset(phrase_key(w) for w in table.word_classes[key]) for name, key in _CLASSES.items()},
         caption_labels=re.compile(rf"(?<!\w){any_of(fold(w) for w in table.word_classes['caption_label'])}(?!\w)"),
@@ -223,6 +225,14 @@ def _all(groups: Iterable[tuple[str, ...]]) -> list[str]:
 
 def _glued(phrases: list[str]) -> str:
     return any_of({fold(p) for p in phrases if UNSPACED.search(p)})
+
+
+@lru_cache(maxsize=1)
+def flag_words() -> frozenset[str]:
+    """A word of each spaced phrase of `flag_of`, the rarest as a rule: the longest that is no word for a photo."""
+    words = vocabulary()
+    phrases = (words_in(phrase) for phrase in words.flag_of if not UNSPACED.search(phrase))
+    return frozenset(max(phrase - words.photo_labels or phrase, key=lambda word: (len(word), word)) for phrase in phrases)
 
 
 @lru_cache(maxsize=3)

@@ -1,67 +1,60 @@
-"""Where in a caption the credit line stands.
-
-Candidates are cut at the places where a credit can begin (bracket, label, bar, dash, end of a sentence, a name before a slash),
-surest first; the first that parses as nothing but a credit is taken (`evidence` judges).
-"""
+"""Where in a caption the credit line stands: of the places where one can begin, the first that parses as nothing but a credit."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
-from auditor.model import Role
+from auditor.text.candidates import BEFORE, MAX_LINE, MAX_TAIL, candidates, next_character, opening_bracket
 from auditor.text.credit_parser import Reading, read_line
 from auditor.text.evidence import is_credit
 from auditor.text.labels import label_starts
-from auditor.text.names import NUMERALS, PARTICLES
-from auditor.text.normalise import fold, squeeze, with_line_breaks
+from auditor.text.normalise import squeeze, with_line_breaks
 from auditor.text.place import Place
 from auditor.text.vocabulary import vocabulary
 
-MAX_TAIL = 400
-"""Characters at the end of a caption in which a credit is looked for."""
-MAX_LINE = 240
-"""Characters of a credit line that no label opens."""
-_GIVEN = (Role.HANDOUT, Role.COURTESY, Role.POOL)
-_MARK = re.compile(r"[|=\n\t;]|-(?:(?<=\s-)(?=\s)|-*(?=\s?(?:photo|foto)))")
-_SENTENCE_END = re.compile(
-    r"""[.!?…"](?:(?<=[\w)\]"%]{2}\.)|(?<!\.))(?:[)\]"'])*\s+(?=\S)(?!\d{1,4}[.,]\s)  # no initial, no date
-    | [.!?…](?=\()(?<=[^\W\d_]{3}[.!?…]) | 。""",
-    re.VERBOSE,
-)
-_JOINT = re.compile(r"/|via(?!\w)(?<!\wvia)")
-_HOUSE_BREAK = re.compile(r"[.!?|]\s+|(?<=\s)-\s+")
-_SPACED_SLASH = re.compile(r"/(?=\s)(?<=\s/)")
-_BEFORE = " \t\n\u00a0/|,;-–—=＝"
-"""What may stand between a caption and its credit and belongs to neither."""
 _PROSE = re.compile(r"\s(?:[a-zà-öø-ÿа-яё'’\-]+,?\s){4}")
 """Four words in lower case on end, with the space before them: no name, no chain of names."""
+_KOREAN_SENTENCE = re.compile(r"[가-힣]\.\s")
 _COLON = re.compile(r"\w+:")
-_WORD = re.compile(r"\S+")
 
 
 def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Reading] | None:
     """Start, end and reading of the credit line inside a caption; None where it holds none."""
     seen = set()
-    folded = with_line_breaks(text, folded)
-    cut = max(0, len(text.rstrip()) - MAX_TAIL)
+    folded, end = with_line_breaks(text, folded), len(text.rstrip())
+    cut = max(0, end - MAX_TAIL)
     labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, folded, at)]
-    bracket = _opening(folded, len(text.rstrip(" .")))
-    for start, end in _candidates(text, folded, where, labels):
-        start += len(text[start:end]) - len(text[start:end].lstrip(_BEFORE))
-        if start >= end or (start, end) in seen or (start > bracket >= 0 and start not in labels):
+    bracket = opening_bracket(folded, len(text.rstrip(" .")))
+    may_be_whole = end <= MAX_LINE and not _is_prose(text)
+    places = candidates(text, folded, where, labels)
+    if may_be_whole and _is_one_credit(text, folded, labels):
+        places = chain(((len(text) - len(text.lstrip()), end),), places)
+    for start, stop in places:
+        if text[start : start + 1] in BEFORE:
+            start = next_character(text, start, BEFORE)
+        if start >= stop or (start, stop) in seen or (start > bracket >= 0 and start not in labels):
             continue
-        seen.add((start, end))
-        line, folded_line = text[start:end], folded[start:end]
-        if start not in labels and _is_prose(line):
+        seen.add((start, stop))
+        line, folded_line = text[start:stop], folded[start:stop]
+        if not (may_be_whole and start == 0) and start not in labels and _is_prose(line):
             continue
         reading = read_line(line, folded_line, stops_at_prose=True)
-        if is_credit(reading, folded_line, Place(where, folded[:start], folded[end:])):
-            return start, end, reading
+        if is_credit(reading, folded_line, Place(where, folded[:start], folded[stop:])):
+            return start, stop, reading
     return None
 
 
+def _is_one_credit(text: str, folded: str, labels: list[int]) -> bool:
+    """Whether nothing but a credit stands before any of the labels, or before the equals sign that closes a Japanese caption."""
+    return all(_is_attached(text, folded, at) for at in labels) and (
+        (at := folded.find("=")) < 1 or _is_attached(text, folded, at)
+    )
+
+
 def _is_prose(text: str) -> bool:
-    return _PROSE.search(f" {text}") is not None or (not text.isascii() and re.search(r"[가-힣]\.\s", text) is not None)
+    if len(text.split(None, 4)) > 3 and _PROSE.search(f" {text}") is not None:
+        return True
+    return not text.isascii() and _KOREAN_SENTENCE.search(text) is not None
 
 
 @lru_cache(maxsize=1)
@@ -83,87 +76,13 @@ def _is_inside_prose(text: str, folded: str, at: int) -> bool:
     return not _words_before_a_thing().isdisjoint(folded[max(0, at - 12) : at].split()[-1:])
 
 
-def _candidates(text: str, folded: str, where: str | None, labels: list[int]) -> Iterator[tuple[int, int]]:
-    end = len(text.rstrip())
-    cut = max(0, end - MAX_TAIL)
-    if end <= MAX_LINE and not _is_prose(text) and all(_is_attached(text, folded, at) for at in (*labels, *_equals(folded))):
-        yield len(text) - len(text.lstrip()), end
-    brackets = list(_brackets(text, folded))
-    opening = brackets[0][0] if brackets else end
-    yield from ((at, end) for at in labels if at < opening < end and _is_short(folded[at:opening]))
-    yield from ((start, end) for at in labels if at < end for start in _houses_before(text, folded, at))
-    signs = [at for at in labels if folded[at] == "©"]
-    yield from ((start, end) for at in (*signs, opening) if at < end for start in _names_before(text, folded, at))
-    yield from brackets
-    yield from ((at, end) for at in labels if not _is_behind_slash(folded, at))
-    near = max(cut, end - MAX_LINE)
-    yield from _shouted(text, folded, near)
-    for stop in _SENTENCE_END.finditer(folded, near):
-        if stop.group()[0] != '"' or not text[stop.end()].islower():  # `"…," said Ann Example`
-            yield stop.end(), end
-    yield from ((_next(text, m.end()), end) for m in _MARK.finditer(folded, near))
-    yield from ((wide + 1, end) for wide in sorted(text.rfind(sign, near, end) for sign in "、，／") if wide > 0)
-    yield from _glued(text, folded, near)
-    yield from ((_next(text, m.end()), end) for m in _SPACED_SLASH.finditer(folded, near))
-    yield from _known_tail(text, folded, where)
-    for at in labels:
-        if folded[at] not in "©(" and not folded.startswith("copyright", at):
-            yield from ((at, stop) for stop in _ends(folded, at))
-    yield from _heads(text, folded)
-
-
-def _names_before(text: str, folded: str, at: int) -> Iterator[int]:
-    """`… - Ann EXAMPLE © 2019 AFP`: a name between a dash or full stop and the sign."""
-    cut = max(0, at - 50)
-    for mark in list(re.finditer(r"(?<=\s)-\s|\|\s|[.!?]\s+|。", folded[cut:at]))[-1:]:
-        start = cut + mark.end()
-        known = vocabulary().known.get(squeeze(folded[start:at]))  # `。新华社发（…`
-        if start < at and (text[start].isupper() or (known is not None and known.agency is not None)):
-            yield start
-
-
-def _houses_before(text: str, folded: str, at: int) -> Iterator[int]:
-    """`… at the quay. GAZETTE PHOTO: ANN EXAMPLE`: a house's name between a full stop or dash and the label."""
-    if text[at - 1 : at] != " " or not text[at - 2 : at - 1].isalnum():
-        return
-    cut = max(0, at - 30)
-    for mark in list(_HOUSE_BREAK.finditer(folded, cut, at))[-1:]:
-        words = text[mark.end() : at].split()
-        if 0 < len(words) < 4 and all(word[0].isupper() for word in words):
-            yield mark.end()
-
-
-def _is_short(words: str) -> bool:
-    """Whether a label and its name, not a sentence, stand before the closing bracket (`Foto: Ann Example (Reuters)`)."""
-    return len(words.split()) <= 6 and not re.search(r"\w\w[.!?](?:\s|$)", words) and not words.rstrip().endswith("/")
-
-
-def _is_behind_slash(folded: str, at: int) -> bool:
-    """`Ann Example/Copyright 2026 …`: the name before the slash belongs to the credit."""
-    return folded[:at].endswith("/")
-
-
-def _next(text: str, at: int) -> int:
-    """The next character that is no blank."""
-    return at + len(text[at:]) - len(text[at:].lstrip())
-
-
-def _equals(folded: str) -> Iterator[int]:
-    """Japanese captions close with an equals sign before the credit."""
-    at = folded.find("=")
-    if at > 0:
-        yield at
-
-
 def _is_attached(text: str, folded: str, at: int) -> bool:
     """Whether what stands before a label is part of the same credit: nothing, a sign, or a credit of its own."""
     lead = folded[:at].rstrip()
     before = lead.rstrip(" ([|-;,/")
     if not before or (lead[-1] == "/" and not lead.endswith(" /")) or squeeze(before) in vocabulary().known:
         return True
-    if at < 20 and any(
-        a.agency for n in (1, 2, 3) if (a := vocabulary().known.get(squeeze(" ".join(folded.split(None, n)[:n]).rstrip(":"))))
-    ):
+    if at < 20 and _opens_with_supplier(folded):
         return True
     if lead[-1] in "([":
         return False
@@ -171,130 +90,12 @@ def _is_attached(text: str, folded: str, at: int) -> bool:
     return is_credit(head, before, Place(None))
 
 
-def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """The last bracket, with those before it that stand directly beside it."""
-    closing = len(text.rstrip(" ."))
-    if not closing or folded[closing - 1] not in ")]":
-        return
-    starts: list[int] = []
-    end = closing
-    while end and folded[end - 1] in ")]" and len(starts) < 4:
-        start = _opening(folded, end)
-        if start < 0 or (starts and not _says_credit(text[start:end], folded[start:end])):
-            break
-        starts.append(start)
-        end = len(text[:start].rstrip())
-    for start in reversed(starts):
-        yield start, closing
-
-
-def _opening(folded: str, end: int) -> int:
-    """Where the bracket opens that closes right before `end`; -1 where none does."""
-    depth = 0
-    for at in range(end - 1, max(-1, end - MAX_LINE), -1):
-        depth += (folded[at] in ")]") - (folded[at] in "([")
-        if depth <= 0:
-            return at if folded[at] in "([" else -1
-    return -1
-
-
-def _says_credit(line: str, folded: str) -> bool:
-    return any(p.agency is not None for p in read_line(line, folded).bodies) or bool(label_starts(folded))
-
-
-def _glued(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
-    """A tail that no sign parts from the caption: the name before a slash or `via`."""
-    end = len(text.rstrip())
-    for joint in list(_JOINT.finditer(folded, near))[:6]:
-        words = [(m.start(), m.end()) for m in _WORD.finditer(text, near, joint.start())][-6:]
-        for count in _name_lengths(text, folded, words):
-            yield words[-count][0], end
-
-
-def _shouted(text: str, folded: str, near: int) -> Iterator[tuple[int, int]]:
-    """`… au parc PHOTO ANN EXAMPLE, LE COURRIER`: capitals that a word for a photo opens, up to the end."""
-    end = len(text.rstrip())
-    if not text[end - 1 : end].isupper():
-        return
-    for word in reversed(list(_WORD.finditer(text, near, end))[-10:]):
-        if not word.group().isupper():
-            return
-        if word.start() and squeeze(folded[word.start() : word.end()]) in vocabulary().photo_labels:
-            yield word.start(), end
-
-
-def _known_tail(text: str, folded: str, where: str | None) -> Iterator[tuple[int, int]]:
-    """A caption that ends in words that no sign parts from it: `… from the ground up Supplied`, `… in Oslo Getty Images`."""
-    end = len(text.rstrip())
-    if next(iter(folded.split(None, 1)), "") in vocabulary().says_little:
-        return
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text, max(0, end - 120), end)][-9:]
-    least = 3 if vocabulary().bears(folded.split(None, 2)[:2]) else 5  # `Minister Ann Example Getty Images`
-    for count in range(min(4, len(words) - least), 0, -1):
-        start = words[-count][0]
-        hit = vocabulary().known.get(squeeze(folded[start:end]))
-        if hit is None or not text[start].isupper() or end - start < 3:
-            continue
-        before = text[slice(*words[-count - 1])]
-        is_formula = hit.meaning is not None and hit.meaning.names_nobody and hit.meaning.role in _GIVEN
-        is_supplier = where != "text" and hit.agency is not None and not hit.is_weak
-        shouted = where in ("figure", "caption") and end - start > 4 and text[start:end].isupper()  # `… after the match REUTERS`
-        if is_formula or (is_supplier and (before[0].isupper() or shouted) and fold(before) not in vocabulary().articles):
-            yield start, end
-
-
-def _name_lengths(text: str, folded: str, words: list[tuple[int, int]]) -> Iterator[int]:
-    """How many of the last words can be the name, likeliest first: a supplier's, an account, two names, a longer one."""
-    most, known = len(words), vocabulary().known
-    for count in range(min(4, most), 0, -1):
-        hit = known.get(squeeze(folded[words[-count][0] : words[-1][1]]))
-        if hit is not None and (hit.agency or hit.meaning):
-            yield count
-    if most and text[words[-1][0]] == "@":
-        yield 1
-    names = 0
-    while names < most and _is_name_part(text[slice(*words[-1 - names])]):
-        names += 1
-    while names and text[slice(*words[-names])].lower() in PARTICLES:
-        names -= 1
-    if names > 1 and text[slice(*words[-1])].strip(".").upper() in NUMERALS:
-        yield min(names, 3)
-    middle = [n for n in (3, 4) if n <= names and _is_inner(text[slice(*words[-n + 1])])]
-    yield from (n for n in (*middle, 2, 3, 1) if n <= names)
-
-
-def _is_name_part(word: str) -> bool:
-    return (word[0].isupper() or word.lower() in PARTICLES) and word[-1] not in ",;:!?" and (word[-1] != "." or len(word) < 4)
-
-
-def _is_inner(word: str) -> bool:
-    """A word that stands inside a name only: an initial, a particle, a numeral."""
-    return word.lower() in PARTICLES or len(word.rstrip(".")) == 1
-
-
-def _ends(folded: str, at: int) -> Iterator[int]:
-    """Ends of a credit in the middle of a caption: a line's or sentence's end, or a supplier's name before plain words."""
-    for mark in list(re.finditer(r"\n|\s\|\s|[.!?)](?=\s)", folded[at : at + MAX_LINE]))[:4]:
-        yield at + mark.start() + (1 if mark.group() in ".!?)" else 0)
-    joints = [m.end() for m in _JOINT.finditer(folded, at, at + 120)]
-    if joints:
-        words = [m.end() for m in _WORD.finditer(folded, joints[-1], joints[-1] + 80)][:4]
-        for end in reversed(words):
-            hit = vocabulary().known.get(squeeze(folded[joints[-1] : end]))
-            if hit is not None and hit.agency is not None:
-                yield end
-
-
-def _heads(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """A credit before the caption: on its own line or before a bar, a supplier's name of several words, or one behind a slash."""
-    if mark := re.match(r"[^\n|(]{2,120}?(?=\n|\s\|\s)", text):
-        yield 0, mark.end()
-    if label := vocabulary().caption_labels.search(folded, 8, 140):
-        yield 0, label.start()
-    words = [m.span() for m in _WORD.finditer(text, 0, 60)][:5]
-    for count in range(len(words) - 1, 0, -1):
-        opening = folded[: words[count - 1][1]]
-        hit = vocabulary().known.get(squeeze(opening.rpartition("/")[2]))
-        named = hit is not None and hit.agency is not None and ("/" in opening or (count > 1 and not hit.is_weak))
-        if named and text[words[count][0]].isupper() and text.rstrip().endswith("."):
-            yield 0, words[count - 1][1]
+def _opens_with_supplier(folded: str) -> bool:
+    """Whether one to three words at the start are a supplier's name."""
+    known, key = vocabulary().known, ""
+    for word in folded.split(None, 3)[:3]:
+        key += squeeze(word)
+        hit = known.get(key)
+        if hit is not None and hit.agency is not None:
+            return True
+    return False
