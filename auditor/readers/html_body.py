@@ -185,7 +185,7 @@ def read_body(lines: list[Line], article: Article, *, known: set[str]) -> list[s
     body: dict[str, None] = {}
     for place, entry in enumerate(kept):
         is_idle = entry.element.tag in HEADINGS and all(after.element.tag in HEADINGS for after in kept[place + 1 : place + 2])
-        if not is_idle and (entry.text not in repeated or is_long(entry.text, _LONG)):
+        if (not is_idle or _sums_up(entry)) and (entry.text not in repeated or is_long(entry.text, _LONG)):
             body.setdefault(entry.text)
     return list(body)
 
@@ -196,9 +196,10 @@ def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     if not inside:
         return
     headline = article.headline
+    dresses = {_dress(paragraph) for paragraph in article.paragraphs[:_FEW] if paragraph.tag == "p"}
     heads = [place for place in range(inside[0]) if headline and lines[place].element.within(headline)]
     for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
-        if not entry.is_silent and _is_standfirst(entry):
+        if not entry.is_silent and (_is_standfirst(entry) or _dress(entry.element) in dresses):
             yield entry
     for entry in lines[inside[0] : story_end(lines, article)]:
         if not entry.is_silent and not (headline and entry.element.within(headline)):
@@ -262,9 +263,19 @@ def story_end(lines: list[Line], article: Article) -> int:
     return last + 1
 
 
+def _dress(element: Element) -> tuple[str, str]:
+    return element.tag, element.attributes.get("class") or ""
+
+
 def _form(element: Element) -> tuple[int, str, str]:
     """Where an element stands and how it is dressed."""
     return element.parent.key if element.parent else 0, element.tag, element.attributes.get("class") or ""
+
+
+def _is_labelled_link(entry: Line) -> bool:
+    """Whether a line is a label and a link behind it: `Read on: ...`, `Source: ...`."""
+    label, _, rest = entry.text.partition(":")
+    return len(label) <= _ALONE and 0 < len(rest) <= entry.linked + 2
 
 
 def _is_body(entry: Line) -> bool:
@@ -275,4 +286,6 @@ def _is_body(entry: Line) -> bool:
         return False
     if entry.element.tag in HEADINGS:
         return entry.linked < 0.5 * len(text)
+    if entry.linked > 0.5 * len(text) and _is_labelled_link(entry):
+        return False
     return entry.element.tag in ("p", "blockquote", "pre") or is_long(text, _ALONE) or _sums_up(entry)

@@ -40,10 +40,11 @@ def _spaced(entry: Line) -> str:
 
 
 def _standfirst_end(lines: list[Line], article: Article) -> int:
-    """The place of the second paragraph, if near: the first may be a standfirst with the names below it."""
+    """The place of the second paragraph, if near: the first, of a gallery the only one, may be a standfirst with names below."""
     first = head_end(lines, article)
     second = article.paragraphs[1].key if len(article.paragraphs) > 1 else None
-    return next((n for n in range(first, min(first + _LAST, len(lines))) if lines[n].element.key == second), first)
+    near = min(first + _LAST, len(lines))
+    return next((n for n in range(first, near) if lines[n].element.key == second), first if second else near)
 
 
 _OF_ALL = " (one line for the pictures of the story)"

@@ -34,6 +34,7 @@ _FURNITURE = re.compile(
     r"\.svg(?:$|\?)|/(?:logos?|icons?|avatars?|emojis?|badges?|sprites?|flags?)[/_.-]|[/_-](?:logo|icon|qr|qrcode)[._-]|favicon|gravatar",
     re.I,
 )
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.I)
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _COUNTER = re.compile(r"[?&](?:ev|pid|cid|tid)=|/(?:pixel|beacon|count|na)/|doubleclick|/tr\?")
 
@@ -96,7 +97,7 @@ def lay_out(tree: Tree, article: Article) -> Layout:
         if tag not in _SHOWING and "-" not in tag and not _is_painted(node, tree):
             continue
         element = tree.element(node)
-        if place > layout.last and not element.within(article.container) and not _is_in_figure(element, article.root):
+        if place > layout.last and not element.within(article.container) and not _may_follow(element, article.root):
             continue
         if len(layout.pictures) >= MAX_MEDIA_ITEMS:
             layout.dropped += 1
@@ -107,8 +108,15 @@ def lay_out(tree: Tree, article: Article) -> Layout:
     return layout
 
 
-def _is_in_figure(element: Element, root: Element) -> bool:
-    """Whether it stands in a figure with a caption; galleries of that kind may follow the text."""
+def opens_file(element: Element) -> bool:
+    """Whether an element is a link to a picture's file: what it shows is that, whatever it is called."""
+    return element.tag == "a" and bool(_FILE.search(element.attributes.get("href") or ""))
+
+
+def _may_follow(element: Element, root: Element) -> bool:
+    """Whether it stands in a captioned figure or a link to its own file; galleries of these kinds may follow the text."""
+    if root.tag != "body" and any(map(opens_file, element.up_to(root))):
+        return True
     figure = next((e for e in element.up_to(root) if e.tag == "figure"), None)
     return figure is not None and root.tag != "body" and figure.node.css_first("figcaption") is not None
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from auditor.readers.html_article import CARD_COVER, CARD_HEADLINE, Article
 from auditor.readers.html_credit_words import ends_signed, is_name_alone
-from auditor.readers.html_media import Layout, Picture
+from auditor.readers.html_media import Layout, Picture, opens_file
 from auditor.readers.html_soup import bare
 from auditor.readers.html_tree import Element, line
 from auditor.readers.html_words import html_words
@@ -76,7 +76,7 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
     """Whether the picture is one of the article's own."""
     above = [e for e in picture.element.ancestors() if e.key not in story.article.spine]
     words = html_words()
-    if any(e.tag in _CHROME or (e.words & words.outside and not _is_figure(picture, e)) for e in above):
+    if any(e.tag in _CHROME or (e.words & words.outside and not (opens_file(e) or _is_figure(picture, e))) for e in above):
         return False
     if any(e.tag == "aside" for e in above) and not (_is_captioned(picture) or _is_signed(picture)):
         return False
@@ -90,11 +90,13 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
         return False
     if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
         return False
-    return picture.order <= story.layout.last or (picture.has_words and _may_follow(picture, story.article))
+    return picture.order <= story.layout.last or _may_follow(picture, story.article)
 
 
 def _may_follow(picture: Picture, article: Article) -> bool:
-    """Whether a picture behind the last paragraph may still be of the story: in its container, or as a captioned figure."""
+    """Whether a picture behind the last paragraph may still be of the story: with words, or as a link to its own file."""
+    if not picture.has_words:
+        return any(map(opens_file, picture.element.ancestors()))
     return picture.element.within(article.container) or _is_captioned(picture)
 
 

@@ -160,3 +160,33 @@ def test_the_publications_own_name_in_closing_brackets_is_the_credit(site, own):
     )
     parted = [(Field.CAPTION, "Divers at the wreck of the ferry"), (Field.CREDIT_LINE, "(Herald)")]
     assert shown(data) == [parted if own else [(Field.CAPTION, "Divers at the wreck of the ferry (Herald)")]]
+
+
+def test_a_gallery_below_the_text_opens_its_own_files_and_takes_the_photographers_line():
+    links = "".join(
+        f'<li><figure><a class=popup href="/g/{n}.jpg?x=1"><img src="/g/{n}.jpg?x=1"></a></figure></li>' for n in (1041, 1042)
+    )
+    data = page(
+        f"<article><h1>Ferry sinks</h1><p class=intro>{FIRST}</p><ul class=authors><li>Photographer: <b>Ada Holm</b></li></ul>"
+        f"<ul>{links}</ul></article>"
+    )
+    assert shown(data) == [[(Field.CREDIT_LINE, "Photographer: Ada Holm")]] * 2
+
+
+def test_a_paragraph_of_the_same_dress_in_another_box_is_body():
+    first, rest = '<p class="t">Divers came at dawn on Monday.</p>', f'<p class="t">{FIRST}</p><p class="t">{SECOND}</p>'
+    boxes = f"<div>{first}</div>{IMG}<div>{rest}</div>"
+    assert read_html(page(f"<article><h1>Ferry sinks</h1>{boxes}</article>")).body[0] == "Divers came at dawn on Monday."
+
+
+def test_a_label_with_a_link_is_no_body():
+    more = '<p><b>You may like: </b><a href="/other">The new lighthouse opens its doors in May</a></p>'
+    assert read_html(story("", after=more + f"<p>{SECOND} {THIRD}</p>")).body == (FIRST, SECOND, THIRD, f"{SECOND} {THIRD}")
+
+
+def test_a_headline_in_a_box_that_calls_itself_title():
+    data = page(
+        f'<div class="content"><div class="title">Ferry sinks off Lindsund harbour</div><div>{TEXT}</div></div>',
+        title="Ferry sinks off Lindsund harbour-Town of Lindsund",
+    )
+    assert read_html(data).title == "Ferry sinks off Lindsund harbour"
