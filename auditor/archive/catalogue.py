@@ -1,21 +1,20 @@
 """DuckDB over the parts of one edition: the views that every question is put to. Nothing is loaded, nothing is stored twice.
 
 Views: `pages` (one row a page), `media` (one row a picture, video or embed), `pictures` (images and graphics alone, what the
-figures count), `findings` (one row a finding), `unread` (pages that could not be read).
+figures count), `findings` (one row a finding), `unread` (pages that could not be read). `gone` is the day since which a page is
+no longer in its source, null for those that are.
 """
 
-import hashlib
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
-from auditor.archive.parts import SUFFIX, live_files
+from auditor.archive.counted_pages import counted_pages
+from auditor.archive.parts import live_files
 from auditor.archive.run import editions, newest_edition
-from auditor.archive.store import OutputError, Store
+from auditor.archive.store import Store
 from auditor.extras import load
 from auditor.model import AuditorError, UsageError
 
@@ -23,7 +22,6 @@ MEMORY = "2GB"
 """What DuckDB may hold before it spills to the disk."""
 FETCHED = 2_000
 """Rows held of an answer at a time."""
-REPEATS = ".repeats-"
 
 
 class Versions(StrEnum):
@@ -88,24 +86,18 @@ class Catalogue:
         self._database.close()
 
     def _views(self, files: list[str], versions: Versions) -> None:
-        names = ", ".join(_quoted(name) for name in files)
-        whole = f"select *, filename as part from read_parquet([{names}], union_by_name = true)"
-        repeats = self._repeats(whole, files)
-        left_out = f"select part, doc from read_parquet({_quoted(repeats)})"
-        left_out += "" if versions is Versions.NEWEST else " where same_bytes"
-        any_left_out = self.ask(f"select count(*) from ({left_out})")[0][0]
-        rows = whole if not any_left_out else f"select * from ({whole}) anti join ({left_out}) using (part, doc)"
+        rows = self._counted(files, versions)
         year = "year(published) as year"
         credit = "coalesce(credit_elsewhere, substring(caption, credit_start + 1, credit_end - credit_start)) as credit_line"
         self._definitions = {
             "rows": rows,
             "pages": f"select *, {year} from ({rows}) where first and problem is null",
-            "unread": f"select url, name, problem, part, doc from ({rows}) where problem is not null",
+            "unread": f"select url, name, problem, part, doc from ({rows}) where problem is not null and gone is null",
             "media": f"select *, {year}, {credit} from ({rows}) where position is not null",
             "pictures": f"select *, {year}, {credit} from ({rows}) where kind in ('image', 'graphic')",
             "findings": (
                 "select url, name, title, published, year, site, section, agency, position, picture, picture_key, caption, "
-                "part, doc, f.rule, f.severity, f.confidence, f.outcome, f.message, "
+                "gone, part, doc, f.rule, f.severity, f.confidence, f.outcome, f.message, "
                 'coalesce(f.text, substring(caption, f.start + 1, f."end" - f.start)) as text, f.on_page '
                 f"from (select *, {year}, unnest(findings) as f from ({rows}) where findings is not null)"
             ),
@@ -113,37 +105,18 @@ class Catalogue:
         for name, definition in self._definitions.items():
             self.ask(f"create view {name} as {definition}")
 
-    def _repeats(self, whole: str, files: list[str]) -> str:
-        """Which pages are not the newest of their address, and whether as copies of the same bytes; kept beside the parts."""
-        mark = hashlib.sha256("\0".join(files).encode()).hexdigest()[:16]
-        kept = f"{REPEATS}{mark}{SUFFIX}"
-        if self.edition.has(kept):
-            return self.edition.address(kept)
-        aside = Path(tempfile.mkdtemp()) / kept
-        self.ask(
-            f"""copy (
-                with first_rows as (  -- by MD5, since DuckDB's own hash() gives similar addresses the same number
-                    select part, doc, captured, sha256, md5_number(coalesce(url, name)) as address from ({whole}) where first
-                ), several as (
-                    select address from first_rows group by address having count(*) > 1
-                ), ranked as (
-                    select part, doc,
-                        row_number() over (partition by address order by captured desc nulls last, part, doc) as place,
-                        row_number() over (partition by address, sha256 order by captured desc nulls last, part, doc) as copy
-                    from first_rows semi join several using (address)
-                )
-                select part, doc, copy > 1 as same_bytes from ranked where place > 1
-            ) to {_quoted(str(aside))} (format parquet, compression zstd)"""
-        )
-        try:
-            for old in self.edition.names(f"{REPEATS}*"):
-                self.edition.remove(old)
-            with self.edition.writing(kept) as file:
-                file.write(aside.read_bytes())
-        except (OSError, OutputError):
-            return str(aside)  # a folder that may only be read: the note is made anew next time
-        shutil.rmtree(aside.parent)
-        return self.edition.address(kept)
+    def _counted(self, files: list[str], versions: Versions) -> str:
+        """Rows of the pages that count, with their `part`, and with the day since which the page is `gone` from its source."""
+        names = ", ".join(_quoted(name) for name in files)
+        rows = f"select *, filename as part from read_parquet([{names}], union_by_name = true)"
+        notes = f"from read_parquet({_quoted(counted_pages(self.edition, rows, self.ask))}) select part, doc"
+        left_out = f"{notes} where {'is_older' if versions is Versions.NEWEST else 'same_bytes'}"
+        gone = f"{notes}, gone where gone is not null"
+        if self.ask(f"select count(*) from ({left_out})")[0][0]:
+            rows = f"select * from ({rows}) anti join ({left_out}) using (part, doc)"
+        if self.ask(f"select count(*) from ({gone})")[0][0]:
+            return f"select * from ({rows}) left join ({gone}) using (part, doc)"
+        return f"select *, null::date as gone from ({rows})"
 
 
 @contextmanager

@@ -2,12 +2,15 @@
 
 import hashlib
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from auditor.archive.catalogue import connect, in_words
+from auditor.archive.outdated import UNIT
 from auditor.archive.packing import LEVEL
-from auditor.archive.parts import COMPACTED, RECEIPTS, REPLACES, SUFFIX, live_files, receipts
+from auditor.archive.parts import COMPACTED, RECEIPTS, REPLACES, SUFFIX, live_files, placed_receipts
+from auditor.archive.shard import Receipt
 from auditor.archive.store import Store
 
 FILE_BYTES = "256MB"
@@ -28,8 +31,8 @@ def compact(edition: Store, into: Store) -> tuple[int, int]:
         final = COMPACTED + hashlib.sha256("\0".join(old).encode()).hexdigest()[:16]
         replaced = {name.partition("/")[0] for name in old}
         with edition.writing_folder(final, last=RECEIPTS) as aside:
-            _write(edition, old, aside)
-            text = "".join(receipt.to_json() + "\n" for receipt in receipts(edition))
+            starts = _write(edition, old, aside)
+            text = "".join(_moved(receipt, *starts[place]).to_json() + "\n" for place, receipt in placed_receipts(edition))
             (aside / RECEIPTS).write_text(text, encoding="utf-8")
             (aside / REPLACES).write_text("\n".join(sorted(replaced)) + "\n", encoding="utf-8")
         # From here on the new files count and the old ones do not.
@@ -38,30 +41,40 @@ def compact(edition: Store, into: Store) -> tuple[int, int]:
         return len(old), len(edition.names(f"{final}/*{SUFFIX}"))
 
 
-def _write(edition: Store, files: list[str], into: Path) -> None:
+def _moved(receipt: Receipt, start: int, pages: int) -> Receipt:
+    """With the numbers that its pages have now."""
+    return replace(receipt, first_page=start + receipt.first_page, pages=pages if receipt.pages is None else receipt.pages)
+
+
+def _write(edition: Store, files: list[str], into: Path) -> dict[str, tuple[int, int]]:
+    """The merged files; by part, or folder compacted before, how far its pages' numbers moved and how many they are."""
     names = ", ".join("'" + edition.address(name).replace("'", "''") + "'" for name in files)
     spill = into.with_name(f"{into.name}.spill")  # not in it: DuckDB writes into empty folders alone
     database = connect(edition, str(spill))
     try:
         with in_words(edition):
-            _merge(database, names, into)
+            return _merge(database, names, into)
     finally:
         database.close()
         shutil.rmtree(spill, ignore_errors=True)
 
 
-def _merge(database: Any, names: str, into: Path) -> None:  # noqa: ANN401
-    # Pages keep a number of their own: each file's begin behind those of the files before it.
+def _merge(database: Any, names: str, into: Path) -> dict[str, tuple[int, int]]:  # noqa: ANN401
+    # Pages keep a number of their own: each part's begin behind those of the parts before it.
     database.execute(
-        f"""create table starts as select part, sum(pages) over (order by part) - pages as start from (
-            select filename as part, max(doc) + 1 as pages from read_parquet([{names}]) group by 1)"""
+        f"""create table starts as select unit, sum(pages) over (order by unit) - pages as start, pages from (
+            select {UNIT} as unit, max(doc) + 1 as pages
+            from (select doc, filename as part from read_parquet([{names}])) group by 1)"""
     )
     database.execute(
         f"""copy (
-            select (doc + start)::bigint as doc, * exclude (doc, part, start)
-            from (select *, filename as part from read_parquet([{names}], union_by_name = true)) join starts using (part)
+            select (doc + start)::bigint as doc, * exclude (doc, unit, start)
+            from (select * exclude (part), {UNIT} as unit from (
+                select *, filename as part from read_parquet([{names}], union_by_name = true)
+            )) join (select unit, start from starts) using (unit)
             order by coalesce(url, name), doc, position
         ) to '{str(into).replace("'", "''")}'
         (format parquet, compression zstd, compression_level {LEVEL},
             row_group_size {GROUP_ROWS}, file_size_bytes '{FILE_BYTES}')"""
     )
+    return {unit: (int(start), int(pages)) for unit, start, pages in database.execute("from starts").fetchall()}

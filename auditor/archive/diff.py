@@ -16,7 +16,7 @@ def compare(old: Catalogue, new: Catalogue) -> Figures:
     with new.attached(old):
         new.ask(f"create or replace temp table now_found as {_FINDINGS.format(rows='rows')}")
         new.ask(f"create or replace temp table once_found as {_FINDINGS.format(rows='old_rows')}")
-        tables = (_shares(new), _pages(new), _rules(new), _came(new))
+        tables = (_shares(new), _pages(new), _rules(new), _came(new), _only_old(new))
     return Figures(
         title="What changed",
         headline=f"{old.edition.name} -> {new.edition.name}: {sum(row[1] for row in tables[2].rows):,} findings are new, "  # type: ignore[misc]
@@ -61,11 +61,13 @@ def _pages(new: Catalogue) -> Table:
     [(only_old,)] = new.ask(
         "select count(*) from old_pages where coalesce(url, name) not in (select coalesce(url, name) from pages)"
     )
+    [(gone,)] = new.ask("select count(gone) from pages")
     return Table(
         id="pages",
         title="Pages",
-        columns=("pages in both", "only in the new audit", "only in the old audit"),
-        rows=((both, only_new, only_old),),
+        columns=("pages in both", "only in the new audit", "only in the old audit", "gone from their sources"),
+        rows=((both, only_new, only_old, gone),),
+        note="Gone: the new audit holds them, but its last run no longer found them in their source.",
     )
 
 
@@ -101,4 +103,18 @@ def _came(new: Catalogue) -> Table:
         title=f"New findings (the first {LISTED})",
         columns=("page", "position", "picture", "rule"),
         rows=tuple(rows),
+    )
+
+
+def _only_old(new: Catalogue) -> Table:
+    rows = new.ask(
+        f"""select coalesce(url, name) as page, title, captured::date::varchar from old_pages
+        where page not in (select coalesce(url, name) from pages) order by all limit {LISTED}"""
+    )
+    return Table(
+        id="only-old",
+        title=f"Pages that only the old audit has (the first {LISTED})",
+        columns=("page", "title", "captured"),
+        rows=tuple(rows),
+        note="Taken down, moved to another address, or not among the sources of the new audit.",
     )

@@ -23,6 +23,7 @@ _COLUMNS = (
         "title",
         "published",
         "captured",
+        "gone",
         "source",
         "record_offset",
         "sha256",

@@ -86,7 +86,7 @@ def report(uses: list[Use], before: list[dict[str, object]], now: datetime) -> t
         columns=columns,
         rows=tuple(tuple(row[name] for name in columns) for row in record),  # type: ignore[misc]
         note="Certain: the same supplier's number, file or address. Probable: another rendition by its name, or a picture that "
-        "looks the same. Gone: found by an earlier run, no longer in the newest captures.",
+        "looks the same. Gone: found by an earlier run, no longer in the newest captures or in the source.",
     )
     headline = f"{certain:,} certain and {len(uses) - certain:,} probable uses are published, {gone:,} are gone"
     return Figures(title="Withdrawn pictures", headline=headline, tables=(table,)), record
@@ -148,7 +148,7 @@ def _uses_of(catalogue: Catalogue, one: Withdrawn) -> Iterator[Use]:
 def _found(catalogue: Catalogue, line: str, certainty: str, because: str, where: str, values: list[object]) -> Iterator[Use]:  # noqa: PLR0913
     rows = catalogue.ask(
         f"""select coalesce(url, name), position, coalesce(picture, ''), coalesce(credit_line, '') from uses
-        where {where} order by all""",
+        where gone is null and ({where}) order by all""",
         values,
     )
     for page, position, picture, credit in rows:

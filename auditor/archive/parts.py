@@ -106,10 +106,15 @@ def live_files(edition: Store) -> list[str]:
 
 def receipts(edition: Store) -> Iterator[Receipt]:
     """What every live part says of itself."""
+    yield from (receipt for _, receipt in placed_receipts(edition))
+
+
+def placed_receipts(edition: Store) -> Iterator[tuple[str, Receipt]]:
+    """The same, each with its part, or with the folder of compacted files that its part went into."""
     live = live_files(edition)
-    yield from (read_receipt(edition, name) for name in live if "/" not in name)
+    yield from ((name, read_receipt(edition, name)) for name in live if "/" not in name)
     for place in sorted({name.rpartition("/")[0] for name in live if "/" in name}):
-        yield from _listed(edition, f"{place}/{RECEIPTS}")
+        yield from ((place, receipt) for receipt in _listed(edition, f"{place}/{RECEIPTS}"))
 
 
 def read_receipt(edition: Store, name: str) -> Receipt:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from auditor.archive.containers.opening import files_of, is_url, open_bytes, stamp_of
+from auditor.archive.containers.packed import tar_cuts
 from auditor.archive.containers.record_starts import cuts
 from auditor.archive.containers.warc import open_warc
 from auditor.archive.shard import Kind, Shard
@@ -20,7 +21,7 @@ from auditor.model import Skipped, UnreadableError
 SLICE_FILES = 500
 """Saved pages in a shard: some ten seconds of work."""
 SLICE_BYTES = 256 * 1024 * 1024
-"""Least length of a slice of a web archive, or of JSON Lines that nothing packs: some 4,000 pages, a minute of work."""
+"""Least length of a slice of a web archive, a ZIP, or an unpacked tar or JSON Lines: some 4,000 pages, a minute of work."""
 
 _WACZ = re.compile(r"\.wacz$", re.IGNORECASE)
 _KINDS = (
@@ -172,10 +173,18 @@ def _cuts(whole: Shard) -> list[int]:
     if not size.isdigit() or int(size) <= SLICE_BYTES:
         return []
     name, is_far = (whole.member or whole.uri).lower(), is_url(whole.uri)
-    if whole.kind is Kind.WARC and not (is_far and name.endswith(".warc")):  # there each record would be a request
-        with open_warc(whole) as stream:
-            return cuts(stream, SLICE_BYTES)
-    return list(range(SLICE_BYTES, int(size), SLICE_BYTES)) if name.endswith((".jsonl", ".ndjson")) and not is_far else []
+    match whole.kind:
+        case Kind.WARC if not (is_far and name.endswith(".warc")):  # there each record would be a request
+            with open_warc(whole) as stream:
+                return cuts(stream, SLICE_BYTES)
+        case Kind.TAR if name.endswith(".tar") and not is_far:
+            with open_bytes(whole.uri) as stream:
+                return tar_cuts(stream, SLICE_BYTES)
+        case Kind.JSONL if name.endswith((".jsonl", ".ndjson")) and not is_far:
+            return list(range(SLICE_BYTES, int(size), SLICE_BYTES))
+        case Kind.ZIP:  # each member belongs to the slice that it begins in; the list of members at the end is none
+            return list(range(SLICE_BYTES, int(size) - SLICE_BYTES + 1, SLICE_BYTES))
+    return []
 
 
 def _kind(name: str) -> Kind | None:

@@ -51,6 +51,7 @@ def figures(catalogue: Catalogue) -> Figures:
             _different_credits(catalogue),
             _recoverable(catalogue),
             _terms(catalogue),
+            _gone(catalogue),
             _unread(catalogue),
         ),
         facts=tuple(_facts(catalogue)),
@@ -196,7 +197,7 @@ def _terms(catalogue: Catalogue) -> Table:
             count(*) filter (kind in ({counted}) and captured > published + interval 1 day * coalesce(usage_days, {DAYS_OF_NEWS})
                 or {judged}),
             min(published)::varchar, any_value(usage_terms[1]), any_value(coalesce(url, name))
-        from (select unnest(usage_kinds) as kind, * from pictures where usage_kinds is not null)
+        from (select unnest(usage_kinds) as kind, * from pictures where usage_kinds is not null and gone is null)
         where kind in ({counted}, {", ".join(f"'{kind}'" for kind in JUDGED)}) group by 1 order by 2 desc, 1"""
     )
     return Table(
@@ -208,6 +209,25 @@ def _terms(catalogue: Catalogue) -> Table:
         f"one use and withdrawals name no day: there {DAYS_OF_NEWS} days after publication count as their end. The capture "
         f"proves that the picture was shown. Embargoes and last days are judged by {' and '.join(JUDGED.values())}, where the "
         "policy has them on.",
+    )
+
+
+def _gone(catalogue: Catalogue) -> Table:
+    rows = catalogue.ask(
+        f"""select coalesce(p.url, p.name), title, p.captured::date::varchar, p.gone::varchar, coalesce(pictures, 0)
+        from pages p left join (
+            select part, doc, count(*) as pictures from pictures where gone is not null group by all
+        ) using (part, doc)
+        where p.gone is not null order by p.gone desc, 1 limit {TOP}"""
+    )
+    [(total,)] = catalogue.ask("select count(*) from pages where gone is not null")
+    return Table(
+        id="gone",
+        title="Pages that are gone from their sources",
+        columns=("page", "title", "last captured", "gone since the run of", "pictures"),
+        rows=tuple(rows),
+        note=f"{total:,} pages that an earlier run found and the last one did not, the newest {TOP}. They were published, so all "
+        "figures but those of terms still published count them; in a query `where gone is null` leaves them out.",
     )
 
 
@@ -226,9 +246,10 @@ def _unread(catalogue: Catalogue) -> Table:
 
 def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     found = list(receipts(catalogue.edition))
-    pages, unread = catalogue.ask("select (select count(*) from pages), (select count(*) from unread)")[0]
+    [(pages, gone, unread)] = catalogue.ask("select count(*), count(gone), (select count(*) from unread) from pages")
     yield "edition", catalogue.edition.name
     yield "pages", f"{pages:,}"
+    yield "of them gone from their sources", f"{gone:,}"
     yield "pages that could not be read", f"{unread:,}"
     yield "shards", f"{len(found):,}"
     yield "damaged shards", f"{sum(bool(receipt.problems) for receipt in found):,}"

@@ -10,7 +10,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from auditor.archive.engines import Engine, Pulse
-from auditor.archive.parts import finished_keys, part_name, receipts
+from auditor.archive.outdated import note_outdated
+from auditor.archive.parts import finished_keys, part_name
 from auditor.archive.plan import Plan, make_plan
 from auditor.archive.shard import SCHEMA_VERSION, Counts, Failure, Options, Receipt, Shard
 from auditor.archive.store import OutputError, Store
@@ -123,7 +124,8 @@ def run_archive(wish: Wish, engine: Engine, watch: Watch) -> Progress:
         _collect(results, place, progress, todo)
         watch(progress)
         if not progress.failures and not progress.not_done:
-            _drop_outdated(plan, options, folder)
+            wanted = {options.key_of(shard) for shard in plan.shards}
+            note_outdated(folder, {shard.uri for shard in plan.shards}, wanted, wish.today)
         return progress
 
 
@@ -220,15 +222,6 @@ def set_aside(folder: Store) -> dict[str, str]:
     """Keys of the shards that killed their workers, with the reasons."""
     names = folder.names(f"{SET_ASIDE}/*.json")
     return {name[len(SET_ASIDE) + 1 : -len(".json")]: json.loads(folder.read(name))["reason"] for name in names}
-
-
-def _drop_outdated(plan: Plan, options: Options, folder: Store) -> None:
-    """Parts of sources that changed since: what is there now has been audited anew."""
-    sources = {shard.uri for shard in plan.shards}
-    wanted = {options.key_of(shard) for shard in plan.shards}
-    for receipt in list(receipts(folder)):
-        if receipt.uri in sources and receipt.key not in wanted:
-            folder.remove(part_name(receipt.key))
 
 
 def newest_edition(into: Store) -> Store:

@@ -124,6 +124,10 @@ class Receipt:
     """Damage of the shard itself, each one line."""
     tool_version: str = ""
     edition: str = ""
+    first_page: int = 0
+    """Number of its first page in a compacted file."""
+    pages: int | None = None
+    """Numbers it has there; None in a part of its own."""
 
     def to_json(self) -> str:
         """As it stands in the footer: flat, for people with other tools."""

@@ -271,6 +271,44 @@ def test_slices_of_a_web_archive_lose_and_double_nothing(tmp_path, monkeypatch, 
         assert [shard.start for shard in shards[1:]] == [shard.end for shard in shards[:-1]]
 
 
+def _packed(path, names):
+    """A ZIP or tar of pages of these names, which are too long for a plain header of a tar."""
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+            for n, name in enumerate(names):
+                packed.writestr(name, incompressible(n, 3_000 + 700 * n))
+    else:
+        with tarfile.open(path, "w") as packed:
+            for n, name in enumerate(names):
+                member = tarfile.TarInfo(name)
+                data = incompressible(n, 3_000 + 700 * n)
+                member.size = len(data)
+                packed.addfile(member, io.BytesIO(data))
+    return path
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_slices_of_a_packed_file_lose_and_double_nothing(tmp_path, monkeypatch, name):
+    path = _packed(tmp_path / name, [f"{'long-' * 30}{n % 3}/{n}.html" for n in range(60)])
+    whole = [entry.name for entry in read(path)[0]]
+    assert len(whole) == 60
+    for step in (100_000, 217_000, 400_001):
+        monkeypatch.setattr("auditor.archive.plan.SLICE_BYTES", step)
+        shards = make_plan([str(path)]).shards
+        assert abs(len(shards) - path.stat().st_size // step) <= 1
+        tally = Tally()
+        found = [[entry.name for entry in read_entries(shard, tally)] for shard in shards]
+        assert [name for part in found for name in part] == whole
+        assert all(found) and not tally.problems
+
+
+def test_a_packed_tar_is_one_shard(tmp_path, monkeypatch):
+    path = tmp_path / "a.tar.gz"
+    path.write_bytes(gzip.compress(_packed(tmp_path / "a.tar", [f"{n}.html" for n in range(20)]).read_bytes()))
+    monkeypatch.setattr("auditor.archive.plan.SLICE_BYTES", 50_000)
+    assert len(make_plan([str(path)]).shards) == 1
+
+
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc.zst"])
 def test_a_web_archive_inside_a_web_archive_is_not_cut(tmp_path, monkeypatch, name):
     """Its records lie there as they are, for what is packed already is stored; none passes for one of the outer archive."""

@@ -219,7 +219,10 @@ def test_diff(filed, tmp_path, auditor):
     result = auditor("archive", "diff", filed, later, "--format", "json", "--output", tmp_path)
     assert result.code == 0, result.err
     tables = {table["id"]: table["rows"] for table in json.loads((tmp_path / "diff.json").read_text())["tables"]}
-    assert tables["pages"] == [{"pages in both": 11, "only in the new audit": 1, "only in the old audit": 5}]
+    assert tables["pages"] == [
+        {"pages in both": 11, "only in the new audit": 1, "only in the old audit": 5, "gone from their sources": 0}
+    ]
+    assert next(row["page"] for row in tables["only-old"]) == "https://news.example/harbour/11.html"
     by_rule = {row["rule"]: row for row in tables["rules"]}
     assert (by_rule["credit/missing"]["new"], by_rule["credit/missing"]["gone"]) == (4, 0)
     assert by_rule["credit/missing"]["on pages only the old audit has"] == 3

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import signal
 import time
+from datetime import date
 
 import pytest
 
@@ -41,6 +42,27 @@ def test_same_rows_as_the_local_pool(crawl, tmp_path, undisturbed):
     code, out, err = run(crawl, "--into", tmp_path / "a", "--engine", "ray", "--workers", "2")
     assert code == 0, out + err
     assert rows(tmp_path / "a") == undisturbed
+
+
+def test_pages_are_counted_while_a_shard_is_worked_on(tmp_path):
+    from auditor.archive.engines.ray import RayEngine
+    from auditor.archive.run import Wish, run_archive
+    from auditor.archive.store import open_store
+    from auditor.policy import load_policy
+
+    warc(tmp_path / "a.warc.gz", pages(1_500))
+    seen = []
+    wish = Wish(
+        sources=(str(tmp_path / "a.warc.gz"),),
+        into=open_store(tmp_path / "a"),
+        policy=load_policy("default"),
+        today=date(2026, 1, 1),
+    )
+    run_archive(
+        wish, RayEngine(None, workers=1, is_shared=False), lambda p: seen.append((p.counts_now.documents, p.pulse.shards))
+    )
+    assert any(0 < count < 1_500 and len(shards) == 1 for count, shards in seen)
+    assert seen[-1] == (1_500, [])
 
 
 def test_poison_costs_itself_and_is_named(crawl, tmp_path, undisturbed):

@@ -1,6 +1,7 @@
 """Pages packed in ZIP or tar (plain, gzip, zstd): each member read within the caps; nothing is ever unpacked to the disk."""
 
 import hashlib
+import sys
 import tarfile
 import zipfile
 import zlib
@@ -8,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, cast
 
 from auditor import limits
 from auditor.archive.containers.entry import Entry
-from auditor.archive.containers.opening import open_bytes
+from auditor.archive.containers.opening import Window, open_bytes
 from auditor.archive.shard import Kind, Shard, Tally
 from auditor.extras import load
 from auditor.identity.content_kind import recognise_article
@@ -34,6 +35,8 @@ def _zip(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Entry | Skipp
     except (zipfile.BadZipFile, OSError) as error:
         raise UnreadableError(f"no ZIP archive that can be read ({error}); fetch it again") from error
     for member in archive.infolist():
+        if not shard.start <= max(0, member.header_offset) < (shard.end or sys.maxsize):
+            continue  # of another slice
         if member.is_dir() or not _is_page_name(member.filename):
             tally.counts.passed_over += not member.is_dir()
             continue
@@ -48,6 +51,8 @@ def _zip(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Entry | Skipp
 
 
 def _tar(stream: BinaryIO, shard: Shard, tally: Tally) -> Iterator[Entry | Skipped]:
+    if shard.start or shard.end is not None:
+        stream = cast(BinaryIO, Window(stream, shard.start, sys.maxsize if shard.end is None else shard.end))
     try:
         with open_tar(stream, shard.uri) as archive:
             for member in archive:
@@ -76,6 +81,20 @@ def open_tar(stream: BinaryIO, uri: str) -> Iterator[tarfile.TarFile]:
     else:
         with tarfile.open(fileobj=stream, mode="r|*") as archive:
             yield archive
+
+
+def tar_cuts(stream: BinaryIO, step: int) -> list[int]:
+    """Where members begin, at least `step` bytes apart, in a tar that nothing packs; what is damaged is the reader's to name."""
+    found: list[int] = []
+    try:
+        with tarfile.open(fileobj=stream, mode="r:") as archive:
+            for member in archive:
+                archive.members = []  # type: ignore[attr-defined]  # as above
+                if member.offset >= (found[-1] if found else 0) + step:
+                    found.append(member.offset)
+    except (tarfile.TarError, EOFError, OSError):
+        pass
+    return found
 
 
 def climbs_out(name: str) -> bool:

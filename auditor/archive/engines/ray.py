@@ -1,12 +1,13 @@
 """Tasks of Ray Core on one machine or many: the same function, a bounded window, lost workers and nodes made good by Ray."""
 
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from auditor.archive.containers.opening import is_url
 from auditor.archive.engines import MAX_DEATHS, Pulse, Watch
-from auditor.archive.shard import Failure, Options, Receipt, Shard
+from auditor.archive.shard import Counts, Failure, Options, Receipt, Shard
 from auditor.archive.shard_audit import audit_shard
 from auditor.extras import load
 from auditor.model import UsageError
@@ -54,7 +55,8 @@ class RayEngine:
         watch: Watch,
     ) -> Iterator[Receipt | Failure]:
         # A worker that dies is replaced by Ray; retries=2 makes three tries, as with the local pool.
-        task = ray.remote(max_retries=MAX_DEATHS - 1, num_cpus=1)(audit_shard)
+        task = ray.remote(max_retries=MAX_DEATHS - 1, num_cpus=1)(_work)
+        beats = ray.remote(num_cpus=0, max_restarts=-1)(Beats).remote()
         shared = ray.put(options)
         waiting = list(reversed(shards))
         busy: dict[Any, Shard] = {}
@@ -62,11 +64,49 @@ class RayEngine:
         while waiting or busy:
             while waiting and len(busy) < window:
                 shard = waiting.pop()
-                busy[task.remote(shard, shared, folder)] = shard
+                busy[task.remote(shard, shared, folder, beats)] = shard
             done, _ = ray.wait(list(busy), timeout=TICK)
-            watch(Pulse(shards=[shard.name for shard in list(busy.values())[: window // WINDOW]]))
+            watch(_pulse(ray, beats, busy.values()))
             for reference in done:
                 yield _result(ray, reference, busy.pop(reference))
+
+
+class Beats:
+    """An actor: how far the shards are that are being worked on, by their names, as their workers say."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, Counts] = {}
+
+    def note(self, name: str, counts: Counts) -> None:
+        """From a worker."""
+        self._counts[name] = counts
+
+    def read(self, names: Sequence[str]) -> list[tuple[str, Counts]]:
+        """For the driver, which waits for these; the others are forgotten."""
+        self._counts = {name: counts for name, counts in self._counts.items() if name in names}
+        return list(self._counts.items())
+
+
+def _work(shard: Shard, options: Options, folder: str, beats: Any) -> Receipt | Failure:  # noqa: ANN401
+    last = 0.0
+
+    def beat(counts: Counts, page: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= TICK:
+            last = time.monotonic()
+            beats.note.remote(shard.name, counts)
+
+    return audit_shard(shard, options, folder, beat)
+
+
+def _pulse(ray: Any, beats: Any, busy: Collection[Shard]) -> Pulse:  # noqa: ANN401
+    """What the workers said last; nothing when the node that gathers it has died and is being made good."""
+    names = [shard.name for shard in busy]
+    try:
+        known = ray.get(beats.read.remote(names), timeout=TICK)
+    except ray.exceptions.RayError:
+        return Pulse(shards=names)
+    return Pulse(counts=sum((counts for _, counts in known), Counts()), shards=[name for name, _ in known])
 
 
 def _result(ray: Any, reference: Any, shard: Shard) -> Receipt | Failure:  # noqa: ANN401
