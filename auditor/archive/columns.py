@@ -27,6 +27,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("first", "bool"),  # whether this is the page's first row: every page has exactly one
     ("url", _ADDRESS),
     ("name", _TEXT),
+    ("canonical", _ADDRESS),  # what a page that was saved without its address says that it is; nothing vouches for it
     ("site", _WORD),
     ("section", _WORD),  # first folder of the address
     ("title", _TEXT),
@@ -122,6 +123,9 @@ def rows_of(audit: DocumentAudit, place: Row, look_of: Callable[[MediaItem], int
         "published": page.published_on,
         "author": "; ".join(page.byline) or None,
     }
+    if not place["url"] and page.url:
+        site, section = _site(page.url)
+        shared |= {"canonical": page.url, "site": site, "section": section}
     first: Row = {"first": True, "problems": list(page.problems) or None}
     on_page = [_finding(finding) for finding in audit.findings if finding.picture is None]
     if not page.media:
@@ -131,7 +135,7 @@ def rows_of(audit: DocumentAudit, place: Row, look_of: Callable[[MediaItem], int
         yield {
             **shared,
             **first,
-            **_picture(item, place["site"]),
+            **_picture(item, shared["site"]),
             "look": look_of(item),
             **_answers(verdict),
             "findings": on_page + findings or None,

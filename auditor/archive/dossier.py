@@ -20,6 +20,7 @@ _SUPPLIER_ID = re.compile(r"[a-z][a-z0-9-]{1,40}:(?!//)\S{3,80}")
 _COLUMNS = (
     *(
         "page",
+        "canonical",
         "title",
         "published",
         "captured",
@@ -83,7 +84,7 @@ def changed_files(folder: Path) -> list[str]:
 def _uses(catalogue: Catalogue, wanted: str) -> Iterator[dict[str, Any]]:
     """All pictures of a page, or all appearances of a picture."""
     selected = ", ".join(f"coalesce(url, name) as {name}" if name == "page" else name for name in _COLUMNS)
-    conditions = ["coalesce(url, name) = ?", "cluster in (select cluster from uses where picture = ?)"]
+    conditions = ["coalesce(url, name) = ?", "canonical = ?", "cluster in (select cluster from uses where picture = ?)"]
     if _SUPPLIER_ID.fullmatch(wanted):
         conditions = ["cluster in (select cluster from uses where list_contains(asset_ids, ?))"]
     for condition in conditions:

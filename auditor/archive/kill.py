@@ -79,7 +79,7 @@ def report(uses: list[Use], before: list[dict[str, object]], now: datetime) -> t
     record += [{**row, "gone": row["gone"] or stamp} for row in known.values()]
     gone = sum(row["gone"] is not None for row in record)
     certain = sum(use.certainty == "certain" for use in uses)
-    columns = (*Use.__slots__, "found", "gone")
+    columns = ("line", "certainty", "because", "page", "position", "gone", "picture", "credit_line", "found")
     table = Table(
         id="uses",
         title="Uses of withdrawn pictures",

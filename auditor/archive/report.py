@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from auditor.archive.catalogue import Catalogue
 from auditor.archive.clusters import credits_of, differing_credits, number_clusters, recoverable
 from auditor.archive.parts import receipts
-from auditor.archive.run import set_aside
+from auditor.archive.run import edition_record, set_aside
 from auditor.model import UsageKind
 from auditor.model.figures import Cell, Chart, Figures, Table
 
 TOP = 40
 """Rows of a table that could be as long as the archive."""
 LISTED_CLUSTERS = 25
+SOURCES = 20
 
 COUNTED = (UsageKind.NO_ARCHIVE, UsageKind.ONE_TIME, UsageKind.DAYS_LIMIT, UsageKind.KILL)
 JUDGED = {UsageKind.USE_UNTIL: "rights/last-day-passed", UsageKind.EMBARGO: "rights/embargo-not-over"}
@@ -30,7 +31,13 @@ _BREAKDOWNS: tuple[tuple[str, str, str, str, Chart], ...] = (
     ("by-site", "By site", "site", "site", Chart.BARS),
     ("by-section", "By section", "section", "section (first folder of the address)", Chart.BARS),
     ("by-author", "By author of the article", "author", "author", Chart.BARS),
-    ("by-role", "By type of source", "role", "type of source, as the credit states it", Chart.BARS),
+    (
+        "by-role",
+        "By type of source",
+        "if(role is null, 'no credit', nullif(role, 'unknown'))",
+        "type of source, as the credit states it",
+        Chart.BARS,
+    ),
 )
 
 
@@ -92,8 +99,8 @@ def _breakdown(catalogue: Catalogue, name: str, title: str, column: str, words: 
     return Table(
         id=name,
         title=title,
-        columns=(column, *_COLUMNS),
-        rows=tuple((_named(group), *shares(counts)) for group, *counts in rows[:TOP]),
+        columns=(name.removeprefix("by-"), *_COLUMNS),
+        rows=tuple((_named(group), *shares(counts)) for group, *counts in rows[:TOP]) if groups else (),
         note=f"One row for each {words}; percentages are out of the pictures of the row.{cut}",
         chart=chart,
     )
@@ -180,7 +187,7 @@ def _recoverable(catalogue: Catalogue) -> Table:
         columns=("by", "pictures", "of uncredited %"),
         rows=(
             ("the same picture credited elsewhere", elsewhere, _share(elsewhere, of)),
-            ("a supplier's number in name, address or caption", by_number, _share(by_number, of)),
+            ("a supplier's number (name, address, caption)", by_number, _share(by_number, of)),
         ),
         note=f"Out of {of:,} pictures without a credit that readers see; a picture may count in both rows.",
     )
@@ -247,7 +254,11 @@ def _unread(catalogue: Catalogue) -> Table:
 def _facts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     found = list(receipts(catalogue.edition))
     [(pages, gone, unread)] = catalogue.ask("select count(*), count(gone), (select count(*) from unread) from pages")
+    edition = edition_record(catalogue.edition)
+    yield "policy", edition["policy"]["name"]
+    yield "first run", edition["today"]
     yield "edition", catalogue.edition.name
+    yield "sources", ", ".join(sorted({receipt.uri for receipt in found})[:SOURCES])
     yield "pages", f"{pages:,}"
     yield "of them gone from their sources", f"{gone:,}"
     yield "pages that could not be read", f"{unread:,}"

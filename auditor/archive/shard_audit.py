@@ -4,7 +4,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from auditor import limits
@@ -97,7 +97,7 @@ class _Judge:
             return
         today = entry.captured.date() if entry.captured else self.options.today
         [result] = audit_all(
-            [entry.document],
+            [replace(entry.document, wants_body=False)],
             policy=self.options.policy,
             today=today,
             images=self.looks.of_document,

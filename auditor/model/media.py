@@ -197,6 +197,8 @@ class Document:
     """What was amiss on the way in, each one line (`12 bytes after the end of the gzip data were not read`)."""
     sha256: str | None = None
     """Of `data`, where whoever read it knows it already; an archive takes it to tell repeated pages."""
+    wants_body: bool = True
+    """Whether anybody asks for the page's running text: no rule does, and an archive keeps none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

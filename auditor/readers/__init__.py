@@ -19,7 +19,7 @@ def read_page(document: Document, *, sites: "Sequence[Site]" = ()) -> Page:
     if recognise_article(document.data, document.name) is ContentKind.HTML:
         from auditor.readers.html import read_html
 
-        page = read_html(document.data, url=document.url, sites=sites)
+        page = read_html(document.data, url=document.url, sites=sites, wants_body=document.wants_body)
     else:
         from auditor.readers.plain_text import read_plain_text
         from auditor.readers.text_encoding import decode_text

@@ -64,7 +64,7 @@ def open_page(data: bytes, *, url: str | None = None) -> Source:
     return Source(html, tree, linked, read_meta_tags(tree.nodes("meta")), url or _canonical(parser), tuple(problems), of_window)
 
 
-def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()) -> Page:
+def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = (), wants_body: bool = True) -> Page:
     """One page; what could not be read is named in `problems`. The first of `sites` that is the page's own corrects the rest."""
     source = open_page(data, url=url)
     published = source.published
@@ -82,10 +82,10 @@ def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()
     )
     if article is None:
         return _with_problem(page, "no running text was found: this is no article, or only a script fills it")
-    return own.traced(_with_story(page, source, article))
+    return own.traced(_with_story(page, source, article, wants_body))
 
 
-def _with_story(page: Page, source: Source, article: Article) -> Page:
+def _with_story(page: Page, source: Source, article: Article, wants_body: bool) -> Page:
     layout = lay_out(source.tree, article)
     find_blocks(layout, article)
     embeds = find_embeds(source.tree, article, layout)
@@ -110,6 +110,8 @@ def _with_story(page: Page, source: Source, article: Article) -> Page:
     media = make_items(pictures, source.tree, hidden, text_begins(lines, article, layout.order))
     media = with_credit_of_all(with_own_name(media, source.meta.site), credit_of_all)
     media = with_embeds(media, pictures, embeds, source.tree)
+    if not wants_body:
+        return replace(page, media=media)
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
     body = read_body(lines, article, known=known | {(page.title or "").casefold()})
     return replace(page, media=media, body=tuple(body))

@@ -1,6 +1,9 @@
 """Tables of figures as HTML, as a workbook, as JSON and as text for the terminal."""
 
 import io
+import re
+import sys
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from xlsxwriter import Workbook
 
-from auditor.model.figures import Cell, Figures, Table
+from auditor.model.figures import Cell, Chart, Figures, Table
 from auditor.render.charts import draw
 from auditor.render.json import tool_record
 from auditor.render.json_text import json_text
@@ -19,7 +22,7 @@ SCHEMA_VERSION = "1"
 MAX_SHEET_ROWS = 1_000_000
 """Excel's limit is 1,048,576."""
 MIN_COLUMN, MAX_COLUMN = 12, 44
-"""Columns of the terminal that one cell takes at least, where there is little room, and at most."""
+"""Columns of the terminal that the cells of one column take at least, where there is little room, and at most."""
 GAP = "  "
 
 
@@ -52,6 +55,8 @@ def figures_html(figures: Figures) -> str:
     )
     environment.filters["visible"] = visible
     environment.filters["cell"] = _cell
+    environment.tests["web_address"] = lambda value: isinstance(value, str) and value.startswith(("http://", "https://"))
+    environment.tests["day"] = lambda value: isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
     charts = {table.id: draw(table) for table in figures.tables}
     style = (_TEMPLATES / "report.css").read_text("utf-8")
     return environment.get_template("figures.html").render(figures=figures, charts=charts, style=style, tool=tool_record())
@@ -84,32 +89,58 @@ def figures_text(figures: Figures, *, rows: int = 12, width: int | None = None) 
 
 
 def _table_text(table: Table, limit: int, width: int | None) -> str:
+    limit = len(table.rows) if table.chart is Chart.LINE else limit  # the years that count stand at the end
     body = [[printable(cell) for cell in map(_cell, row, table.columns)] for row in table.rows[:limit]]
-    heads = _stacked(table.columns) if width and _room(body, [list(table.columns)]) > width else [list(table.columns)]
-    widths = [min(MAX_COLUMN, max(columns(line[at]) for line in (*heads, *body))) for at in range(len(table.columns))]
-    while width and sum(widths) + len(GAP) * (len(widths) - 1) > width:
-        widest = max((at for at, is_number in enumerate(table.numbers) if not is_number), key=lambda at: widths[at], default=None)
-        if widest is None or widths[widest] <= MIN_COLUMN:
+    heads, widths = _laid_out(table, body, width)
+    shown = len(widths)
+    # What tells one address from the other stands at its end.
+    cells = [[_cut(c, room) for c, room in zip(line, widths, strict=False)] for line in (*heads, *body)]
+    lines = [GAP.join(map(_padded, line, widths, table.numbers)).rstrip() for line in cells]
+    if len(table.rows) > limit:
+        lines.append(f"... and {len(table.rows) - limit:,} more")
+    if shown < len(table.columns):
+        lines.append(f"(no room for {', '.join(table.columns[shown:])}: --format html, json or xlsx)")
+    return "\n".join([table.title, *lines])
+
+
+def _laid_out(table: Table, body: list[list[str]], width: int | None) -> tuple[list[list[str]], list[int]]:
+    """Lines of the names of columns, and the room of each column shown; the last are left out where all would be too narrow."""
+    heads, widths = _heads(table.columns, body, width or sys.maxsize)
+    least = [room if is_number else min(room, MIN_COLUMN) for room, is_number in zip(widths, table.numbers, strict=True)]
+    while width and len(least) > 1 and _total(least) > width:
+        least.pop()
+    widths = widths[: len(least)]
+    while width and _total(widths) > width:
+        widest = max((at for at, room in enumerate(widths) if room > least[at]), key=lambda at: widths[at], default=None)
+        if widest is None:
             break
         widths[widest] -= 1
-    # What tells one address from the other stands at its end.
-    lines = [[cut(c, room, keep_end="://" in c) for c, room in zip(line, widths, strict=True)] for line in (*heads, *body)]
-    text = [GAP.join(map(_padded, line, widths, table.numbers)).rstrip() for line in lines]
-    more = [f"... and {len(table.rows) - limit:,} more"] if len(table.rows) > limit else []
-    return "\n".join([f"{table.title}", *text, *more])
+    return heads, widths
 
 
-def _room(*blocks: list[list[str]]) -> int:
-    lines = [line for block in blocks for line in block]
-    widths = [min(MAX_COLUMN, max(map(columns, cells))) for cells in zip(*lines, strict=True)]
+def _heads(names: Sequence[str], body: list[list[str]], width: int) -> tuple[list[list[str]], list[int]]:
+    """The names in as few lines as fit, the last words in one line; and how wide each column then is."""
+    longest = max(map(len, names))
+    for room in range(longest, 0, -1):
+        folded = [textwrap.wrap(name, room, break_long_words=False) for name in names]
+        height = max(map(len, folded))
+        heads = [list(line) for line in zip(*([""] * (height - len(name)) + name for name in folded), strict=True)]
+        widths = [min(MAX_COLUMN, max(map(columns, cells))) for cells in zip(*heads, *body, strict=True)]
+        if _total(widths) <= width:
+            break
+    return heads, widths
+
+
+def _total(widths: Sequence[int]) -> int:
     return sum(widths) + len(GAP) * (len(widths) - 1)
 
 
-def _stacked(names: Sequence[str]) -> list[list[str]]:
-    """The names of columns one word below the other, the last words in one line."""
-    words = [name.split() for name in names]
-    height = max(map(len, words))
-    return [list(line) for line in zip(*([""] * (height - len(name)) + name for name in words), strict=True)]
+def _cut(cell: str, room: int) -> str:
+    """An address without its query first, for its end says most; so does that of a path."""
+    is_address = "://" in cell
+    if is_address and columns(cell) > room and "." in cell.partition("?")[0].rpartition("/")[2]:
+        cell = cell.partition("?")[0]
+    return cut(cell, room, keep_end=is_address or cell.startswith("/"))
 
 
 def _padded(cell: str, width: int, is_number: bool) -> str:

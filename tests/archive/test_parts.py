@@ -111,7 +111,7 @@ def test_progress_line_says_where_a_run_stands():
         shards=10, done_before=2, done=2, counts=Counts(documents=900, findings=50), bytes_done=100, bytes_left=300, seconds=10.0
     )
     progress.pulse = Pulse(counts=Counts(documents=100, findings=5))
-    assert progress_line(progress) == "[########            ] 4 of 10 shards, 1,000 pages, 100 pages/s, 55 findings, 30 s left"
+    assert progress_line(progress) == "[####      ] 4 of 10 shards, 30 s left, 1,000 pages (100/s), 55 findings"
 
 
 def test_tables_fit_the_terminal():
@@ -133,6 +133,9 @@ def test_tables_fit_the_terminal():
         "picture                   %        uses  pages",
         "…of-the-harbour.jpg    12.5           0  …ample/sport/0.html",
     ]
+    narrow = figures_text(figures, width=44).splitlines()
+    assert max(map(len, narrow[2:-1])) <= 44
+    assert narrow[-1] == "(no room for one of the pages: --format html, json or xlsx)"
     assert "picture  " in figures_text(figures)
     assert "uncredited uses" in figures_text(figures)
 
@@ -145,3 +148,13 @@ def test_names_of_columns_of_numbers_stand_above_them():
     html = figures_html(Figures(title="Archive audit", headline="3 pictures", tables=(table,)))
     assert '<th scope="col">site</th><th scope="col" class="number">pictures</th>' in html
     assert '<td dir="auto">a.example</td><td class="number">3</td>' in html
+
+
+def test_rows_do_not_depend_on_the_running_text(tmp_path, monkeypatch):
+    from auditor.archive import shard_audit
+
+    rows = _audited(tmp_path, 3).read().to_pylist()
+    (tmp_path / "whole").mkdir()
+    monkeypatch.setattr(shard_audit, "replace", lambda document, wants_body: document)
+    whole = _audited(tmp_path / "whole", 3).read().to_pylist()
+    assert [{**row, "source": None} for row in rows] == [{**row, "source": None} for row in whole]

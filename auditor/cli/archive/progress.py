@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 ON_TERMINAL, IN_LOG = 0.5, 30.0
 """Seconds between two lines."""
-BAR = 20
+BAR = 10
 
 
 class Display:
@@ -43,15 +43,15 @@ class Display:
 
 
 def progress_line(progress: "Progress") -> str:
-    """`[#####     ] 12 of 40 shards, 31,000 pages, 480 pages/s, 52,113 findings, 4 min left`."""
+    """`[###       ] 12 of 40 shards, 4 min left, 31,000 pages (480/s), 52,113 findings`: within 80 columns."""
     done = progress.done_before + progress.done + len(progress.failures)
     filled = BAR * done // max(progress.shards, 1)
     now = progress.counts_now
     rate = now.documents / progress.seconds if progress.seconds else 0.0
     left = progress.seconds_left
     return (
-        f"[{'#' * filled:<{BAR}}] {done} of {progress.shards} shards, {now.documents:,} pages, {rate:,.0f} pages/s, "
-        f"{now.findings:,} findings" + (f", {_time(left)} left" if left is not None else "")
+        f"[{'#' * filled:<{BAR}}] {done} of {progress.shards} shards, {f'{_time(left)} left, ' if left is not None else ''}"
+        f"{now.documents:,} pages ({rate:,.0f}/s), {now.findings:,} findings"
     )
 
 
