@@ -49,7 +49,7 @@ def locate_article(tree: Tree, title: str | None, window: str = "") -> Article |
     running = _paragraphs(tree)
     if _weight(running) < _ENOUGH:
         running = max(_loose_blocks(tree), running, key=_weight)
-    if not running:
+    if not (running := running or _captions(tree)):
         return None
     running = _unless_too_few(running, [e for e in running if not _is_caption(e)])
     side: dict[int, bool] = {}
@@ -91,6 +91,14 @@ def _paragraphs(tree: Tree) -> list[Element]:
         return found
     short = [e for node, text in unlinked if is_long(text, _SHORT) and not _is_chrome(e := tree.element(node, text), chrome)]
     return max(_largest_family(short), found, key=_weight)
+
+
+def _captions(tree: Tree) -> list[Element]:
+    """The captions of figures, for galleries below a headline that have no other text."""
+    found = [e for e in map(tree.element, tree.parser.css("figcaption")) if is_long(e.text(), _SHORT)]
+    chrome: dict[int, bool] = {}
+    own = [e for e in found if not _stands_in(e, chrome, lambda current: current.tag in CHROME)]
+    return own if len(own) > 1 and tree.nodes("h1") else []
 
 
 def _largest_family(paragraphs: list[Element]) -> list[Element]:

@@ -190,3 +190,14 @@ def test_a_headline_in_a_box_that_calls_itself_title():
         title="Ferry sinks off Lindsund harbour-Town of Lindsund",
     )
     assert read_html(data).title == "Ferry sinks off Lindsund harbour"
+
+
+def test_a_gallery_of_figures_without_other_text_is_an_article():
+    captions = ["Divers enter the water at dawn.", "The ferry lies on its side.", "Ida Qvist speaks to the crew."]
+    figures = "".join(
+        f'<figure><img src="/g/wreck-{n}.jpg"><figcaption>{text}</figcaption></figure>' for n, text in enumerate(captions)
+    )
+    cards = "".join(f'<div><a href="/n/{n}"><img src="/t/{n}.jpg"><h3>Another story of the town</h3></a></div>' for n in range(3))
+    read = read_html(page(f"<main><h1>Ferry sinks</h1><div>{figures}</div></main><div>{cards}</div>"))
+    assert [item.statements[0].value for item in read.media] == captions
+    assert (read.title, read.body, read.problems) == ("Ferry sinks", (), ())
