@@ -86,7 +86,8 @@ class Reasons(SentenceView):
 
     def _is_planned(self, sighting: Sighting, sentence: range) -> bool:
         """`is expected to open on June 26`, `Am 1. Juni soll`; `the trial begins Monday`, unless the day is whole."""
-        behind = range(sighting.last, min(sighting.last + 2, len(self.tokens)))
+        ending = self._text(sighting.last) == "-" and self._touches(sighting.last)  # Hungarian `1-jén`
+        behind = range(sighting.last + 2 * ending, min(sighting.last + 2 + 2 * ending, len(self.tokens)))
         if self._is_dateline(sighting):
             return False
         if any(not self._is_aside(i) for i in self._found((*sentence, *behind), Kind.COMING)):

@@ -126,7 +126,9 @@ class TokenView:
         return "\u0e00" < self._text(i)[:1] < "\u0e7f"
 
     def _buddhist_year(self, i: int) -> int | None:
-        """`4 มีนาคม 2568`: Thai years count from 543 BC."""
+        """`4 มีนาคม 2568`, `4 มี.ค. 68`: Thai years count from 543 BC."""
+        if len(self._text(i)) == 2 and (short := self._number(i, range(50, 100))):
+            return 2500 + short - BUDDHIST
         year = self._number(i, range(YEARS.start + BUDDHIST, YEARS.stop + BUDDHIST))
         return year - BUDDHIST if year else None
 

@@ -5,7 +5,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
+
+from auditor.data.calendar import date_words, names
+from auditor.text.patterns import any_of
 
 
 class Kind(StrEnum):
@@ -162,6 +166,7 @@ _WORD, _TOKEN = re.compile(_LETTERS), re.compile(rf"(\s*)(\d+|{_LETTERS}|\S)")
 """A word; a token with the space before it."""
 _MARKED_WORD, _MARKED_TOKEN = re.compile(_MARKED), re.compile(rf"(\s*)(\d+|{_MARKED}|\S)")
 """The same for text with marks inside its words (Arabic, Hindi, Thai), at three times the cost."""
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _DIGIT = re.compile(r"\d")
 _TWICE = re.compile(r"(\w)\1")
 _JOINERS = frozenset("ʼ-")
@@ -179,12 +184,32 @@ def fold(text: str) -> str:
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text, in order."""
+    if not folded.isascii() and _THAI.search(folded):
+        return [found for _, found in _thai().findall(folded) if found[0].isalpha()]
     return (_MARKED_WORD if _MARK.search(folded) else _WORD).findall(folded)
+
+
+@lru_cache(maxsize=1)
+def _thai() -> re.Pattern[str]:
+    """Tokens of Thai, which writes words without spaces: those that matter for dates are cut out of the run."""
+    table, words = names()["th"], date_words()["th"]
+    forms = {form for cells in (table.months_wide, table.months_short, table.days_wide) for cell in cells for form in cell}
+    forms |= {
+        phrase.partition("=")[0] for category in ("relative", "label_word", "links", "on", "coming") for phrase in words[category]
+    }
+    known = any_of(forms)
+    return re.compile(rf"(\s*)(\d+|{known}|(?:(?!{known})(?:[^\W\d_ʼ]|[{_MARKS}]))+|\S)")
+
+
+def _token_pattern(folded: str) -> re.Pattern[str]:
+    if not folded.isascii() and _THAI.search(folded):
+        return _thai()
+    return _MARKED_TOKEN if _MARK.search(folded) else _TOKEN
 
 
 def tokens(folded: str, known: Vocabulary) -> list[Token]:
     """The folded text as tokens; words that make up a known phrase become one."""
-    raw = (_MARKED_TOKEN if _MARK.search(folded) else _TOKEN).findall(folded)
+    raw = _token_pattern(folded).findall(folded)
     out: list[Token] = []
     i = end = 0
     while i < len(raw):

@@ -12,6 +12,7 @@ from auditor.text.vocabulary import Known, Vocabulary
 EDGE = " .,'\"*-_+"
 """Signs that may stand beside a name."""
 _JAPANESE_PARTICLES = "はのがをにで"
+_NETWORK = OrganisationKind.SOCIAL_PLATFORM
 _PLATFORMS = (OrganisationKind.STOCK, OrganisationKind.SOCIAL_PLATFORM, OrganisationKind.UGC, OrganisationKind.ARCHIVE)
 _LATIN_BEFORE_HAN = re.compile(r"[a-z]{2,}(?=[\u3040-\u30ff\u4e00-\u9fff])")
 _MIXED = re.compile(r"[\u4e00-\u9fff][\u3041-\u309f]+[\u4e00-\u9fff]")
@@ -238,7 +239,8 @@ class Edges:
         beside = self.words.known.get(run.key(*rest))
         if beside is not None and beside.agency is not None:
             return True
-        if self.text[run.starts[rest[0]]] == "@":  # `Instagram @example`
+        is_account = self.text[run.starts[rest[0]]] == "@" or (rest[0] > part[0] and hit.agency.kind is _NETWORK)
+        if is_account and not hit.is_weak:  # `Instagram @example`, `Facebook Hasiči Elin`
             return True
         if hit.is_weak:  # `ANA MARIA OLMEDO`: no sign parts the short name from the rest
             return False

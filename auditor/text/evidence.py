@@ -132,7 +132,8 @@ def _are_anchored(reading: Reading) -> bool:
         labelled = group[0].joint in _ANCHORS or (mark is not None and mark < group[0].start) or (i > 0 and signed)
         if labelled or (i == 0 and _is_house_code(group[0], mark)):
             continue
-        if is_described(group[0]) or (len(group) > 1 and is_caption_head(group)):
+        may_be_caption = len(group) > 1 and reading.line[0] not in "(（["
+        if is_described(group[0]) or (may_be_caption and is_caption_head(group)):
             return False
         known = any(p.agency is not None for p in group)
         apart = len(groups) > 1 and not (reading.line[0] in "(（[" and group[0].likeness == Likeness.PERSON)

@@ -53,6 +53,8 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> int:
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
+    if not name.isascii() and vocabulary.letter_names.issuperset(word_keys(low_words)):
+        return Likeness.BODY
     if len(words) < 4 and name.istitle() and low_words[0] not in vocabulary.articles and len(words[-1]) > 1:
         return Likeness.PERSON  # most names, without looking closer
     if len(words) == 2 and low_words[0] in vocabulary.articles:

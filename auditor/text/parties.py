@@ -21,6 +21,8 @@ _DATE = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{
 _DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 """A mail address: how to reach the maker, nobody's name."""
+_WITH_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+[A-Z][a-z]{2,}|(?:[\u0900-\u0dff]{1,3}\.)+[\u0900-\u0dff]{4,}")
+"""Initials glued to a surname (`K.Murugan`, and so in the scripts of India)."""
 _FEED_ID = re.compile(r"[A-Z]{2,8}\d[\d_]{5,}[A-Z]?")
 _NO_NAME = re.compile(r"\d{1,2}\.[a-zç]{3}\.?\d{2,4}|[\W\d_]+|(?:\d++[年月日時分년월일]?[\s/.\-]*+)++")
 _SUPPLIERS = (OrganisationKind.WIRE, OrganisationKind.AGENCY, OrganisationKind.STOCK, OrganisationKind.ARCHIVE)
@@ -187,7 +189,8 @@ class PartyReader:
             left, right, joint = cut
             self._run(token, start, run.ends[left - 1])
             self._run(token.bound_by(joint), run.starts[right], end)
-            if left == right:
+            before = self.found.parties[-2].agency if len(self.found.parties) > 1 else None
+            if left == right and (before is None or before.kind is not OrganisationKind.SOCIAL_PLATFORM):
                 for party in self.found.parties[-2:]:
                     is_maker = party.likeness == Likeness.PERSON or party.is_account or is_eastern_name(party.name)
                     party.is_loose = party.known is None and not is_maker
@@ -257,6 +260,8 @@ class PartyReader:
         label = labels[-1] if labels else squeeze(self.folded[slice(*self._pending_span)])
         if joint != Joint.COLON or not (label in self.words.photo_labels or label.endswith(self.words.picture_endings)):
             return False
+        if _WITH_INITIALS.fullmatch(name):
+            return True
         if not labels and name.istitle() and name.isalpha() and label.endswith(self.words.photo_endings):
             return True  # `Archivfoto: Muster`, not `Symbolbild: Unfall`
         return is_lone_maker(name, self.folded[start:end], self.words)

@@ -82,7 +82,8 @@ def is_medium(name: str) -> bool:
     """Whether an unknown name is a newspaper's, magazine's, broadcaster's or news site's."""
     folded, lookup = fold(name), vocabulary()
     words = (_BETWEEN_WORDS.sub(" ", folded) if "-" in folded or "'" in folded else folded).split()
-    if not (lookup.paper_words.isdisjoint(words) and lookup.title_words.isdisjoint(words)):
+    keys = words if name.isascii() else word_keys(words)
+    if not (lookup.paper_words.isdisjoint(keys) and lookup.title_words.isdisjoint(keys)):
         return True
     return any(w.endswith(lookup.paper_endings) for w in words) or any(_BROADCASTER.fullmatch(w) for w in name.split())
 

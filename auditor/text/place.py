@@ -142,5 +142,6 @@ def _is_sign_off(reading: Reading, folded: str, place: Place) -> bool:
         return False
     if place.after.lstrip().startswith("-") and len(place.before) < 40:
         return True
-    sells_pictures = parties[0].agency.kind in _PICTURES_ONLY or _says_picture(folded)
+    is_file = any(m.name == "file" for m in reading.found.meanings)  # `(AP, File)`
+    sells_pictures = parties[0].agency.kind in _PICTURES_ONLY or _says_picture(folded) or is_file
     return not place.before.strip() and not sells_pictures

@@ -52,6 +52,8 @@ class Vocabulary:
     """Those of them that part two names even where the table knows neither: all but `on`."""
     ons: frozenset[str]
     after_label: frozenset[str]
+    letter_names: frozenset[str]
+    """Names of Latin letters, as other scripts spell an acronym (`پی ٹی آئی`)."""
     says_little: frozenset[str]
     unsigned: frozenset[str]
     """Folded labels that open a credit without a sign (`copyright`)."""
@@ -111,6 +113,7 @@ _CLASSES = {
     "after_label": "after_label",
     "says_little": "says_little",
     "source_labels": "source",
+    "letter_names": "letter_name",
     "author_labels": "author",
     "trade_words": "trade",
     "footage_labels": "footage",
