@@ -21,7 +21,7 @@ _DATE = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?[.,]?|\d{1,4}(?:[./-]\d{
 _DATE_BEHIND = re.compile(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日?\Z")
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 """A mail address: how to reach the maker, nobody's name."""
-_WITH_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)+[A-Z][a-z]{2,}|(?:[\u0900-\u0dff]{1,3}\.)+[\u0900-\u0dff]{4,}")
+_WITH_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{3,}|(?:[\u0900-\u0dff]{1,3}\.)+[\u0900-\u0dff]{4,}")
 """Initials glued to a surname (`K.Murugan`, and so in the scripts of India)."""
 _FEED_ID = re.compile(r"[A-Z]{2,8}\d[\d_]{5,}[A-Z]?")
 _NO_NAME = re.compile(r"\d{1,2}\.[a-zç]{3}\.?\d{2,4}|[\W\d_]+|(?:\d++[年月日時分년월일]?[\s/.\-]*+)++")
@@ -260,7 +260,7 @@ class PartyReader:
         label = labels[-1] if labels else squeeze(self.folded[slice(*self._pending_span)])
         if joint != Joint.COLON or not (label in self.words.photo_labels or label.endswith(self.words.picture_endings)):
             return False
-        if _WITH_INITIALS.fullmatch(name):
+        if _WITH_INITIALS.fullmatch(name) and (name.istitle() or name == name.upper()):
             return True
         if not labels and name.istitle() and name.isalpha() and label.endswith(self.words.photo_endings):
             return True  # `Archivfoto: Muster`, not `Symbolbild: Unfall`
