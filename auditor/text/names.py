@@ -53,8 +53,6 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> int:
         return Likeness.BODY
     if len(words) == 1:
         return Likeness.EITHER
-    if not name.isascii() and vocabulary.letter_names.issuperset(word_keys(low_words)):
-        return Likeness.BODY
     if len(words) < 4 and name.istitle() and low_words[0] not in vocabulary.articles and len(words[-1]) > 1:
         return Likeness.PERSON  # most names, without looking closer
     if len(words) == 2 and low_words[0] in vocabulary.articles:
@@ -63,8 +61,10 @@ def likeness(name: str, folded: str, vocabulary: Vocabulary) -> int:
 
 
 def _is_title(words: list[str], vocabulary: Vocabulary) -> bool:
-    """Authorities and titles of the press by the parts of their words, or an article before a word like `Voz`."""
+    """Authorities and titles of the press by the parts of their words, or an article before a word like `Voz`; letters' names."""
     first = words[0]
+    if len(words) > 1 and first in vocabulary.letter_names:
+        return vocabulary.letter_names.issuperset(words)
     if (
         first.startswith(vocabulary.body_starts)
         or first.endswith(vocabulary.paper_endings)
