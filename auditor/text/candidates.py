@@ -99,7 +99,7 @@ def next_character(text: str, at: int, blanks: str | None = None) -> int:
 
 def _brackets(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """The last bracket, with those before it that stand directly beside it."""
-    closing = len(text.rstrip(" ."))
+    closing = len(text.rstrip(" .\n"))
     if not closing or folded[closing - 1] not in ")]":
         return
     starts: list[int] = []

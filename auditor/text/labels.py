@@ -27,7 +27,7 @@ def _signs() -> re.Pattern[str]:
     """Signs that close a label, a full stop behind an abbreviation among them, and words that do without a sign (`photo by`)."""
     abbreviated = "|".join(rf"(?<={re.escape(word)}\.)" for word in sorted(_abbreviations()))
     words = "|".join(rf"{branch}(?=\s)" for branch in by_first_letter(_closing_words()))
-    return re.compile(rf":|=|©|・|\(c\)|\.(?=\s)(?:{abbreviated})|{words}")
+    return re.compile(rf":|=|©|・|/(?<=[图圖影片源]/)|\(c\)|\.(?=\s)(?:{abbreviated})|{words}")
 
 
 def _closing_words() -> set[str]:
@@ -72,7 +72,9 @@ def _start(folded: str, sign: re.Match[str], cut: int) -> int | None:
     if mark == ".":
         word = re.search(r"\w+$", folded[max(cut, at - 12) : at])
         return max(cut, at - 12) + word.start() if word and word.group() in _abbreviations() else None
-    if mark[0] in ":=・":
+    if mark[0] in ":=・/":
+        if mark == "/" and folded[at - 1] in "图圖" and not folded[at - 2 : at - 1].isalnum():
+            return at - 1  # `图/视觉中国`: everywhere else one sign is too little for a label
         return _words_before(folded, at, cut)
     if at and (folded[at - 1].isalnum() or folded[at - 1] == "_"):
         return None

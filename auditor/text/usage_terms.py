@@ -50,7 +50,7 @@ def _is_instruction(kind: UsageKind, words: str) -> bool:
     """Short words that prose has too (`out`, `no sales`) are terms in capitals only, as suppliers write them."""
     if kind in (UsageKind.TERRITORY_OUT, UsageKind.MEDIUM_OUT, UsageKind.NO_RESALE, UsageKind.NO_ARCHIVE, UsageKind.NO_COMMERCE):
         words = _LIST.sub("", words)
-        return words.isupper() or words.istitle() or " use" in words.lower()
+        return words == words.upper() or words.istitle() or " use" in words.lower()
     return kind is not UsageKind.GRAPHIC_CONTENT or words.isupper()
 
 
@@ -70,10 +70,15 @@ def _rule(kind: UsageKind, text: str, match: re.Match[str]) -> UsageRule:
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with a line break for each span and the full stop behind it, all other offsets kept."""
+    """The text with a line break for each span and the full stop behind it, all other offsets kept.
+
+    Inside of a bracket that a term closes the full stop before it goes too: `[… 제공. 재판매 및 DB 금지]`.
+    """
     for span in spans:
-        end = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" .;*"))
-        text = f"{text[: span.start]}\n{' ' * (end - span.start - 1)}{text[end:]}"
+        start, end = span.start, span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" .;*"))
+        if text[end : end + 1] in (")", "]"):
+            start = len(text[:start].rstrip(" .,"))
+        text = f"{text[:start]}\n{' ' * (end - start - 1)}{text[end:]}"
     return text
 
 

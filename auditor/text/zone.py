@@ -24,7 +24,7 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
     folded, end = with_line_breaks(text, folded), len(text.rstrip())
     cut = max(0, end - MAX_TAIL)
     labels = [at for at in label_starts(folded, cut) if not _is_inside_prose(text, folded, at)]
-    bracket = opening_bracket(folded, len(text.rstrip(" .")))
+    bracket = opening_bracket(folded, len(text.rstrip(" .\n")))
     may_be_whole = end <= MAX_LINE and not _is_prose(text)
     places = candidates(text, folded, where, labels)
     if may_be_whole and _is_one_credit(text, folded, labels):
@@ -40,6 +40,9 @@ def find_credit(text: str, folded: str, where: str | None) -> tuple[int, int, Re
             continue
         reading = read_line(line, folded_line, stops_at_prose=True)
         if is_credit(reading, folded_line, Place(where, folded[:start], folded[stop:])):
+            if folded[start - 1 : start] == "(" and folded_line.count(")") > folded_line.count("("):
+                start -= 1  # `(Photo: Ann Example) desk@news.example`
+                reading = read_line(text[start:stop], folded[start:stop], stops_at_prose=True)
             return start, stop, reading
     return None
 
