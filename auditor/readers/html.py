@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -11,15 +12,18 @@ from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
 from auditor.readers.html_body import Line, head_end, read_body, read_lines, story_end, text_begins
-from auditor.readers.html_collective import find_credit_of_all, with_credit_of_all
+from auditor.readers.html_collective import find_cover_line, find_credit_of_all, with_cover_line, with_credit_of_all
 from auditor.readers.html_embeds import find_embeds, with_embeds
 from auditor.readers.html_guard import without_traps
 from auditor.readers.html_items import Hidden, make_items
 from auditor.readers.html_media import lay_out, without_repetition
 from auditor.readers.html_own_name import with_own_name
+from auditor.readers.html_portraits import is_portrait
 from auditor.readers.html_references import bind_by_reference
 from auditor.readers.html_selection import Story, belongs_to_story, own_domain
+from auditor.readers.html_signatures import with_signatures
 from auditor.readers.html_tree import Element, Tree, line, spaced_text
+from auditor.readers.html_words import html_words
 from auditor.readers.json_ld import LinkedData, read_json_ld
 from auditor.readers.meta_tags import MetaTags, read_meta_tags
 from auditor.readers.page_dates import day_in_address, day_in_lines, first_date
@@ -86,20 +90,22 @@ def read_html(data: bytes, *, url: str | None = None, sites: Sequence[Site] = ()
 
 
 def _with_story(page: Page, source: Source, article: Article, wants_body: bool) -> Page:
-    layout = lay_out(source.tree, article)
+    linked = (url for picture in source.linked.pictures if picture.is_article_image for url in picture.urls)
+    layout = lay_out(source.tree, article, (*source.meta.picture_urls, *linked))
     find_blocks(layout, article)
     embeds = find_embeds(source.tree, article, layout)
     if layout.dropped:
         page = _with_problem(
             page, f"{layout.dropped:,} pictures beyond the first {MAX_MEDIA_ITEMS:,} were not read, embeds counted"
         )
-    claimed = {p.block.key for p in layout.pictures if p.block} | {embed.block.key for embed in embeds}
+    claimed = {p.block.key for p in layout.pictures if p.block and p.block.text()} | {embed.block.key for embed in embeds}
     lines = read_lines(source.tree, article, claimed, {p.element.key: p.order for p in layout.pictures})
+    authors = frozenset(name.casefold() for name in page.byline)
+    story = Story(article, layout, own_domain(page.url), authors)
     bind_by_reference(layout, source.tree, lines, article)
-    credit_of_all = find_credit_of_all(lines, article)
-    bind_elsewhere(layout, lines, article)
+    credit_of_all, cover_line = find_credit_of_all(lines, article), find_cover_line(lines)
+    bind_elsewhere(layout, lines, article, partial(is_portrait, article=article, authors=authors))
     layout.last = max([layout.last, *(entry.after for entry in lines[: story_end(lines, article)][-1:])])
-    story = Story(article, layout, own_domain(page.url), frozenset(name.casefold() for name in page.byline))
     shown = [p for p in layout.pictures if belongs_to_story(p, story)]
     if page.date_published is None or article.headline is None:
         others = [p.block for p in layout.pictures if p.block and p.order < layout.first and p not in shown]
@@ -109,11 +115,13 @@ def _with_story(page: Page, source: Source, article: Article, wants_body: bool) 
     hidden = Hidden([*source.linked.pictures, *read_script_state(source.html, silent)], source.meta.picture_urls, pictures)
     media = make_items(pictures, source.tree, hidden, text_begins(lines, article, layout.order))
     media = with_credit_of_all(with_own_name(media, source.meta.site), credit_of_all)
+    media = with_cover_line(with_signatures(media, authors), cover_line)
     media = with_embeds(media, pictures, embeds, source.tree)
     if not wants_body:
         return replace(page, media=media)
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
-    body = read_body(lines, article, known=known | {(page.title or "").casefold()})
+    signed = {f"{word}{name}" for word in ("", *html_words().writers) if word[-1:] != ":" for name in authors}
+    body = read_body(lines, article, known=known | signed | {(page.title or "").casefold()})
     return replace(page, media=media, body=tuple(body))
 
 

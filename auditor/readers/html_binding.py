@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line, calls_itself_standfirst
 from auditor.readers.html_collective import names_writer
 from auditor.readers.html_credit_words import ends_signed, is_credit_alone, is_name_alone
+from auditor.readers.html_galleries import counted, kind_of, kinds_of, of_gallery
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, above, is_long, line, sums_above
 from auditor.readers.html_words import html_words
@@ -30,8 +31,6 @@ _PLAIN = ("p", "div", "section", "center", "span", "td")
 """Elements that say nothing of what they hold."""
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
-_COUNTER = re.compile(r"[\[(]?(\d{1,3})\s?/\s?(\d{1,3})\b")
-"""Which of how many, as galleries print it before their captions."""
 _NAME_AT_END = re.compile(r"\S(?:\s*[(\[（【]([^()\[\]（）【】]{3,60})[)\]）】]|\s+[|/•·–—]\s+([^|/•·–—]{3,60}))[\s.]*$")
 _MAX_LOOSE = 450
 """The same where nothing but their place says that they are: one long sentence or three."""
@@ -122,78 +121,82 @@ def _adds_credit(block: Element, parent: Element) -> bool:
     return 2 < added <= _CREDIT and len(parent.node.css(_NO_CREDIT)) == len(block.node.css(_NO_CREDIT))
 
 
-def bind_elsewhere(layout: Layout, lines: list[Line], article: Article) -> None:
-    """Words outside of all blocks: elements that call themselves caption or credit, lines that repeat an alternative text."""
+def bind_elsewhere(layout: Layout, lines: list[Line], article: Article, is_portrait: Callable[[Picture], bool]) -> None:
+    """Words outside of all blocks: elements that call themselves caption or credit, lines that repeat an alternative text.
+
+    Nobody captions the portraits of those who wrote the story.
+    """
     holders: dict[int, list[Picture]] = {}
     for picture in layout.pictures:
         for element in picture.element.ancestors():
             holders.setdefault(element.key, []).append(picture)
-    done: set[int] = set()
-    for entry, is_next in _with_place(lines):
-        if entry.named is None or entry.named.key in done or names_writer(entry.text):
+    group: list[Picture] = []
+    for entry, named, is_next in _with_place(lines):
+        holder = next((e for e in named.ancestors() if e.key in holders), None)
+        if holder is None:
             continue
-        done.add(entry.named.key)
-        holder = next((e for e in entry.named.ancestors() if e.key in holders), None)
-        if holder and len(entry.named.text()) <= _MAX_BLOCK:
-            candidates = holders[holder.key]
-            is_group = holder.key not in article.spine and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
-            nearest = next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
-            counted = _counted(entry.named.text(), nearest, candidates)
-            said = [p for p in candidates if (words := p.element.attributes.get("data-caption")) and words in entry.named.text()]
-            chosen = [counted] if counted else said or (candidates if is_group else [nearest])
-            if holder.tag == "figure" and len(candidates) > 1 and is_credit_alone(entry.named.text()):
-                _bind_to_all(entry.named, candidates)
-            else:
-                _bind(entry.named, chosen, candidates, entry.after if is_next else -1)
+        candidates = holders[holder.key]
+        candidates = (len(candidates) > 1 and [p for p in candidates if not is_portrait(p)]) or candidates
+        is_apart = holder.key not in article.spine
+        if gallery := of_gallery(entry, candidates, holder) if is_apart else []:
+            for picture in gallery:
+                picture.captions.append(named)
+            continue
+        chosen = _chosen(entry, named, candidates, is_apart)
+        nearest = _nearest(entry, candidates)
+        if is_next and nearest in group and kind_of(named) not in kinds_of(nearest):
+            chosen = group
+        group = chosen if len(chosen) > 1 else []
+        beside = {p.order for p in group} | {entry.after} if is_next else set[int]()
+        _bind(named, chosen, candidates, beside)
     _bind_by_alt(layout, lines)
     _bind_beside(layout, lines, article)
 
 
-def _with_place(lines: list[Line]) -> Iterator[tuple[Line, bool]]:
-    """Each line, and whether only captions and credits stand between it and the picture before it."""
+def _nearest(entry: Line, candidates: list[Picture]) -> Picture:
+    return next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
+
+
+def _chosen(entry: Line, named: Element, candidates: list[Picture], is_apart: bool) -> list[Picture]:
+    """Whose words these are: what their counter names, those that give the same, all of a small group, or the nearest."""
+    nearest = _nearest(entry, candidates)
+    if one := counted(named.text(), nearest, candidates):
+        return [one]
+    said = [p for p in candidates if (words := p.element.attributes.get("data-caption")) and words in named.text()]
+    is_group = is_apart and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
+    return said or (candidates if is_group else [nearest])
+
+
+def _with_place(lines: list[Line]) -> Iterator[tuple[Line, Element, bool]]:
+    """The elements that call themselves caption or credit, each with its first line.
+
+    Last, whether only captions and credits stand between it and the picture before it.
+    """
     after, is_next = -1, False
+    done: set[int] = set()
     for entry in lines:
         if entry.after != after:
             after, is_next = entry.after, True
-        yield entry, is_next
-        is_next = is_next and (entry.named is not None or not entry.text)
+        named = entry.named
+        if named is not None and named.key not in done and not names_writer(entry.text):
+            done.add(named.key)
+            if len(named.text()) <= _MAX_BLOCK:
+                yield entry, named, is_next
+        is_next = is_next and (named is not None or not entry.text)
 
 
-def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], beside: int) -> None:
+def _bind(element: Element, chosen: list[Picture], candidates: list[Picture], beside: set[int]) -> None:
     """Give words to the nearest picture by common ancestor (`candidates`) and order, or to all of a small group without words.
 
-    The picture at the place `beside`, right before them, takes a credit besides its caption and a caption besides its credit.
+    The pictures at the places `beside`, right before them, take a credit besides a caption and a caption besides a credit.
     """
     for picture in chosen:
         if len(picture.captions) >= _MANY:
             continue
         is_alone = all(p.keys & picture.keys for p in candidates)
-        if is_alone or not picture.has_words or (picture.order == beside and _kind(element) not in _kinds(picture)):
+        if is_alone or not picture.has_words or (picture.order in beside and kind_of(element) not in kinds_of(picture)):
             picture.captions.append(element)
             picture.doubtful = not is_alone
-
-
-def _bind_to_all(credit: Element, candidates: list[Picture]) -> None:
-    """Give the credit below a figure of several pictures to all of them, beside what each has."""
-    for picture in candidates:
-        if len(picture.captions) < _MANY:
-            picture.captions.append(credit)
-
-
-def _kind(element: Element) -> str:
-    return "caption" if element.words.isdisjoint(html_words().credit) else "credit"
-
-
-def _kinds(picture: Picture) -> set[str]:
-    """Which kinds of words a picture has, as their elements call themselves."""
-    kinds = {_kind(element) for element in picture.captions}
-    if picture.block and (words := picture.block.text()):
-        credit = html_words().credit
-        names = picture.block.names
-        named = [n for n in picture.block.node.css("[class]") if not credit.isdisjoint(names[n.attributes.get("class") or ""])]
-        kinds |= {"credit"} if named else set()
-        kinds |= {"caption"} if max((len(n.text()) for n in named), default=0) < len(words) / 2 else set()
-    return kinds
 
 
 def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
@@ -221,7 +224,7 @@ def _bind_beside(layout: Layout, lines: list[Line], article: Article) -> None:
             continue
         if picture.has_words and not (_is_small_print(entry, running) and _is_only_signed(picture)):
             continue
-        picture = _counted(entry.text, picture, layout.pictures) or picture
+        picture = counted(entry.text, picture, layout.pictures) or picture
         credit = [
             e for e in lines[place + 1 : place + 2] if e.after == entry.after and _may_be_caption(e) and is_credit_alone(e.text)
         ]
@@ -239,16 +242,6 @@ def _is_labelled(picture: Picture) -> bool:
 
 def _is_only_signed(picture: Picture) -> bool:
     return picture.block is not None and is_name_alone(picture.block.text())
-
-
-def _counted(text: str, last: Picture, pictures: list[Picture]) -> Picture | None:
-    """The picture that a caption's counter names, `[1/5]`, where so many without words stand in a row up to the `last`."""
-    if not (counter := _COUNTER.match(text)):
-        return None
-    number, total = int(counter[1]), int(counter[2])
-    end = pictures.index(last) + 1
-    row = pictures[max(0, end - total) : end]
-    return row[number - 1] if 0 < number <= total == len(row) and not any(p.has_words for p in row) else None
 
 
 def _may_be_caption(entry: Line) -> bool:

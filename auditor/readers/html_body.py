@@ -201,8 +201,9 @@ def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
         if not entry.is_silent and (_is_standfirst(entry) or _dress(entry.element) in dresses):
             yield entry
-    for entry in lines[inside[0] : story_end(lines, article)]:
-        if not entry.is_silent and not (headline and entry.element.within(headline)):
+    begins = head_end(lines, article)
+    for place, entry in enumerate(lines[inside[0] : story_end(lines, article)], inside[0]):
+        if not entry.is_silent and not (headline and entry.element.within(headline)) and (place >= begins or _opens(entry)):
             yield entry
 
 
@@ -222,6 +223,11 @@ def calls_itself_standfirst(element: Element) -> bool:
     words = html_words()
     names = NO_NAMES.union(*(e.words for e in islice(element.ancestors(), _AROUND)))
     return not names.isdisjoint(words.standfirst) and names.isdisjoint(words.naming)
+
+
+def _opens(entry: Line) -> bool:
+    """Whether a line before the running text is of it, not the section's name, the writer's, or the day."""
+    return entry.element.tag != "p" or is_long(entry.text, _STANDFIRST) or _SENTENCE_END.search(entry.text) is not None
 
 
 def head_end(lines: list[Line], article: Article) -> int:

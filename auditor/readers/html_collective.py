@@ -15,6 +15,9 @@ from auditor.readers.plain_credit import Sign, read_credit_sign
 
 _CREDIT = 100
 """Characters of the longest line of this kind."""
+_MAX_COVER = 300
+"""Characters of the longest line about the lead picture."""
+_MAX_LABEL = 40
 _LAST = 4
 """Lines at the end of a story among which one may credit all of its pictures."""
 
@@ -80,6 +83,41 @@ def _labels() -> re.Pattern[str]:
     """Words for pictures, and for one where it is said of whoever went along with the writer."""
     words = sorted({*html_words().collective, *html_words().pictured}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def find_cover_line(lines: list[Line]) -> Statement | None:
+    """The line at the end of a story that says what its lead picture shows or who made it, which leaves the running text."""
+    for entry in lines[-_LAST:]:
+        if not entry.is_silent and (said := _said_of_cover(entry.text)):
+            entry.is_silent, entry.named = True, None
+            is_credit = is_credit_alone(said) or is_name_alone(said)
+            return Statement(
+                field=Field.CREDIT_LINE if is_credit else Field.CAPTION,
+                value=said,
+                origin=Origin.CREDIT_ELEMENT if is_credit else Origin.CAPTION,
+                locator=f"{entry.element.locator()} (of the lead picture)",
+            )
+    return None
+
+
+def _said_of_cover(text: str) -> str:
+    """What follows `cover photo:`, or the whole line where the label goes on as a credit; empty where it is no such line."""
+    if len(text) > _MAX_COVER or not text[:_MAX_LABEL].lstrip("([ ").casefold().startswith(html_words().cover):
+        return ""
+    bare = text.strip("()[] ")
+    label, colon, rest = bare.partition(":")
+    if colon and label.rstrip().casefold() in html_words().cover:
+        return rest.strip()
+    return bare if is_credit_alone(bare) else ""
+
+
+def with_cover_line(items: tuple[MediaItem, ...], said: Statement | None) -> tuple[MediaItem, ...]:
+    """The items, the lead with the line about it where it lacks such words."""
+    if said is None:
+        return items
+    return tuple(
+        replace(item, statements=(*item.statements, said)) if item.is_lead and _lacks_credit(item) else item for item in items
+    )
 
 
 def with_credit_of_all(items: tuple[MediaItem, ...], credit: Statement | None) -> tuple[MediaItem, ...]:

@@ -22,6 +22,7 @@ _CAPTION = 12
 """Letters of the shortest caption that a bare name may follow."""
 _JOINT = re.compile(r"[\s/|·•,&+©–—-]*")
 _CLOSED = re.compile(r"[.!?…。！？\"”»)\]]\s*$")
+_FULL_STOP = re.compile(r"[.!?…][\"”»]?\s*$")
 _STROKE = re.compile(r"[|/•·–—-]\s*$")
 _BRACKET_AT_END = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,100})[)\]）】][\s.]*$")
 _STROKES = ("/", "|", "•", "·")
@@ -107,7 +108,12 @@ def _is_credit(node: "Tag", before: str, words: str) -> bool:
     caption = line(before)
     if may_close(caption, words):
         return node.name != "a" or is_credit_alone(words)
-    return _is_a_column(node) and is_long(caption, _CAPTION) and not caption.startswith(_QUOTES) and _may_be_name(words)
+    return (
+        (_is_a_column(node) or (node.name in ("i", "em") and _FULL_STOP.search(before) is not None))
+        and is_long(caption, _CAPTION)
+        and not caption.startswith(_QUOTES)
+        and _may_be_name(words)
+    )
 
 
 def _is_a_column(node: "Tag") -> bool:

@@ -75,16 +75,34 @@ def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Sta
     names = TagNames(soup)
     seen: list[str] = []
     areas = _caption_areas(tag, names) or _loose_areas(tag, names)
-    for area in areas + _small_print(tag, areas, names):
-        for text, is_credit in caption_parts(area, names):
-            if text and not any(text in earlier for earlier in seen):
-                seen.append(text)
-                yield Statement(
-                    field=Field.CREDIT_LINE if is_credit else Field.CAPTION,
-                    value=text,
-                    origin=Origin.CREDIT_ELEMENT if is_credit else Origin.CAPTION,
-                    locator=_locator(element, tag, _marked_credit(area, text) if is_credit else area),
-                )
+    for area, text, is_credit in _credits_joined(areas + _small_print(tag, areas, names), names):
+        if text and not any(text in earlier for earlier in seen):
+            seen.append(text)
+            yield Statement(
+                field=Field.CREDIT_LINE if is_credit else Field.CAPTION,
+                value=text,
+                origin=Origin.CREDIT_ELEMENT if is_credit else Origin.CAPTION,
+                locator=_locator(element, tag, _marked_credit(area, text) if is_credit else area),
+            )
+
+
+def _credits_joined(areas: list["Tag"], names: TagNames) -> list[tuple["Tag", str, bool]]:
+    """The parts of all areas; areas side by side that hold a credit and no more, name and agency, are one."""
+    found: list[tuple[Tag, str, bool]] = []
+    for area in areas:
+        parts = [(area, text, is_credit) for text, is_credit in caption_parts(area, names)]
+        if len(parts) == 1 and parts[0][2] and found and found[-1][2]:
+            before, credit, _ = found[-1]
+            if before.parent is area.parent and _are_apart(credit, parts[0][1]):
+                found[-1] = (before, f"{credit} / {parts[0][1]}", True)
+                continue
+        found += parts
+    return found
+
+
+def _are_apart(first: str, second: str) -> bool:
+    """Whether two texts have no word in common."""
+    return set(first.casefold().split()).isdisjoint(second.casefold().split())
 
 
 def _marked_credit(area: "Tag", text: str) -> "Tag":

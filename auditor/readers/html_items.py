@@ -23,6 +23,7 @@ _DATA_FIELDS = {
     "desc": Field.DESCRIPTION,
     "photographer": Field.CREATOR,
 }
+_SHOWN = {Field.CAPTION: Origin.CAPTION, Field.CREDIT_LINE: Origin.CREDIT_ELEMENT}
 _ANY_PICTURE = "img, video, iframe"
 _MAY_SIGN = re.compile(r"[:©(]")
 _WRAPPED = 2
@@ -118,26 +119,30 @@ def _field_of_title(title: str) -> Field:
 
 def _data(picture: Picture) -> Iterator[Statement]:
     """Captions and credits in `data-` attributes of the picture and what holds it."""
-    for tag, attributes, locator in _holders(picture):
+    for tag, attributes, locator, is_shown in _holders(picture):
         is_custom = "-" in tag and tag != "amp-img"
         for name, value in attributes.items():
             if not value or not (is_custom or name.startswith("data-")) or "<" in value or "{" in value:
                 continue
             if found := _DATA.fullmatch(name):
                 field = _DATA_FIELDS.get(found[1], Field.CREDIT_LINE)
-                yield Statement(field=field, value=line(value), origin=Origin.DATA, locator=f"{locator}[{name}]")
+                origin = _SHOWN.get(field, Origin.DATA) if is_shown else Origin.DATA
+                yield Statement(field=field, value=line(value), origin=origin, locator=f"{locator}[{name}]")
 
 
-def _holders(picture: Picture) -> Iterator[tuple[str, Mapping[str, str | None], str]]:
-    """Tag, attributes and locator of the picture and what stands around it; where no words are shown, of what lies beside too."""
+def _holders(picture: Picture) -> Iterator[tuple[str, Mapping[str, str | None], str, bool]]:
+    """Tag, attributes and locator of the picture and what stands around it; where no words are shown, of what lies beside too.
+
+    Last, whether the element is there for its attributes alone: an empty one beside the picture, whose words a script shows.
+    """
     block = picture.block or picture.element
     around = list(picture.element.up_to(block.parent))
     if not picture.has_words:
         around += [e for e in block.ancestors() if 0 < block.depth - e.depth <= _WRAPPED and (e.tag == "a" or "-" in e.tag)]
         for node in block.node.css("div, span, button"):
-            yield node.tag or "", node.attributes, f"{block.locator()} {node.tag}"
+            yield node.tag or "", node.attributes, f"{block.locator()} {node.tag}", node.child is None
     for element in around:
-        yield element.tag, element.attributes, element.locator()
+        yield element.tag, element.attributes, element.locator(), False
 
 
 def _kind(picture: Picture, words: Words, same: list[LinkedPicture]) -> MediaKind:

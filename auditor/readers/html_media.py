@@ -5,19 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from selectolax.lexbor import LexborNode
-
 from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.model import MediaKind
 from auditor.readers.html_article import Article
+from auditor.readers.html_painted import PAINTED, Painted, painted_address
 from auditor.readers.html_tree import Element, Tree, line
 from auditor.readers.html_words import html_words
 from auditor.readers.image_url import Addresses, picture_addresses, picture_key
 
 _SHOWING = ("img", "amp-img", "video")
 _SHOWS_ANYTHING = "img, amp-img, video, iframe, noscript, audio, object, embed, svg"
-_PAINTED = '[style*="url("], [data-bgset]'
-_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
 _CUSTOM = "[data-srcset]"
 """How elements of a site's own making (their names hold a hyphen) give a picture."""
 _LAST_FIGURES = re.compile(r"(?:[-_](?:\d{3,4}|\d{1,2}x\d{1,2}))+$")
@@ -54,6 +51,8 @@ class Picture:
     """Elements outside of the block that belong to it."""
     doubtful: bool = False
     """Whether words were bound by order alone."""
+    is_portrait: bool | None = None
+    """Whether it shows whoever wrote the story; None until somebody asked."""
 
     @property
     def urls(self) -> tuple[str, ...]:
@@ -64,6 +63,13 @@ class Picture:
     def has_words(self) -> bool:
         """Whether anything is shown with the picture."""
         return any(element.text() for element in (self.block or self.element, *self.captions[:1]))
+
+    @property
+    def is_captioned(self) -> bool:
+        """Whether a part of its block calls itself caption."""
+        if self.block is None:
+            return False
+        return self.block.node.css_first("figcaption") is not None or self.block.is_named(html_words().caption)
 
     @property
     def length_of_words(self) -> int:
@@ -84,19 +90,25 @@ class Layout:
     """Pictures beyond `MAX_MEDIA_ITEMS`."""
 
 
-def lay_out(tree: Tree, article: Article) -> Layout:
-    """The pictures of the root without icons and counters, behind the container only captioned figures; where all stands."""
-    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, _PAINTED, *(e.tag for e in article.paragraphs))))
+def lay_out(tree: Tree, article: Article, own: Iterable[str] = ()) -> Layout:
+    """The pictures of the root without icons and counters, behind the container only captioned figures; where all stands.
+
+    `own` are addresses of what the page calls its pictures: such a one may be painted behind the headline.
+    """
+    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, PAINTED, *(e.tag for e in article.paragraphs))))
     nodes = article.root.node.css(query)
     order = {node.mem_id: place for place, node in enumerate(nodes)}
     running = [order[e.key] for e in article.paragraphs]
     layout = Layout([], order, min(running), max(running))
     alone: dict[int, bool] = {}
+    painted = Painted(tree, article, own)
     for place, node in enumerate(nodes):
         tag = node.tag or ""
-        if tag not in _SHOWING and "-" not in tag and not _is_painted(node, tree):
+        if tag not in _SHOWING and "-" not in tag and not painted.shows(node):
             continue
         element = tree.element(node)
+        if element.key in article.spine:
+            element = replace(element, known_text="")  # the words inside are laid over it and are not its own
         if place > layout.last and not element.within(article.container) and not _may_follow(element, article.root):
             continue
         if len(layout.pictures) >= MAX_MEDIA_ITEMS:
@@ -119,25 +131,6 @@ def _may_follow(element: Element, root: Element) -> bool:
         return True
     figure = next((e for e in element.up_to(root) if e.tag == "figure"), None)
     return figure is not None and root.tag != "body" and figure.node.css_first("figcaption") is not None
-
-
-def _is_painted(node: LexborNode, tree: Tree) -> bool:
-    """Whether an element without words shows a picture as background: in a figure, before a caption, by a script for that."""
-    attributes = node.attributes
-    if "data-bgset" in attributes:
-        return not node.text(strip=True)
-    if "url(" not in (attributes.get("style") or ""):
-        return False
-    above = [parent.tag for parent in (node.parent, node.parent and node.parent.parent) if parent]
-    return ("figure" in above or _is_before_caption(node, tree)) and not node.text(strip=True)
-
-
-def _is_before_caption(node: LexborNode, tree: Tree) -> bool:
-    following = node.next
-    while following is not None and not following.is_element_node:
-        following = following.next
-    names = following.attributes.get("class") if following is not None else None
-    return bool(names) and not html_words().caption.isdisjoint(tree.names[names or ""])
 
 
 def _picture(element: Element, index: int) -> Picture | None:
@@ -201,8 +194,8 @@ def _keys(urls: Iterable[str]) -> frozenset[str]:
 
 def _sources(element: Element) -> Iterable[Mapping[str, str | None]]:
     yield element.attributes
-    if element.tag not in _SHOWING and (found := _URL.search(element.attributes.get("style") or "")):
-        yield {"src": found[1]}
+    if element.tag not in _SHOWING and (address := painted_address(element.attributes)):
+        yield {"src": address}
     if element.parent and element.parent.tag == "picture":
         yield from (node.attributes for node in element.parent.node.iter() if node.tag == "source")
 

@@ -9,12 +9,17 @@ from auditor.readers.html_credit_words import TYPE, credit_elements, may_close
 from auditor.readers.html_soup import BlockSoup
 from auditor.readers.html_tree import BLOCKS, line
 from auditor.readers.html_words import html_words
+from auditor.readers.plain_credit import Sign, read_credit_sign
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
 _MAX_CREDIT_WORDS = 14
 """Words of the longest text that is a credit because its element says so; a longer one is left to the splitter."""
+_MIN_CAPTION = 4
+"""Words of the shortest caption that a credit element is taken to begin with."""
+_AFTER_STROKE = re.compile(r"(.{12,}[.!?…][\"”»]?)\s*\|\s*([^|.!?]{2,60})$")
+"""What follows a stroke behind a whole sentence is its credit, whatever it is called."""
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
 _JOINTS = ("/", "|")
 """What a page may print between two elements that are one credit."""
@@ -62,7 +67,7 @@ def caption_parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area in order: each credit element by itself, each block of what stands between them as caption."""
     if names.is_credit(area) and not any(names.is_caption(child) for child in tags_inside(area)):
         has_blocks = any(child.name in BLOCKS for child in tags_inside(area))
-        yield line(area.get_text(" " if has_blocks else "")), True
+        yield from _parted(line(area.get_text(" " if has_blocks else "")))
         return
     whole = line(area.get_text())
     if len(whole) > 1 and names.is_caption(area) and not any(map(str.isalnum, whole)):
@@ -74,7 +79,20 @@ def caption_parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     texts = _joined(area, names)
     if len(texts) > 1 and not any(is_credit for _, is_credit in texts) and may_close(texts[-2][0], texts[-1][0]):
         texts[-1] = (texts[-1][0], True)
+    if "|" in whole and not any(is_credit for _, is_credit in texts) and (stroke := _AFTER_STROKE.match(texts[-1][0])):
+        texts[-1:] = [(stroke[1], False), (stroke[2], True)]
     yield from texts
+
+
+def _parted(credit: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a credit element: where a stroke parts a name from several words that are none, those are the caption."""
+    before, stroke, after = credit.rpartition(" | ")
+    is_caption = stroke and len(before.split()) >= _MIN_CAPTION and read_credit_sign(after).is_whole
+    if is_caption and read_credit_sign(before).sign is Sign.NONE:
+        yield before, False
+        yield after, True
+    else:
+        yield credit, True
 
 
 def _joined(area: "Tag", names: TagNames) -> list[tuple[str, bool]]:
@@ -88,7 +106,7 @@ def _joined(area: "Tag", names: TagNames) -> list[tuple[str, bool]]:
         if texts and texts[-1][1] and (is_credit or _GOES_ON.match(text)):
             texts[-1] = (f"{texts[-1][0]} {joint}{text}", True)
         else:
-            texts.append((text.lstrip("|·•–— ") if is_credit else text, is_credit))
+            texts += _parted(text.lstrip("|·•–— ")) if is_credit else [(text, False)]
         joint = ""
     return texts
 

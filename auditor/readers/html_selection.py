@@ -8,29 +8,28 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from auditor.readers.html_article import CARD_COVER, CARD_HEADLINE, Article
-from auditor.readers.html_credit_words import ends_signed, is_name_alone
+from auditor.readers.html_credit_words import ends_signed, is_credit_alone, is_name_alone
 from auditor.readers.html_media import Layout, Picture, opens_file
+from auditor.readers.html_portraits import is_portrait
 from auditor.readers.html_soup import bare
-from auditor.readers.html_tree import Element, line
+from auditor.readers.html_tree import Element, line, strings_of
 from auditor.readers.html_words import html_words
 
 _CHROME = frozenset(("nav", "footer", "dialog"))
 _PICTURE_LINK = re.compile(
     r"^(?:#|$)|\.(?:jpe?g|png|webp|avif|gif)\b|galler|galer|bilder|/fotos?/|/photos?/|/images?/|lightbox", re.I
 )
-_AUTHOR_LINK = re.compile(
-    r"(?<!/licenses)/(?:autor(?:en|es)?|authors?|auteurs?|autore|people|profiles?|redakt\w*|journalist\w*|by|team)/", re.I
-)
-_AUTHOR_FOLDER = re.compile(r"/(?:authors?|autore[ns]?|writers?|journalists?|reporters?|columnists?)/", re.I)
-"""Where sites keep the portraits of those who write for them."""
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|ece|image)\b", re.I)
-_BYLINE = 60
-"""Characters of the longest words beside an author's portrait: a name, a function."""
+_REQUEST = 60
+"""Characters of the longest words that ask to scan a code."""
 _NEAR = 6
 """Levels above a picture's block in which the words of a teaser stand."""
 _SIGN_UP = 'input[type="email"], input[type="checkbox"]'
 _WORDY = 20
 """Characters of the shortest words that make a link around them a card, not a credit."""
+_OWN_NAMES = frozenset(("relatedimage", "relatedimages", "relatedphoto", "relatedphotos", "relatedmedia", "relatedpictures"))
+_PAID = "sponsored"
+"""HTML's registry of link types (microformats.org/wiki/existing-rel-values)."""
 _GALLERY_ICON = "galleryicon"
 """What holds each picture in WordPress's `[gallery]` (gallery_shortcode in wp-includes/media.php)."""
 _LABEL = 40
@@ -49,6 +48,8 @@ class Box:
     is_card: bool = False
     is_offer: bool = False
     """Whether it calls itself advertising."""
+    is_paid: bool = False
+    """Whether it links to what it is paid for, as search engines ask to mark it."""
     away: int = 0
     """Letters of its links to other pages."""
 
@@ -73,22 +74,27 @@ def own_domain(url: str | None) -> str:
 
 
 def belongs_to_story(picture: Picture, story: Story) -> bool:
-    """Whether the picture is one of the article's own."""
+    """Whether the picture is one of the article's own; one behind the headline is."""
+    if picture.element.key in story.article.spine:
+        return True
     above = [e for e in picture.element.ancestors() if e.key not in story.article.spine]
     words = html_words()
-    if any(e.tag in _CHROME or (e.words & words.outside and not (opens_file(e) or _is_figure(picture, e))) for e in above):
+    if any(e.tag in _CHROME or (e.words & words.outside and not _may_be_called_so(picture, e)) for e in above):
         return False
-    if any(e.tag == "aside" for e in above) and not (_is_captioned(picture) or _is_signed(picture)):
+    if any(e.tag == "aside" for e in above) and not (picture.is_captioned or _is_signed(picture)):
         return False
     if any(e.tag == "article" and e.node.css_first("h1") for e in above):
         return False
     if not picture.has_words and any(e.words & words.portrait and _GALLERY_ICON not in e.words for e in above[:3]):
         return False
-    if (_is_of_quotation(above) or _is_of_player(picture)) and not _is_captioned(picture):
+    if (_is_of_quotation(above) or _is_of_player(picture)) and not picture.is_captioned:
         return False
-    if _is_code_to_scan(picture):
-        return False
-    if _is_person(picture, above, story) or _is_beacon(picture) or _is_teaser(picture, story):
+    if (
+        is_portrait(picture, story.article, story.authors)
+        or _is_code_to_scan(picture)
+        or _is_beacon(picture)
+        or _is_teaser(picture, story)
+    ):
         return False
     return picture.order <= story.layout.last or _may_follow(picture, story.article)
 
@@ -97,26 +103,7 @@ def _may_follow(picture: Picture, article: Article) -> bool:
     """Whether a picture behind the last paragraph may still be of the story: with words, or as a link to its own file."""
     if not picture.has_words:
         return any(map(opens_file, picture.element.ancestors()))
-    return picture.element.within(article.container) or _is_captioned(picture)
-
-
-def _is_person(picture: Picture, above: list[Element], story: Story) -> bool:
-    """The author, or somebody in a box about them."""
-    table = html_words()
-    people = frozenset[str]().union(*(e.words & table.people for e in above[:_NEAR]))
-    if people and not (people <= table.byline and _is_captioned(picture)):
-        return True
-    if any(map(_AUTHOR_FOLDER.search, picture.addresses.best)) and not _is_captioned(picture):
-        return True
-    if any((e.attributes.get("itemtype") or "").endswith("/Person") for e in picture.element.up_to(story.article.container)):
-        return True
-    if (picture.element.attributes.get("alt") or "").strip().casefold() in story.authors:
-        return True
-    block = picture.block or picture.element
-    links = [e.node for e in picture.element.ancestors() if e.tag == "a"]
-    if len(block.text()) < _BYLINE:
-        links += block.node.css("a[href]")
-    return any(n.attributes.get("rel") == "author" or _AUTHOR_LINK.search(n.attributes.get("href") or "") for n in links)
+    return picture.element.within(article.container) or picture.is_captioned
 
 
 def _is_of_quotation(above: list[Element]) -> bool:
@@ -134,7 +121,7 @@ def _is_of_player(picture: Picture) -> bool:
 
 def _is_code_to_scan(picture: Picture) -> bool:
     """Whether the words with it ask the reader to scan it, as the codes of accounts and apps below a text do."""
-    if not picture.has_words or picture.length_of_words > _BYLINE:
+    if not picture.has_words or picture.length_of_words > _REQUEST:
         return False
     words = "".join(e.text() for e in (picture.block or picture.element, *picture.captions)).casefold()
     return any(request in words for request in html_words().scan)
@@ -148,16 +135,21 @@ def _is_figure(picture: Picture, element: Element) -> bool:
     )
 
 
-def _is_captioned(picture: Picture) -> bool:
-    """Whether a part of the picture's block calls itself caption."""
-    if picture.block is None:
-        return False
-    return picture.block.node.css_first("figcaption") is not None or picture.block.is_named(html_words().caption)
+def _may_be_called_so(picture: Picture, element: Element) -> bool:
+    """Whether what an element's name says of side matter may be said of the story's own picture: `related-images`, signed."""
+    if opens_file(element) or _is_figure(picture, element):
+        return True
+    return not _OWN_NAMES.isdisjoint(element.words) and picture.block is not None and _has_credit(picture.block)
 
 
 def _is_signed(picture: Picture) -> bool:
     """Whether the words of the picture's block end in its credit."""
     return picture.block is not None and ends_signed(picture.block.text())
+
+
+def _has_credit(block: Element) -> bool:
+    """Whether a part of a block calls itself caption or credit, or is a credit by its words."""
+    return block.is_named(html_words().naming) or any(map(is_credit_alone, strings_of(block))) or ends_signed(block.text())
 
 
 def _is_beacon(picture: Picture) -> bool:
@@ -175,7 +167,7 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
     if link and picture.kind == "image" and _leads_away(link, story.site, to_others=True):
         if not picture.has_words:
             return not any(e.tag == "figure" for e in link.ancestors())
-        if not _is_captioned(picture) and (_is_linked_card(link, start) or _is_labelled_link(link, picture, story)):
+        if not picture.is_captioned and (_is_linked_card(link, start) or _is_labelled_link(link, picture, story)):
             return True
     is_captioned = start.tag == "figure" and start.node.css_first("figcaption") is not None
     own = len(start.node.css(_SIGN_UP)) if start.tag == "figure" else 0  # a box to tick opens its caption
@@ -185,6 +177,7 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
             return False
         if (
             (holds.is_offer and not is_captioned)
+            or (holds.is_paid and not is_captioned and not _has_credit(start))
             or holds.sign_ups > own
             or (holds.is_card and not (is_captioned and box is start and link is None))
         ):
@@ -198,26 +191,28 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
 def _look_at(box: Element, story: Story) -> Box:
     if box.key not in story.boxes:
         letters = len(box.text())
-        story.boxes[box.key] = (
-            Box(letters)
-            if letters > _CARD
-            else Box(
-                letters,
-                sign_ups=len(box.node.css(_SIGN_UP)),
-                is_card=_is_card(box, story.site),
-                is_offer=_is_offer(box),
-                away=sum(map(len, _links_away(box, story.site))),
-            )
-        )
+        story.boxes[box.key] = Box(letters) if letters > _CARD else _box(box, story.site)
     return story.boxes[box.key]
+
+
+def _box(box: Element, site: str) -> Box:
+    links = [node for node in (box.node, *box.node.css("a[href]")) if node.tag == "a"]
+    away = [node for node in links if _leads_away(node, site)]
+    return Box(
+        len(box.text()),
+        sign_ups=len(box.node.css(_SIGN_UP)),
+        is_card=_is_card(box, bool(away), site),
+        is_offer=_is_offer(box),
+        is_paid=any(_PAID in (node.attributes.get("rel") or "") for node in links),
+        away=sum(len(line(node.text())) for node in away),
+    )
 
 
 def _is_offer(box: Element) -> bool:
     """Whether the first words of a box are `advertisement`."""
     labels = html_words().advertising
     if box.text()[:_LABEL].casefold().startswith(labels):
-        strings = (node.text_content or "" for node in box.node.traverse(include_text=True) if node.is_text_node)
-        first = next((string for string in strings if not string.isspace()), "")
+        first = next(iter(strings_of(box)), "")
         return bare(first) in labels
     return False
 
@@ -251,25 +246,19 @@ def _boxes(start: Element, article: Article) -> Iterator[Element]:
         yield element
 
 
-def _is_card(box: Element, site: str) -> bool:
+def _is_card(box: Element, leads_away: bool, site: str) -> bool:
     """Another article inside this one, a headline that is a link, or a box that a click leaves the page by."""
     if "location" in (box.attributes.get("onclick") or ""):
         return True
     if box.tag == "article":
         covers = any(_leads_away(node, site) for node in box.node.css(CARD_COVER))
-        if covers or box.node.css_first("h1, h2, h3, h4, h5, h6") or any(_links_away(box, site)):
+        if covers or box.node.css_first("h1, h2, h3, h4, h5, h6") or leads_away:
             return True
     return box.node.css_first(CARD_HEADLINE) is not None
 
 
-def _links_away(box: Element, site: str) -> Iterator[str]:
-    """The texts of links to other pages of the same site (a shop's or an agency's page is no teaser)."""
-    for node in [box.node, *box.node.css("a[href]")]:
-        if node.tag == "a" and _leads_away(node, site):
-            yield " ".join(node.text().split())
-
-
 def _leads_away(link: Element | LexborNode, site: str, *, to_others: bool = False) -> bool:
+    """Whether a link leads to another page of the same site (a shop's or an agency's page is no teaser)."""
     href = (link.attributes.get("href") or "").strip()
     is_abroad = href.startswith("http") and bool(site) and site not in href
     return (to_others or not is_abroad) and not _PICTURE_LINK.search(href)

@@ -216,6 +216,12 @@ def is_long(text: str, letters: int) -> bool:
     return len(text) >= letters or (3 * len(text) >= letters and extent(text) >= letters)
 
 
+def strings_of(block: Element) -> list[str]:
+    """The texts of an element that stand apart in its source."""
+    texts = (line(node.text_content or "") for node in block.node.traverse(include_text=True) if node.is_text_node)
+    return [text for text in texts if text]
+
+
 def spaced_text(node: LexborNode) -> str:
     """The words of a node in one line, with a space wherever a page sets elements apart that touch in its source."""
     parts = []

@@ -37,6 +37,7 @@ class HtmlWords:
     credit_labels: frozenset[str]
     standing: frozenset[str]
     collective: tuple[str, ...]
+    cover: tuple[str, ...]
     pictured: tuple[str, ...]
     writers: tuple[str, ...]
     advertising: tuple[str, ...]
@@ -81,6 +82,7 @@ def html_words() -> HtmlWords:
         credit_labels=frozenset(text["credit_labels"]),
         standing=frozenset(text["standing"]),
         collective=tuple(text["collective"]),
+        cover=tuple(text["cover"]),
         pictured=tuple(text["pictured"]),
         writers=tuple(text["writers"]),
         advertising=tuple(text["advertising"]),
