@@ -180,8 +180,9 @@ def _small_print(tag: "Tag", areas: list["Tag"], names: TagNames) -> list["Tag"]
 
 
 def _is_signed(text: str) -> bool:
-    """Whether a text opens as credits do: with the copyright sign or a label."""
-    return text.startswith(("©", "(c)", "(C)")) or bare(text.partition(":")[0]) in html_words().credit_labels
+    """Whether a text opens as credits do: with the copyright sign, or with a label that a name follows."""
+    label, _, name = text.partition(":")
+    return text.startswith(("©", "(c)", "(C)")) or (bool(name.strip()) and bare(label) in html_words().credit_labels)
 
 
 def _is_signed_block(tag: "Tag") -> bool:

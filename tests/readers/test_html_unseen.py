@@ -514,3 +514,10 @@ def test_a_label_in_brackets_opens_the_credit():
     assert words(page(f"<figure>{IMG}<figcaption><span>{CAPTION}</span>{label}</figcaption></figure>")) == [
         [CAPTION, "(Photo: Lindsund News)"]
     ]
+
+
+def test_a_label_in_a_block_of_its_own_is_no_credit_without_its_name():
+    pairs = f"<dl><dt>Légende</dt><dd>{CAPTION}</dd><dt>Crédit</dt><dd>Ada Holm</dd></dl>"
+    (item,) = read_html(page(f"<div>{IMG}{pairs}</div>")).media
+    assert [s.value for s in item.statements if s.field == "credit_line" and s.value == "Crédit"] == []
+    assert [s.value for s in item.statements][-2:] == ["Crédit", "Ada Holm"]
