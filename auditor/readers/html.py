@@ -12,18 +12,16 @@ from auditor.readers.encoding import decode_page
 from auditor.readers.html_article import Article, locate_article
 from auditor.readers.html_binding import bind_elsewhere, find_blocks
 from auditor.readers.html_body import Line, head_end, read_body, read_lines, story_end, text_begins
-from auditor.readers.html_collective import find_cover_line, find_credit_of_all, with_cover_line, with_credit_of_all
+from auditor.readers.html_collective import bylines, find_cover_line, find_credit_of_all, with_cover_line, with_credit_of_all
 from auditor.readers.html_embeds import find_embeds, with_embeds
 from auditor.readers.html_guard import without_traps
 from auditor.readers.html_items import Hidden, make_items
 from auditor.readers.html_media import lay_out, without_repetition
-from auditor.readers.html_own_name import with_own_name
 from auditor.readers.html_portraits import is_portrait
 from auditor.readers.html_references import bind_by_reference
 from auditor.readers.html_selection import Story, belongs_to_story, own_domain
-from auditor.readers.html_signatures import with_signatures
+from auditor.readers.html_signatures import with_own_name, with_signatures
 from auditor.readers.html_tree import Element, Tree, line, spaced_text
-from auditor.readers.html_words import html_words
 from auditor.readers.json_ld import LinkedData, read_json_ld
 from auditor.readers.meta_tags import MetaTags, read_meta_tags
 from auditor.readers.page_dates import day_in_address, day_in_lines, first_date
@@ -108,7 +106,8 @@ def _with_story(page: Page, source: Source, article: Article, wants_body: bool) 
     layout.last = max([layout.last, *(entry.after for entry in lines[: story_end(lines, article)][-1:])])
     shown = [p for p in layout.pictures if belongs_to_story(p, story)]
     if page.date_published is None or article.headline is None:
-        others = [p.block for p in layout.pictures if p.block and p.order < layout.first and p not in shown]
+        kept = set(shown)
+        others = [p.block for p in layout.pictures if p.block and p.order < layout.first and p not in kept]
         page = _with_head(page, source, article, lines, others)
     pictures = without_repetition(shown)
     silent = [key for picture in pictures if not picture.has_words for key in picture.keys]
@@ -120,8 +119,7 @@ def _with_story(page: Page, source: Source, article: Article, wants_body: bool) 
     if not wants_body:
         return replace(page, media=media)
     known = {s.value.casefold() for item in media for s in item.statements if s.origin.is_displayed}
-    signed = {f"{word}{name}" for word in ("", *html_words().writers) if word[-1:] != ":" for name in authors}
-    body = read_body(lines, article, known=known | signed | {(page.title or "").casefold()})
+    body = read_body(lines, article, known=known | bylines(authors) | {(page.title or "").casefold()})
     return replace(page, media=media, body=tuple(body))
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from auditor.readers.html_article import HEADINGS, Article
-from auditor.readers.html_body import Line, calls_itself_standfirst
+from auditor.readers.html_body import Line, calls_itself_standfirst, dress
 from auditor.readers.html_collective import names_writer
 from auditor.readers.html_credit_words import ends_signed, is_credit_alone, is_name_alone
 from auditor.readers.html_galleries import counted, kind_of, kinds_of, of_gallery
@@ -217,7 +217,7 @@ def _bind_by_alt(layout: Layout, lines: list[Line]) -> None:
 def _bind_beside(layout: Layout, lines: list[Line], article: Article) -> None:
     """The first line after a picture without words is its caption if it looks it, and the next one if it is its credit."""
     wordless = {picture.order: picture for picture in layout.pictures if not picture.has_words or _is_labelled(picture)}
-    running = {_dress(paragraph) for paragraph in article.paragraphs} if wordless else set()
+    running = {dress(paragraph) for paragraph in article.paragraphs} if wordless else set()
     for place, entry in enumerate(lines) if wordless else ():
         picture = wordless.pop(entry.after, None)
         if picture is None or not _may_be_caption(entry):
@@ -256,17 +256,13 @@ def _looks_like_caption(entry: Line, picture: Picture) -> bool:
     return _is_centred(entry.element) and any(map(_is_centred, picture.element.up_to(entry.element.parent)))
 
 
-def _dress(element: Element) -> tuple[str, str]:
-    return element.tag, element.attributes.get("class") or ""
-
-
 def _is_small_print(entry: Line, running: set[tuple[str, str]]) -> bool:
     """Whether all of a line is set in italics or small type, by tags or by a class that no paragraph of the running text has."""
     own, element = entry.own_element or entry.element, entry.element
     slanted = own.node.css_first("em, i, small")
     if own.tag in ("em", "i", "small") or (slanted is not None and line(slanted.text()) == entry.text):
         return True
-    return not element.words.isdisjoint(html_words().small) and _dress(element) not in running
+    return not element.words.isdisjoint(html_words().small) and dress(element) not in running
 
 
 def _closes_with_name(text: str) -> bool:

@@ -196,10 +196,10 @@ def _story_lines(lines: list[Line], article: Article) -> Iterator[Line]:
     if not inside:
         return
     headline = article.headline
-    dresses = {_dress(paragraph) for paragraph in article.paragraphs[:_FEW] if paragraph.tag == "p"}
+    dresses = {dress(paragraph) for paragraph in article.paragraphs[:_FEW] if paragraph.tag == "p"}
     heads = [place for place in range(inside[0]) if headline and lines[place].element.within(headline)]
     for entry in lines[heads[-1] + 1 : inside[0]] if heads else ():
-        if not entry.is_silent and (_is_standfirst(entry) or _dress(entry.element) in dresses):
+        if not entry.is_silent and (_is_standfirst(entry) or dress(entry.element) in dresses):
             yield entry
     begins = head_end(lines, article)
     for place, entry in enumerate(lines[inside[0] : story_end(lines, article)], inside[0]):
@@ -269,13 +269,14 @@ def story_end(lines: list[Line], article: Article) -> int:
     return last + 1
 
 
-def _dress(element: Element) -> tuple[str, str]:
+def dress(element: Element) -> tuple[str, str]:
+    """How an element is set: by its tag and its class."""
     return element.tag, element.attributes.get("class") or ""
 
 
 def _form(element: Element) -> tuple[int, str, str]:
     """Where an element stands and how it is dressed."""
-    return element.parent.key if element.parent else 0, element.tag, element.attributes.get("class") or ""
+    return element.parent.key if element.parent else 0, *dress(element)
 
 
 def _is_labelled_link(entry: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
@@ -76,6 +77,11 @@ def credit_of_all(text: str) -> str | None:
 def names_writer(text: str) -> bool:
     """Whether a line says who wrote the story, `Text: ...`, and not who made its pictures."""
     return text.partition(":")[0].strip().casefold() in html_words().writers and not _labels().search(text)
+
+
+def bylines(authors: AbstractSet[str]) -> set[str]:
+    """The lines that say no more than who wrote the story, case folded as the names of its authors are."""
+    return {f"{word}{name}" for word in ("", *html_words().writers) if word[-1:] != ":" for name in authors}
 
 
 @cache

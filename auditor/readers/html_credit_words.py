@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, TypeGuard
 
 from auditor.readers.html_tree import BLOCKS, is_long, line
-from auditor.readers.plain_credit import Sign, read_credit_sign
+from auditor.readers.plain_credit import CreditReading, Sign, read_credit_sign
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -37,15 +37,27 @@ def is_credit_alone(text: str) -> bool:
 
 def is_name_alone(text: str) -> bool:
     """Whether a line is nothing but a credit or, in the shape of one, a person's name."""
-    if not 0 < len(text) <= _MAX_CREDIT or len(text.split()) > _MAX_NAMES:
-        return False  # longer ones have a label, by which the splitter knows them
-    found = read_credit_sign(text)
+    return _is_known(_read_names(text))
+
+
+def _read_names(text: str) -> CreditReading:
+    """The credit in a line that is short enough for names alone; longer ones have a label, by which the splitter knows them."""
+    is_short = 0 < len(text) <= _MAX_CREDIT and len(text.split()) <= _MAX_NAMES
+    return read_credit_sign(text) if is_short else CreditReading()
+
+
+def _is_known(found: CreditReading) -> bool:
     return found.is_whole and (found.sign >= Sign.PARTY or found.is_person)
 
 
 def may_close(caption: str, name: str) -> bool:
-    """Whether a line behind a caption is its credit: a name behind a quotation is the speaker's."""
-    return is_long(caption, _CAPTION) and not caption.startswith(_QUOTES) and is_name_alone(name)
+    """Whether a line behind a caption is its credit."""
+    return _may_precede(caption) and is_name_alone(name)
+
+
+def _may_precede(caption: str) -> bool:
+    """Whether a name may follow a caption as its credit: one behind a quotation is the speaker's."""
+    return is_long(caption, _CAPTION) and not caption.startswith(_QUOTES)
 
 
 def ends_signed(text: str) -> bool:
@@ -105,15 +117,13 @@ def _is_credit(node: "Tag", before: str, words: str) -> bool:
     is_closed = _CLOSED.search(before) or _STROKE.search(before) or getattr(node.previous_sibling, "name", None) == "br"
     if not is_closed and (node.name in TYPE or node.name == "a"):
         return node.name != "a" and ":" in words and is_long(line(before), _CAPTION) and _is_labelled(words)
-    caption = line(before)
-    if may_close(caption, words):
-        return node.name != "a" or is_credit_alone(words)
-    return (
-        (_is_a_column(node) or (node.name in ("i", "em") and _FULL_STOP.search(before) is not None))
-        and is_long(caption, _CAPTION)
-        and not caption.startswith(_QUOTES)
-        and _may_be_name(words)
-    )
+    if not _may_precede(line(before)):
+        return False
+    found = _read_names(words)
+    if _is_known(found):
+        return node.name != "a" or found.sign >= Sign.PARTY
+    is_set_apart = _is_a_column(node) or (node.name in ("i", "em") and _FULL_STOP.search(before) is not None)
+    return found.is_whole and is_set_apart  # a name that no table knows, of a person or a supplier
 
 
 def _is_a_column(node: "Tag") -> bool:
@@ -121,11 +131,6 @@ def _is_a_column(node: "Tag") -> bool:
     if node.name in TYPE or node.name == "a" or node.parent is None:
         return False
     return all(_is_inline(beside) or not str(beside).strip() for beside in node.parent.contents)
-
-
-def _may_be_name(text: str) -> bool:
-    """Whether a line could be a name that no table knows, of a person or a supplier."""
-    return len(text) <= _MAX_CREDIT and len(text.split()) <= _MAX_NAMES and read_credit_sign(text).is_whole
 
 
 def _last_block(area: "Tag") -> "Tag":

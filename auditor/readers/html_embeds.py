@@ -89,9 +89,9 @@ class _Ground:
     captioned: dict[int, bool] = field(default_factory=dict)
 
     def is_captioned(self, block: Element) -> bool:
-        """The same as `_is_captioned`, asked once of each: thousands of frames may stand in one element."""
+        """The same as `Element.is_captioned`, asked once of each: thousands of frames may stand in one element."""
         if block.key not in self.captioned:
-            self.captioned[block.key] = _is_captioned(block)
+            self.captioned[block.key] = block.is_captioned
         return self.captioned[block.key]
 
 
@@ -139,11 +139,6 @@ def _block(element: Element, ground: _Ground) -> Element | None:
     return block
 
 
-def _is_captioned(block: Element) -> bool:
-    """Whether a part of the block calls itself caption."""
-    return block.node.css_first("figcaption") is not None or block.is_named(html_words().caption)
-
-
 def _belongs(embed: Embed, article: Article, layout: Layout) -> bool:
     """Whether it stands in the story: before its end, sound not before its beginning, and in no side matter."""
     words, wrapper = html_words(), embeds().wrapper
@@ -152,7 +147,7 @@ def _belongs(embed: Embed, article: Article, layout: Layout) -> bool:
         return False
     if embed.kind is MediaKind.AUDIO and embed.order < layout.first:
         return False
-    return embed.order < layout.last or (_is_captioned(embed.block) and embed.element.within(article.container))
+    return embed.order < layout.last or (embed.block.is_captioned and embed.element.within(article.container))
 
 
 def with_embeds(items: tuple[MediaItem, ...], pictures: list[Picture], found: list[Embed], tree: Tree) -> tuple[MediaItem, ...]:

@@ -10,7 +10,6 @@ from auditor.model import MediaKind
 from auditor.readers.html_article import Article
 from auditor.readers.html_painted import PAINTED, Painted, painted_address
 from auditor.readers.html_tree import Element, Tree, line
-from auditor.readers.html_words import html_words
 from auditor.readers.image_url import Addresses, picture_addresses, picture_key
 
 _SHOWING = ("img", "amp-img", "video")
@@ -67,9 +66,7 @@ class Picture:
     @property
     def is_captioned(self) -> bool:
         """Whether a part of its block calls itself caption."""
-        if self.block is None:
-            return False
-        return self.block.node.css_first("figcaption") is not None or self.block.is_named(html_words().caption)
+        return self.block is not None and self.block.is_captioned
 
     @property
     def length_of_words(self) -> int:
@@ -127,10 +124,12 @@ def opens_file(element: Element) -> bool:
 
 def _may_follow(element: Element, root: Element) -> bool:
     """Whether it stands in a captioned figure or a link to its own file; galleries of these kinds may follow the text."""
-    if root.tag != "body" and any(map(opens_file, element.up_to(root))):
+    if root.tag == "body":
+        return False
+    if any(map(opens_file, element.up_to(root))):
         return True
     figure = next((e for e in element.up_to(root) if e.tag == "figure"), None)
-    return figure is not None and root.tag != "body" and figure.node.css_first("figcaption") is not None
+    return figure is not None and figure.node.css_first("figcaption") is not None
 
 
 def _picture(element: Element, index: int) -> Picture | None:

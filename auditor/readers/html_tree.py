@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from auditor.readers.html_words import name_parts
+from auditor.readers.html_words import html_words, name_parts
 
 BLOCKS = frozenset(
     ("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
@@ -121,6 +121,11 @@ class Element:
         """Whether the class names of the element or of one inside of it hold one of these words."""
         inside = (node.attributes.get("class") or "" for node in (self.node, *self.node.css("[class]")))
         return any(not words.isdisjoint(self.names[names]) for names in inside)
+
+    @property
+    def is_captioned(self) -> bool:
+        """Whether a part of the element calls itself caption."""
+        return self.node.css_first("figcaption") is not None or self.is_named(html_words().caption)
 
     def locator(self) -> str:
         """A short CSS path for a person: the nearest id, or the last four steps."""
