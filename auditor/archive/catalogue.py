@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
 
-from auditor.archive.counted_pages import counted_pages
+from auditor.archive.counted_pages import counted_pages, quoted
 from auditor.archive.parts import live_files
 from auditor.archive.run import editions, newest_edition
 from auditor.archive.store import Store
@@ -107,9 +107,9 @@ class Catalogue:
 
     def _counted(self, files: list[str], versions: Versions) -> str:
         """Rows of the pages that count, with their `part`, and with the day since which the page is `gone` from its source."""
-        names = ", ".join(_quoted(name) for name in files)
+        names = ", ".join(quoted(name) for name in files)
         rows = f"select *, filename as part from read_parquet([{names}], union_by_name = true)"
-        notes = f"from read_parquet({_quoted(counted_pages(self.edition, rows, self.ask))}) select part, doc"
+        notes = f"from read_parquet({quoted(counted_pages(self.edition, rows, self.ask))}) select part, doc"
         left_out = f"{notes} where {'is_older' if versions is Versions.NEWEST else 'same_bytes'}"
         gone = f"{notes}, gone where gone is not null"
         if self.ask(f"select count(*) from ({left_out})")[0][0]:
@@ -150,7 +150,3 @@ def open_catalogue(into: Store, edition: str | None = None, versions: Versions =
         names = ", ".join(folder.name for folder in editions(into)) or "none"
         raise UsageError(f'{into} holds {"no" if not found else "more than one"} edition "{edition}"; there are: {names}')
     return Catalogue(found[0], versions)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

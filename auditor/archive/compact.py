@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.archive.catalogue import connect, in_words
+from auditor.archive.counted_pages import quoted
 from auditor.archive.outdated import UNIT
 from auditor.archive.packing import LEVEL
 from auditor.archive.parts import COMPACTED, RECEIPTS, REPLACES, SUFFIX, live_files, placed_receipts
@@ -48,7 +49,7 @@ def _moved(receipt: Receipt, start: int, pages: int) -> Receipt:
 
 def _write(edition: Store, files: list[str], into: Path) -> dict[str, tuple[int, int]]:
     """The merged files; by part, or folder compacted before, how far its pages' numbers moved and how many they are."""
-    names = ", ".join("'" + edition.address(name).replace("'", "''") + "'" for name in files)
+    names = ", ".join(quoted(edition.address(name)) for name in files)
     spill = into.with_name(f"{into.name}.spill")  # not in it: DuckDB writes into empty folders alone
     database = connect(edition, str(spill))
     try:
@@ -73,7 +74,7 @@ def _merge(database: Any, names: str, into: Path) -> dict[str, tuple[int, int]]:
                 select *, filename as part from read_parquet([{names}], union_by_name = true)
             )) join (select unit, start from starts) using (unit)
             order by coalesce(url, name), doc, position
-        ) to '{str(into).replace("'", "''")}'
+        ) to {quoted(str(into))}
         (format parquet, compression zstd, compression_level {LEVEL},
             row_group_size {GROUP_ROWS}, file_size_bytes '{FILE_BYTES}')"""
     )

@@ -35,6 +35,11 @@ select part, doc, place > 1 as is_older, copy > 1 as same_bytes, gone from ranke
 _ORDER = "order by day nulls first, captured desc nulls last, part, doc"
 
 
+def quoted(text: str) -> str:
+    """A text as SQL has it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 def counted_pages(edition: Store, rows: str, ask: Ask) -> str:
     """Address of a file of (part, doc, is_older, same_bytes, gone): pages that do not count, or are gone since that day.
 
@@ -49,8 +54,7 @@ def counted_pages(edition: Store, rows: str, ask: Ask) -> str:
     ask("create or replace temp table outdated (unit varchar, begin bigint, until bigint, day date)")
     for values in changed:
         ask("insert into outdated values (?, ?, ?, ?)", values)
-    place = str(aside).replace("'", "''")
-    ask(f"copy ({_NOTE.format(rows=rows, order=_ORDER)}) to '{place}' (format parquet, compression zstd)")
+    ask(f"copy ({_NOTE.format(rows=rows, order=_ORDER)}) to {quoted(str(aside))} (format parquet, compression zstd)")
     try:
         for old in edition.names(f"{PREFIX}*"):
             edition.remove(old)
