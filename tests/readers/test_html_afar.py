@@ -52,19 +52,19 @@ def test_the_day_in_an_abbreviation_of_a_microformat():
     assert read_html(story("", after=posted)).date_published == "2024-11-08T20:14:00+05:30"
 
 
-def test_a_heading_that_the_window_holds_is_the_headline():
-    data = page(
-        f"<div><h2>Ferry sinks off Lindsund harbour</h2><div>{TEXT}</div></div>", title="Ferry sinks off Lindsund harbour :: Town"
-    )
-    assert read_html(data).title == "Ferry sinks off Lindsund harbour"
-
-
-def test_a_logo_in_a_first_heading_is_not():
-    data = page(
-        f"<h1>Tram Herald</h1><div><h2>Ferry sinks off Lindsund harbour</h2><div>{TEXT}</div></div>",
-        title="Tram Herald - Ferry sinks off Lindsund harbour",
-    )
-    assert read_html(data).title == "Ferry sinks off Lindsund harbour"
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        pytest.param("<div><h2>{}</h2><div>{}</div></div>", "{} :: Town", id="a heading that is no h1"),
+        pytest.param("<h1>Tram Herald</h1><div><h2>{}</h2><div>{}</div></div>", "Tram Herald - {}", id="beside a logo in an h1"),
+        pytest.param(
+            '<div class="content"><div class="title">{}</div><div>{}</div></div>', "{}-Town of Lindsund", id="a box called title"
+        ),
+    ],
+)
+def test_what_the_title_of_the_window_holds_is_the_headline(body, title):
+    headline = "Ferry sinks off Lindsund harbour"
+    assert read_html(page(body.format(headline, TEXT), title=title.format(headline))).title == headline
 
 
 def test_lines_of_an_old_page_part_at_breaks_between_elements():
@@ -182,14 +182,6 @@ def test_a_paragraph_of_the_same_dress_in_another_box_is_body():
 def test_a_label_with_a_link_is_no_body():
     more = '<p><b>You may like: </b><a href="/other">The new lighthouse opens its doors in May</a></p>'
     assert read_html(story("", after=more + f"<p>{SECOND} {THIRD}</p>")).body == (FIRST, SECOND, THIRD, f"{SECOND} {THIRD}")
-
-
-def test_a_headline_in_a_box_that_calls_itself_title():
-    data = page(
-        f'<div class="content"><div class="title">Ferry sinks off Lindsund harbour</div><div>{TEXT}</div></div>',
-        title="Ferry sinks off Lindsund harbour-Town of Lindsund",
-    )
-    assert read_html(data).title == "Ferry sinks off Lindsund harbour"
 
 
 def test_a_gallery_of_figures_without_other_text_is_an_article():
