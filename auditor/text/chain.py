@@ -77,7 +77,7 @@ def _is_user(party: Party, kinds: set[OrganisationKind]) -> bool:
 
 
 def _is_surname(party: Party, group: list[Party]) -> bool:
-    """`dpa/Berg`, `mbl.is/Hulda`, `Getty Images/Seafalcon`: a single word right after a wire, a publisher, or an agency that
+    """`dpa/Berg`, `24.hu/Kata`, `Getty Images/Seafalcon`: a single word right after a wire, a publisher, or an agency that
     prints no partner there."""
     at = group.index(party)
     before = group[at - 1].agency if at else None

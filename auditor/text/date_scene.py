@@ -2,7 +2,7 @@
 
 A caption says in its first sentence what the picture shows; a date that belongs to that statement dates the picture. A date bound
 to something else does not: a limit (`since April 27`), a plan (`expected to sell on June 26`), a birth or release (`released on
-May 29`), an attribute (`the May 3 attack`), a clause about a part of the scene (`a journalist who was killed on October 13`).
+May 29`), an attribute (`the May 3 attack`), a clause about a part of the scene (`a diver who was rescued on March 3`).
 """
 
 from enum import IntEnum

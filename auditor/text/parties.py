@@ -194,7 +194,6 @@ class PartyReader:
                 for party in self.found.parties[-2:]:
                     is_maker = party.likeness == Likeness.PERSON or party.is_account or is_eastern_name(party.name)
                     party.is_loose = party.known is None and not is_maker
-                    self.found.has_loose |= party.is_loose
         else:
             self._party(token.joint, start, end, self.edges.likeness(start, end), None)
 

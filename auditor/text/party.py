@@ -105,6 +105,9 @@ class Parties:
     """A single word that is no label of the tables stands before a colon."""
     has_position: bool = False
     """A place in the picture is named (`left`, `v.l.`)."""
-    has_loose: bool = False
-    """A party is left over beside a supplier's name (`Party.is_loose`)."""
     joints: set[str] = field(default_factory=set)
+
+    @property
+    def has_loose(self) -> bool:
+        """Whether a party is left over beside a supplier's name."""
+        return any(party.is_loose for party in self.parties)
