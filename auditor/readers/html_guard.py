@@ -6,6 +6,7 @@ unclosed formatting elements, which HTML repeats in every paragraph that follows
 
 import re
 from collections import Counter
+from math import isqrt
 
 from auditor.limits import MAX_ATTRIBUTES, MAX_NESTING, MAX_REPEATED_FORMATTING
 
@@ -37,6 +38,8 @@ _VOID = frozenset(b"area base br col embed hr img input link meta param source t
 _LESS = ord("<")
 _FEW_TAGS = 10_000
 """Tags up to which no nesting hurts: lexbor takes 0.05 s for 10,000 that never close, 25 s for 200,000."""
+_TOO_FEW_TO_REPEAT = isqrt(MAX_REPEATED_FORMATTING)
+"""Tags that cannot repeat as much, whichever are formatting: f of t are repeated in t - f others, with their ends twice."""
 _LONG_TAG = 2_000
 """Bytes of a tag from which its attributes are looked at; nearly all of what is longer is one long value."""
 
@@ -44,12 +47,12 @@ _LONG_TAG = 2_000
 def without_traps(html: bytes) -> tuple[bytes, list[str]]:
     """The page without what would exhaust the parser, and a line for each thing that was left out."""
     tags = _OPEN_TAG.findall(html)
+    doubtful = [tag for tag in tags if _LESS in tag or len(tag) > _LONG_TAG]
     formatting = max(3, MAX_REPEATED_FORMATTING // (1 + 2 * len(tags)))
-    doubtful = [tag for tag in tags if tag[:2] in _MAY_FORMAT or _LESS in tag or len(tag) > _LONG_TAG]
     is_harmless = (
         len(tags) <= _FEW_TAGS
-        and not any(_is_overfull(tag) for tag in doubtful if _LESS in tag or len(tag) > _LONG_TAG)
-        and (len(doubtful) <= formatting or _unclosed(html) <= formatting)
+        and not any(map(_is_overfull, doubtful))
+        and (len(tags) <= _TOO_FEW_TO_REPEAT or _may_format(tags) <= formatting or _unclosed(html) <= formatting)
     )
     if is_harmless:
         return html, []
@@ -65,6 +68,11 @@ def _is_overfull(tag: bytes) -> bool:
 
 def _has_many(attributes: bytes) -> bool:
     return len(_EACH.findall(attributes)) > MAX_ATTRIBUTES
+
+
+def _may_format(tags: list[bytes]) -> int:
+    """How many tags begin as those of formatting elements do, at least all of these."""
+    return sum(tag[:2] in _MAY_FORMAT for tag in tags)
 
 
 def _unclosed(html: bytes) -> int:
