@@ -9,9 +9,7 @@ invented; the figures say which. Ratios hold, absolute speeds are this machine's
 import argparse
 import gzip
 import os
-import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -20,12 +18,11 @@ from datetime import date
 from pathlib import Path
 
 from tests.archive import running
-from tests.archive.building import page, record
+from tests.archive.building import record
+from tests.archive.crawls import ROOT, SHARDS, build, invented, run, sources
+from tests.archive.kills import kills, ray_kills
 from tests.archive.storage import crawl, report
-
-ROOT = Path(__file__).resolve().parents[2]
-GOLD = ROOT.parent / "shared" / "gold" / "articles"
-SHARDS = 8
+from tests.archive.ten_million import ten_million
 
 
 def main() -> None:
@@ -40,50 +37,6 @@ def main() -> None:
         print(f"== {name} == load {os.getloadavg()[0]:.1f}", flush=True)
         for key, value in MEASURES[name](wanted.into, wanted.pages).items():
             print(f"  {key:<72}{value:>14,.3f}", flush=True)
-
-
-def sources():
-    """The pages to build from, and what they are."""
-    if GOLD.is_dir():
-        found = [gzip.decompress(path.read_bytes()) for path in sorted(GOLD.glob("*/page.html.gz"))]
-        return found, f"{len(found)} real pages, {sum(map(len, found)) / len(found) / 1000:,.0f} KB in the mean"
-    return invented(), "20 invented pages"
-
-
-def invented() -> list[bytes]:
-    return [page(n) for n in range(20)]
-
-
-def build(folder: Path, count: int, shards: int = SHARDS, *, found: list[bytes] | None = None, packed: bool = True) -> list[Path]:
-    """Web archives of `count` responses, made once."""
-    name = f"crawl-{count}-{shards}{'-invented' if found else ''}{'' if packed else '-plain'}"
-    paths = [folder / name / f"crawl-{n:02}.warc{'.gz' if packed else ''}" for n in range(shards)]
-    if (folder / f"{name}.done").exists():
-        return paths
-    (folder / name).mkdir(parents=True, exist_ok=True)
-    found = found or sources()[0]
-    files = [path.open("wb") for path in paths]
-    for n in range(count):
-        body = found[n % len(found)] + b"<!-- response %d -->" % n
-        url = f"https://site-{n % len(found)}.example/{2015 + n % 10}/{n}.html"
-        response = record(url, body, date="2026-02-03T10:00:00Z")
-        files[n % shards].write(gzip.compress(response, 1) if packed else response)
-    for file in files:
-        file.close()
-    (folder / f"{name}.done").touch()
-    return paths
-
-
-def run(paths, into: Path, *options: str) -> float:
-    """Wall seconds of the command."""
-    command = [sys.executable, "-m", "auditor", "archive", "run", *map(str, paths), "--into", str(into), "--fresh", *options]
-    begin = time.monotonic()
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    seconds = time.monotonic() - begin
-    if done.returncode not in (0, 3):
-        raise SystemExit(done.stderr)
-    print(f"  {done.stdout.splitlines()[0]}", flush=True)
-    return seconds
 
 
 def speed(folder: Path, count: int) -> dict[str, float]:
@@ -224,127 +177,6 @@ def questions(folder: Path, count: int) -> dict[str, float]:
         figures[f"{name} of CPU on all cores"] = min(cpu[1:])
     size = sum(file.stat().st_size for file in into.rglob("*.parquet"))
     return {**figures, "bytes per row of this set": size / rows}
-
-
-def ten_million(folder: Path) -> Path:
-    """Parts of 10 million invented rows, written as a run writes them (columns, types, receipts), then compacted."""
-    import duckdb
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    from auditor.archive.columns import schema
-    from auditor.archive.compact import compact
-    from auditor.archive.packing import packing
-    from auditor.archive.parts import FOOTER_KEY, part_name
-    from auditor.archive.shard import Counts, Receipt
-    from auditor.archive.store import open_store
-
-    into = folder / "ten-million"
-    edition = into / "abcdefabcdef"
-    if (into / "done").exists():
-        return into
-    edition.mkdir(parents=True, exist_ok=True)
-    (edition / "edition.json").write_text('{"today": "2026-01-01"}')
-    database = duckdb.connect()
-    for part in range(20):
-        reader = database.sql(INVENTED_ROWS, params=[part * 500_000, (part + 1) * 500_000]).to_arrow_reader(20_000)
-        receipt = Receipt(key=f"{part:032x}", uri="invented", name="invented", rows=500_000, counts=Counts(pictures=500_000))
-        wanted = schema()
-        with pq.ParquetWriter(edition / part_name(receipt.key), wanted, **packing()) as writer:
-            for batch in reader:
-                missing = [name for name in wanted.names if name not in batch.schema.names]
-                table = pa.Table.from_batches([batch])
-                for name in missing:
-                    table = table.append_column(name, pa.nulls(len(table), wanted.field(name).type))
-                writer.write_table(table.select(wanted.names).cast(wanted))
-            writer.add_key_value_metadata({FOOTER_KEY.decode(): receipt.to_json()})
-    compact(open_store(edition), open_store(into))
-    (into / "done").touch()
-    return into
-
-
-INVENTED_ROWS = """
-select (n // 3)::bigint as doc, n % 3 = 0 as first, 'https://' || site || '/' || section || '/' || (n // 3) || '.html' as url,
-    site, section, 'Story number ' || (n // 3) as title, 'en' as language, date '2006-01-01' + (h % 7300)::int as published,
-    'Author ' || (h % 3000) as author, timestamp '2026-02-03 10:00:00' as captured, unhex(md5((n // 3)::varchar)) as sha256,
-    (n * 20000)::bigint as record_offset, (n % 3)::smallint as position, 'image' as kind, n % 3 = 0 as is_lead,
-    'https://cdn.example/pictures/' || picture || '.jpg' as picture, hash(picture) as picture_key,
-    w1 || ' ' || w2 || ' ' || w3 || ' at the ' || w4 || ' of ' || w1 || '. Photo: Maker ' || (g % 9000) as caption,
-    40 as credit_start, 60 as credit_end, case when g % 3 > 0 then ['Maker ' || who] end as creators,
-    ['Agency ' || agency_number] as organisations, case when g % 5 > 0 then 'Agency ' || agency_number end as agency,
-    case when g % 5 > 0 then agency_number::uinteger end as agency_key, case when g % 3 > 0 then who::uinteger end as maker_key,
-    'agency' as role, if(g % 7 > 0, 'yes', 'no') as credited, if(g % 3 > 0, 'yes', 'no') as person_named,
-    if(g % 4 = 0, 'yes', 'no') as dated,
-    case when g % 7 = 0 then [{'rule': 'credit/missing', 'severity': 'block', 'confidence': 'high', 'outcome': 'fail',
-        'message': 'Nobody is credited.', 'start': null::int, 'end': null::int, 'text': null::varchar, 'on_page': false}]
-        end as findings
-from (
-    select n, h, g, 'word' || (g % 5000) as w1, 'word' || (g // 7 % 5000) as w2, 'word' || (g // 11 % 5000) as w3,
-        'word' || (h % 997) as w4, 'site-' || (h % 400) || '.example' as site, 'section-' || (h % 12) as section,
-        g % 6000000 as picture, g % 6000000 % 400 as agency_number,
-        if(g % 6000000 % 50 = 0, g % 8999, g % 6000000 % 9000) as who
-    from (select n, hash(n // 3) as h, hash(n + 17) as g from range(?, ?) t(n))
-)"""
-
-
-def kills(folder: Path, count: int) -> dict[str, float]:
-    """Kill -9 of a worker, and of the run itself, at 20 random moments each: how often the rows equal the undisturbed run's."""
-    return {f"{name}: runs of {TRIES} with the same rows": victim_runs(folder, name) for name in ("worker", "run")}
-
-
-def ray_kills(folder: Path, count: int) -> dict[str, float]:
-    """Kill -9 of one of two Ray nodes at 20 random moments."""
-    return {f"Ray node: runs of {TRIES} with the same rows": victim_runs(folder, "node")}
-
-
-TRIES = 20
-
-
-def victim_runs(folder: Path, victim: str) -> int:
-    from tests.archive.rows import rows
-    from tests.archive.running import run as run_once
-
-    moments, good = random.Random(f"kill {victim}"), 0
-    place = Path(tempfile.mkdtemp(dir=folder))
-    crawl = [*build(place, 240, 6, found=invented())]
-    begin = time.monotonic()
-    assert run_once(*crawl, "--into", place / "undisturbed", "--workers", "2")[0] == 0
-    seconds, expected = time.monotonic() - begin, rows(place / "undisturbed")
-    for number in range(TRIES):
-        into = place / f"{victim}-{number}"
-        KILLS[victim](crawl, into, moments.uniform(0.2, seconds))
-        good += rows(into) == expected
-        print(f"  {victim} {number + 1}: {good} good", flush=True)
-    shutil.rmtree(place)
-    return good
-
-
-def kill_worker(crawl, into, moment):
-    process = running.start(*crawl, "--into", into, "--workers", "2")
-    time.sleep(moment)
-    running.kill_a_worker(process, patience=5)
-    assert running.finish(process)[0] == 0
-
-
-def kill_run(crawl, into, moment):
-    process = running.start(*crawl, "--into", into, "--workers", "2")
-    time.sleep(moment)
-    process.kill()
-    process.communicate()
-    assert running.run(*crawl, "--into", into, "--workers", "2")[0] == 0
-
-
-def kill_node(crawl, into, moment):
-    from tests.archive.ray_cluster import two_nodes
-
-    with two_nodes() as (address, node, environment):
-        process = running.start(*crawl, "--into", into, "--engine", "ray", "--address", address, "--shared", **environment)
-        time.sleep(2 + moment)  # connecting takes its time
-        os.kill(node, signal.SIGKILL)
-        assert running.finish(process, 300)[0] == 0
-
-
-KILLS = {"worker": kill_worker, "run": kill_run, "node": kill_node}
 
 
 def hostile(folder: Path, count: int) -> dict[str, float]:
