@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import Any
 
 from auditor.archive.counted_pages import counted_pages, quoted
+from auditor.archive.editions import editions, newest_edition
 from auditor.archive.parts import live_files
-from auditor.archive.run import editions, newest_edition
 from auditor.archive.store import Store
 from auditor.extras import load
 from auditor.model import AuditorError, UsageError

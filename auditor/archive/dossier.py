@@ -10,8 +10,8 @@ from typing import Any
 
 from auditor.archive.catalogue import Catalogue
 from auditor.archive.clusters import number_clusters
+from auditor.archive.editions import edition_record
 from auditor.archive.evidence import copy_evidence
-from auditor.archive.run import edition_record
 from auditor.model import UsageError
 
 HASHES = "SHA256SUMS"

@@ -6,10 +6,10 @@ which every capture is outdated is gone from its source.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from auditor.archive.parts import COMPACTED, part_name, placed_receipts, receipts
+from auditor.archive.parts import COMPACTED, placed_receipts
 from auditor.archive.store import Store
 from auditor.model import AuditorError
 
@@ -26,34 +26,6 @@ def outdated(edition: Store) -> dict[str, str]:
         return {key: date.fromisoformat(day).isoformat() for key, day in json.loads(edition.read(OUTDATED)).items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise AuditorError(f"{edition.address(OUTDATED)} is damaged ({error}); delete it and run the audit again") from error
-
-
-def note_outdated(edition: Store, sources: set[str], wanted: set[str], today: date) -> None:
-    """Note which parts a complete run over these sources no longer wants, and drop those that say nothing more than others."""
-    known = outdated(edition)
-    found = [
-        receipt.key
-        for receipt in receipts(edition)
-        if receipt.key not in wanted and (receipt.uri in sources or receipt.key in known)
-    ]
-    now = {key: known.get(key, today.isoformat()) for key in found}
-    if now != known:
-        edition.write(OUTDATED, json.dumps(now, indent=1) + "\n")
-    for name in _repeating(edition, now):
-        edition.remove(name)
-
-
-def _repeating(edition: Store, keys: Iterable[str]) -> list[str]:
-    """Outdated parts of which every page lies in another part, too."""
-    from auditor.archive.catalogue import Catalogue, Versions
-
-    parts = [part_name(key) for key in keys if edition.has(part_name(key))]
-    if not parts:
-        return []
-    catalogue = Catalogue(edition, Versions.ALL)  # leaves out pages whose bytes lie elsewhere
-    telling = {part for (part,) in catalogue.ask(f"select distinct {UNIT} from pages")}
-    catalogue.close()
-    return [name for name in parts if name not in telling]
 
 
 def ranges(edition: Store) -> Iterator[tuple[str, int, int | None, str]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from auditor.archive.catalogue import Catalogue
 from auditor.archive.clusters import credits_of, differing_credits, number_clusters, recoverable
+from auditor.archive.editions import edition_record
 from auditor.archive.parts import receipts
-from auditor.archive.run import edition_record, set_aside
+from auditor.archive.run import set_aside
 from auditor.model import UsageKind
 from auditor.model.figures import Cell, Chart, Figures, Table
 

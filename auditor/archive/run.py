@@ -7,22 +7,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from auditor.archive.editions import EDITION_FILE, edition_record
 from auditor.archive.engines import Engine, Pulse
-from auditor.archive.outdated import note_outdated
+from auditor.archive.gone import note_outdated
 from auditor.archive.parts import finished_keys, part_name
 from auditor.archive.plan import Plan, make_plan
 from auditor.archive.shard import SCHEMA_VERSION, Counts, Failure, Options, Receipt, Shard
 from auditor.archive.store import OutputError, Store
 from auditor.archive.tool_digest import tool_digest
-from auditor.model import AuditorError, UsageError
+from auditor.model import UsageError
 from auditor.policy import Policy
 
 if TYPE_CHECKING:
     from auditor.readers.sites.site_file import Site
 
-EDITION_FILE = "edition.json"
 SET_ASIDE = "set-aside"
 
 
@@ -151,17 +151,6 @@ def _edition(wish: Wish) -> tuple[Options, Store]:
     return options, folder
 
 
-def edition_record(edition: Store) -> dict[str, Any]:
-    """What an edition says of itself. Raises AuditorError where that cannot be read."""
-    try:
-        record: dict[str, Any] = json.loads(edition.read(EDITION_FILE))
-        date.fromisoformat(record["today"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        place = edition.address(EDITION_FILE)
-        raise AuditorError(f"{place} is damaged ({error}); delete the folder {edition.name} and run the audit again") from error
-    return record
-
-
 def _todo(plan: Plan, options: Options, folder: Store, wish: Wish) -> tuple[dict[str, Shard], Progress]:
     """What is left to do, by key, and where that leaves the run."""
     done = set() if wish.fresh else finished_keys(folder)
@@ -222,16 +211,3 @@ def set_aside(folder: Store) -> dict[str, str]:
     """Keys of the shards that killed their workers, with the reasons."""
     names = folder.names(f"{SET_ASIDE}/*.json")
     return {name[len(SET_ASIDE) + 1 : -len(".json")]: json.loads(folder.read(name))["reason"] for name in names}
-
-
-def newest_edition(into: Store) -> Store:
-    """The edition whose parts a question is put to by default. Raises AuditorError."""
-    found = editions(into)
-    if not found:
-        raise AuditorError(f"{into} holds no archive audit; `auditor archive run SOURCE --into {into}` makes one")
-    return max(found, key=lambda edition: (edition.changed(), edition.name)) if len(found) > 1 else found[0]
-
-
-def editions(into: Store) -> list[Store]:
-    """Folders of parts, one for each state of rules, policy and options."""
-    return [into.below(name.rpartition("/")[0]) for name in into.names(f"*/{EDITION_FILE}")]

@@ -15,7 +15,8 @@ from auditor.archive.containers.entry import Entry
 from auditor.archive.looks import Looks, no_pictures
 from auditor.archive.parts import PartWriter, part_name, read_receipt
 from auditor.archive.shard import Counts, Failure, Options, Receipt, Shard, Tally
-from auditor.archive.store import OutputError, Store, open_store
+from auditor.archive.store import OutputError, Store
+from auditor.archive.stores import open_store
 from auditor.model import AuditorError, DocumentAudit, Skipped
 from auditor.pipeline import audit_all
 

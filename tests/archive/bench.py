@@ -124,8 +124,8 @@ print(receipt.counts.documents, int(peak) / 1024)
 def storage(folder: Path, count: int) -> dict[str, float]:
     """Bytes of the parts for each picture: every page once, the large set, whose pages repeat, and archives whose do not."""
     from auditor.archive.compact import compact
-    from auditor.archive.run import newest_edition
-    from auditor.archive.store import open_store
+    from auditor.archive.editions import newest_edition
+    from auditor.archive.stores import open_store
 
     figures = {}
     for name, number in (("every page once", len(sources()[0])), ("the large set", count)):
@@ -145,7 +145,7 @@ def questions(folder: Path, count: int) -> dict[str, float]:
     """Three questions over 10 million rows, compacted: the best of five, after the one that opens the files."""
     from auditor.archive.catalogue import open_catalogue
     from auditor.archive.clusters import differing_credits, number_clusters
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
 
     into, rows = ten_million(folder), 10_000_000
     begin = time.monotonic()

@@ -7,9 +7,9 @@ def rows(into):
     """All rows of the newest edition that count, in a stable order, as plain values."""
     import pyarrow.parquet as pq
 
+    from auditor.archive.editions import newest_edition
     from auditor.archive.parts import live_files
-    from auditor.archive.run import newest_edition
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
 
     edition, found = newest_edition(open_store(into)), []
     for name in live_files(edition):

@@ -27,9 +27,9 @@ def measured(into: Path) -> tuple[int, dict[str, float]]:
     """Pictures in the newest edition, and the bytes of each: of all, of the footers, of each column."""
     import pyarrow.parquet as pq
 
+    from auditor.archive.editions import newest_edition
     from auditor.archive.parts import live_files
-    from auditor.archive.run import newest_edition
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
 
     edition = newest_edition(open_store(into))
     bytes_of: Counter[str] = Counter()

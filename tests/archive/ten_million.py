@@ -14,7 +14,7 @@ def ten_million(folder: Path) -> Path:
     from auditor.archive.packing import packing
     from auditor.archive.parts import FOOTER_KEY, part_name
     from auditor.archive.shard import Counts, Receipt
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
 
     into = folder / "ten-million"
     edition = into / "abcdefabcdef"

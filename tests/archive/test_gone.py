@@ -7,10 +7,11 @@ import pytest
 
 from auditor.archive.catalogue import Versions, open_catalogue
 from auditor.archive.compact import compact
+from auditor.archive.editions import newest_edition
 from auditor.archive.engines import Pulse
-from auditor.archive.run import Wish, newest_edition, run_archive
+from auditor.archive.run import Wish, run_archive
 from auditor.archive.shard_audit import audit_shard
-from auditor.archive.store import open_store
+from auditor.archive.stores import open_store
 from auditor.policy import load_policy
 from tests.archive.building import BARE, page, record, warc
 

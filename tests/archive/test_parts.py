@@ -91,7 +91,7 @@ def test_parts_of_the_schema_before_can_be_asked(tmp_path):
     import duckdb
 
     from auditor.archive.catalogue import Catalogue
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
 
     _audited(tmp_path)
     [part] = tmp_path.glob("part-*.parquet")

@@ -22,7 +22,7 @@ def archive(place, *records):
     from auditor.archive.engines import Pulse
     from auditor.archive.run import Wish, run_archive
     from auditor.archive.shard_audit import audit_shard
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
     from auditor.policy import load_policy
 
     class Here:
@@ -338,7 +338,7 @@ def test_pictures_in_the_archive_link_renamed_copies(tmp_path, auditor):
     """Two names, one picture, once smaller and compressed harder: one picture with two credits."""
     from auditor.archive.catalogue import open_catalogue
     from auditor.archive.clusters import differing_credits, number_clusters
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
     from tests.demo.pictures import arrival
 
     large, small = as_jpeg(arrival(), 90), as_jpeg(arrival().resize((480, 320)), 60)
@@ -359,7 +359,7 @@ def test_pictures_in_the_archive_link_renamed_copies(tmp_path, auditor):
 
 def test_pictures_beside_saved_pages(tmp_path, auditor):
     from auditor.archive.catalogue import open_catalogue
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
     from tests.demo.pictures import arrival
 
     (tmp_path / "in").mkdir()
@@ -374,7 +374,7 @@ def test_pictures_packed_beside_their_pages(tmp_path, auditor):
     import zipfile
 
     from auditor.archive.catalogue import open_catalogue
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
     from tests.demo.pictures import arrival
 
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:

@@ -47,7 +47,7 @@ def test_same_rows_as_the_local_pool(crawl, tmp_path, undisturbed):
 def test_pages_are_counted_while_a_shard_is_worked_on(tmp_path):
     from auditor.archive.engines.ray import RayEngine
     from auditor.archive.run import Wish, run_archive
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
     from auditor.policy import load_policy
 
     warc(tmp_path / "a.warc.gz", pages(1_500))

@@ -12,7 +12,7 @@ import pytest
 from auditor.archive.engines.local import LocalEngine
 from auditor.archive.run import Wish, run_archive
 from auditor.archive.shard import Failure, Kind, Options, Shard
-from auditor.archive.store import open_store
+from auditor.archive.stores import open_store
 from auditor.policy import load_policy
 from tests.archive.building import pages, warc
 from tests.archive.rows import rows

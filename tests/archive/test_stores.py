@@ -8,11 +8,13 @@ import pytest
 
 from auditor.archive.catalogue import open_catalogue
 from auditor.archive.compact import compact
+from auditor.archive.editions import newest_edition
 from auditor.archive.engines import Pulse
 from auditor.archive.plan import make_plan
-from auditor.archive.run import Wish, newest_edition, run_archive
+from auditor.archive.run import Wish, run_archive
 from auditor.archive.shard_audit import audit_shard
-from auditor.archive.store import OutputError, open_store
+from auditor.archive.store import OutputError
+from auditor.archive.stores import open_store
 from auditor.model import UsageError
 from auditor.policy import load_policy
 from tests.archive.building import page, pages, warc

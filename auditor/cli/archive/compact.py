@@ -8,7 +8,7 @@ EXAMPLE = "auditor archive compact audit"
 def compact(folder: Folder, edition: Edition = None) -> None:
     """Merge the parts and sort them by article: questions about one page become quick, the others no slower."""
     from auditor.archive.compact import compact as merge
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
 
     catalogue = opened(folder, edition)
     catalogue.close()

@@ -36,7 +36,7 @@ Output = Annotated[Path, typer.Option("--output", metavar="DIR", help="Folder fo
 def opened(into: str, edition: str | None, all_versions: bool = False) -> "Catalogue":
     """The parts, ready for questions. Raises UsageError."""
     from auditor.archive.catalogue import Versions, open_catalogue
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
 
     return open_catalogue(open_store(into), edition, Versions.ALL if all_versions else Versions.NEWEST)
 

@@ -61,7 +61,7 @@ def run(
     from datetime import UTC, datetime
 
     from auditor.archive.run import Wish, run_archive
-    from auditor.archive.store import open_store
+    from auditor.archive.stores import open_store
     from auditor.cli.archive.progress import Display
     from auditor.extras import load
     from auditor.model import UsageError
