@@ -7,8 +7,8 @@ from typing import Any
 
 from auditor.archive.containers.beside import FindPictures, pictures_beside
 from auditor.archive.containers.entry import Entry
-from auditor.archive.containers.single import read_one
 from auditor.archive.shard import Tally
+from auditor.archive.single_entry import read_one
 from auditor.embedded import read_metadata
 from auditor.embedded.reconcile import metadata_record
 from auditor.ingest.picture_names import is_picture_name

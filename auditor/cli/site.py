@@ -8,7 +8,7 @@ from auditor.cli import FINDINGS, OK, UNREADABLE
 from auditor.cli.options import Paths
 
 if TYPE_CHECKING:
-    from auditor.readers.sites.check import SiteCheck
+    from auditor.readers.site_check import SiteCheck
     from auditor.readers.sites.site_file import Site
 
 EXAMPLE = "auditor site check daily.toml saved-pages/"
@@ -33,7 +33,7 @@ def check(
     from auditor.cli.lines import print_skipped
     from auditor.ingest.folder import find_documents
     from auditor.model import Skipped
-    from auditor.readers.sites.check import check_site
+    from auditor.readers.site_check import check_site
     from auditor.readers.sites.site_file import load_site
 
     layout = load_site(file)

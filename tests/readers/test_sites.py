@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from auditor.model import Document, Field, Page, UsageError
 from auditor.pipeline import split
 from auditor.readers.html import read_html
-from auditor.readers.sites.check import check_site
+from auditor.readers.site_check import check_site
 from auditor.readers.sites.site_file import Part, Selector, Site, load_site
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "site_files"
