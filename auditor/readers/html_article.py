@@ -72,7 +72,8 @@ def _weight(running: list[Element]) -> int:
 
 def _unless_too_few(all_of_them: list[Element], chosen: list[Element], enough: float = _A_GOOD_PART) -> list[Element]:
     """The chosen ones, unless they are too little of the text: then the evidence that chose them lies."""
-    return chosen if _weight(chosen) > enough * _weight(all_of_them) else all_of_them
+    are_enough = len(chosen) == len(all_of_them) or _weight(chosen) > enough * _weight(all_of_them)
+    return chosen if are_enough else all_of_them
 
 
 def _paragraphs(tree: Tree) -> list[Element]:
@@ -84,7 +85,7 @@ def _paragraphs(tree: Tree) -> list[Element]:
         if parent is not None:
             links[parent.mem_id] += len(node.text())
     texts = [(node, line(node.text())) for node in tree.nodes("p")]
-    unlinked = [(node, text) for node, text in texts if links[node.mem_id] < 0.4 * len(text)]
+    unlinked = [(node, text) for node, text in texts if links.get(node.mem_id, 0) < 0.4 * len(text)]
     chrome: dict[int, bool] = {}
     found = [e for node, text in unlinked if is_long(text, _LONG) and not _is_chrome(e := tree.element(node, text), chrome)]
     if _weight(found) > _LITTLE:

@@ -72,7 +72,7 @@ def _has_many(attributes: bytes) -> bool:
 
 def _may_format(tags: list[bytes]) -> int:
     """How many tags begin as those of formatting elements do, at least all of these."""
-    return sum(tag[:2] in _MAY_FORMAT for tag in tags)
+    return len([tag for tag in tags if tag[:2] in _MAY_FORMAT])
 
 
 def _unclosed(html: bytes) -> int:
