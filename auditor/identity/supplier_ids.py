@@ -4,7 +4,7 @@ How each supplier writes its numbers is data (`data/asset_ids.toml`), every form
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from functools import cache
 from urllib.parse import unquote
@@ -24,33 +24,28 @@ MAX_IDS = 20
 """Numbers read from one text; a name, address or caption holds a handful at most."""
 
 
-def find_asset_ids(text: str, *, origin: Origin) -> tuple[AssetId, ...]:
+def find_asset_ids(text: str, *, origin: Origin, suppliers: Collection[str | None] | None = None) -> tuple[AssetId, ...]:
     """Every supplier's number in a file name, address or caption, each once, those that stand on their own first.
 
-    An id with `needs_credit` (a bare number) counts only where the credit names its supplier: `confirmed` keeps those.
+    An id with `needs_credit` (a bare number) counts only where the credit names its supplier: given `suppliers` (keys of
+    `agencies.toml`), those of others are left out.
     """
     found: dict[tuple[str, str], AssetId] = {}
-    for asset in _matches(text[:MAX_CAPTION_CHARS], origin):
+    for asset in _matches(text[:MAX_CAPTION_CHARS], origin, suppliers):
         found.setdefault((asset.supplier, asset.id), asset)
         if len(found) == MAX_IDS:
             break
     return tuple(found.values())
 
 
-def confirmed(ids: Iterable[AssetId], suppliers: Iterable[str | None]) -> tuple[AssetId, ...]:
-    """Those that stand on their own, and those whose supplier the credit names (keys of `agencies.toml`)."""
-    named = set(suppliers)
-    return tuple(asset for asset in ids if not asset.needs_credit or asset.supplier in named)
-
-
-def _matches(text: str, origin: Origin) -> Iterator[AssetId]:
+def _matches(text: str, origin: Origin, suppliers: Collection[str | None] | None) -> Iterator[AssetId]:
     where = "file" if origin in NAMES else "text"
     if where == "file" and "%" in text:
         text = unquote(text)
     lower, longest = text.lower(), max(map(len, _DIGITS.findall(text)), default=0)
     sure: list[Span] = []
     for form in _forms(where, min(longest, _MANY_DIGITS)):
-        if form.hint not in lower:
+        if form.hint not in lower or (form.needs_credit and suppliers is not None and form.supplier not in suppliers):
             continue
         for match in form.pattern.finditer(text):
             span = Span(*match.span("id"))

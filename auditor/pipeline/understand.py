@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from auditor.identity.supplier_ids import confirmed, find_asset_ids
+from auditor.identity.supplier_ids import find_asset_ids
 from auditor.limits import MAX_CAPTION_CHARS
 from auditor.model import (
     AssetId,
@@ -107,9 +107,9 @@ def _asset_ids(item: MediaItem, credit: Credit | None) -> tuple[AssetId, ...]:
     """Supplier ids in header, addresses and caption, each number once; bare numbers only where the credit agrees."""
     texts = [(item.header or "", Origin.FILE_NAME), *((url, Origin.URL) for url in item.files[:MAX_ADDRESSES])]
     texts += [(s.value, s.origin) for s in item.stating(Field.CAPTION)]
-    found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin)]
-    unique = tuple({(a.supplier, a.id): a for a in reversed(found)}.values())[::-1]
-    return confirmed(unique, (o.id for o in credit.organisations) if credit else ())
+    suppliers = {o.id for o in credit.organisations} if credit else ()
+    found = [a for text, origin in texts if text for a in find_asset_ids(text, origin=origin, suppliers=suppliers)]
+    return tuple({(a.supplier, a.id): a for a in reversed(found)}.values())[::-1]
 
 
 def date_ladder(item: MediaItem) -> Iterator[DateEvidence]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from auditor.data.asset_ids import asset_forms
 from auditor.data.load import agencies
-from auditor.identity.supplier_ids import MAX_IDS, confirmed, find_asset_ids
+from auditor.identity.supplier_ids import MAX_IDS, find_asset_ids
 from auditor.model import Origin
 
 FORMS = asset_forms()
@@ -44,9 +44,11 @@ def test_a_sure_form_is_claimed_by_one_supplier(form):
 
 
 def test_a_bare_number_counts_with_the_credit_alone():
-    found = find_asset_ids("harbour-police-1228224227.jpg", origin=Origin.FILE_NAME)
-    assert [(a.supplier, a.id) for a in confirmed(found, ["getty"])] == [("getty", "1228224227")]
-    assert confirmed(found, ["reuters", None]) == ()
+    name = "harbour-police-1228224227.jpg"
+    (found,) = find_asset_ids(name, origin=Origin.FILE_NAME, suppliers=["getty"])
+    assert (found.supplier, found.id) == ("getty", "1228224227")
+    assert find_asset_ids(name, origin=Origin.FILE_NAME, suppliers=["reuters", None]) == ()
+    assert found in find_asset_ids(name, origin=Origin.FILE_NAME)
 
 
 def test_an_impossible_day_is_no_date():
