@@ -19,6 +19,7 @@ from auditor.archive.store import OutputError, Store
 from auditor.archive.stores import open_store
 from auditor.model import AuditorError, DocumentAudit, Skipped
 from auditor.pipeline import audit_all
+from auditor.pipeline.collecting import uncollected
 
 Beat = Callable[[Counts, int], None]
 """How far the work is, and which page is being judged, from 1; 0 between two pages."""
@@ -29,13 +30,12 @@ PAGES_BETWEEN_COLLECTIONS = 5
 
 def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda counts, page: None) -> Receipt | Failure:
     """Audit the pages of a shard and write its part; a finished part is only read. Never raises for anything the shard holds."""
-    collecting = gc.isenabled()
-    gc.disable()
     try:
         key, into = options.key_of(shard), open_store(folder)
         if into.has(done := part_name(key)):
             return read_receipt(into, done)
-        return _audit(shard, options, into, key, beat)
+        with uncollected():
+            return _audit(shard, options, into, key, beat)
     except OutputError as error:
         return Failure(shard=shard, reason=str(error), is_fatal=True)
     except AuditorError as error:
@@ -43,8 +43,6 @@ def audit_shard(shard: Shard, options: Options, folder: str, beat: Beat = lambda
     except Exception as error:  # one shard must not end the run (design §9); type and text make it reportable
         return Failure(shard=shard, reason=f"a fault in the auditor itself ({type(error).__name__}: {error}); please report it")
     finally:
-        if collecting:
-            gc.enable()
         gc.collect()
 
 

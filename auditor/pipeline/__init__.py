@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from auditor.identity.hashes import picture_hash
 from auditor.model import Document, DocumentAudit, Page, Skipped, UnreadableError
+from auditor.pipeline.collecting import uncollected
 from auditor.pipeline.judge import field_text, judge, summarise, verdicts
 from auditor.pipeline.picture_files import PictureFiles, Pictures
 from auditor.pipeline.registered import register_index
@@ -27,6 +28,7 @@ __all__ = ["Pictures", "audit", "audit_all", "field_text", "split", "split_all",
 Result = TypeVar("Result")
 
 
+@uncollected()
 def split(document: Document, *, sites: "Sequence[Site]" = ()) -> Page:
     """The article as a reader sees it, every caption and credit line understood. Raises UnreadableError.
 
@@ -36,6 +38,7 @@ def split(document: Document, *, sites: "Sequence[Site]" = ()) -> Page:
     return replace(page, media=tuple(understand(item, page) for item in page.media))
 
 
+@uncollected()
 def audit(  # noqa: PLR0913  each is one thing a house knows of its own
     document: Document,
     *,
