@@ -26,6 +26,8 @@ _AS_BROWSERS_DO = {
 }
 """Labels that browsers read as another encoding (WHATWG Encoding Standard, 4.2 Names and labels)."""
 
+_SEVEN_BITS = b"2022"
+"""In the name of the encoding whose bytes are valid UTF-8 and mean something else."""
 _HEAD = 4096
 """Bytes in which a declaration is looked for; the standard asks for 1024, real pages put scripts first."""
 
@@ -44,9 +46,9 @@ def _utf8(data: bytes, problems: list[str]) -> bytes:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace").encode("utf-8", "replace")
-    declared = _declared(data[:_HEAD])
-    if declared == "iso2022_jp" or not _is_utf8(data):
-        return _transcoded(data, declared, problems)
+    head = data[:_HEAD]
+    if (_SEVEN_BITS in head and _declared(head) == "iso2022_jp") or not _is_utf8(data):
+        return _transcoded(data, _declared(head), problems)
     return data
 
 

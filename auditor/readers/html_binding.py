@@ -43,8 +43,8 @@ def find_blocks(layout: Layout, article: Article) -> None:
     running = sums_above((e, _MANY if e in standfirsts else 1) for e in article.paragraphs)[0]
     for picture in layout.pictures:
         picture.block = _block(picture, article, counts, running, is_head=picture.order < layout.first)
-    taken = {p.block.key for p in layout.pictures if p.block}
-    left = [p for p in article.paragraphs if not any(e.key in taken for e in p.ancestors())]
+    taken = {p.block.key for p in layout.pictures if p.block and running[p.block.key]}
+    left = [p for p in article.paragraphs if not any(e.key in taken for e in p.ancestors())] if taken else []
     if left:
         article.paragraphs[:] = left
         article.spine &= above([*left, *([article.headline] if article.headline else [])])

@@ -19,10 +19,17 @@ _DATE_NAMES = (
 
 _DATE_RANK = {name: rank for rank, name in enumerate(_DATE_NAMES)}
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+_TITLES = ("og:title", "twitter:title")
+_DESCRIPTIONS = ("description", "og:description")
+_LANGUAGES = ("og:locale", "language", "dc.language", "content-language")
+_SITE = "og:site_name"
+_PICTURES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 _PICTURE_STATEMENTS = {
     "og:image:alt": Field.ALT_TEXT,
     "twitter:image:alt": Field.ALT_TEXT,
 }
+_NAMES = frozenset((*_DATE_NAMES, *_AUTHOR_NAMES, *_TITLES, *_DESCRIPTIONS, *_LANGUAGES, _SITE, *_PICTURES, *_PICTURE_STATEMENTS))
+"""All that are read; most of a page's are others."""
 
 
 @dataclass(slots=True)
@@ -48,8 +55,7 @@ def read_meta_tags(nodes: Iterable[LexborNode]) -> MetaTags:
     for node in nodes:
         attributes = node.attributes
         name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
-        value = " ".join((attributes.get("content") or "").split())
-        if not name or not value:
+        if name not in _NAMES or not (value := " ".join((attributes.get("content") or "").split())):
             continue
         if name in _DATE_RANK:
             dated.append((_DATE_RANK[name], value))
@@ -60,19 +66,19 @@ def read_meta_tags(nodes: Iterable[LexborNode]) -> MetaTags:
 
 
 def _read(name: str, value: str, found: MetaTags) -> None:
-    if name in ("og:title", "twitter:title"):
+    if name in _TITLES:
         found.title = value if name == "og:title" else found.title or value
-    elif name in ("description", "og:description"):
+    elif name in _DESCRIPTIONS:
         found.description = found.description or value
-    elif name in ("og:locale", "language", "dc.language", "content-language"):
+    elif name in _LANGUAGES:
         found.language = found.language or value.replace("_", "-")
-    elif name == "og:site_name":
+    elif name == _SITE:
         found.site = value
-    elif name in _AUTHOR_NAMES and not re.match(r"https?:", value):
-        found.authors.append(value)
-    elif name in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"):
+    elif name in _AUTHOR_NAMES:
+        found.authors += [] if re.match(r"https?:", value) else [value]
+    elif name in _PICTURES:
         found.picture_urls.append(value)
-    elif name in _PICTURE_STATEMENTS:
+    else:
         found.picture_statements.append(
             Statement(field=_PICTURE_STATEMENTS[name], value=value, origin=Origin.META, locator=f"meta[{name}]")
         )
