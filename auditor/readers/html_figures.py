@@ -122,15 +122,17 @@ def _drop_furniture(tag: "Tag", words: Words, soup: BlockSoup) -> None:
     """Take the texts of controls and running times out of the block; mark what a label says is the credit."""
     table = html_words()
     for string in list(tag.strings):
-        text = bare(string)
-        if text in table.furniture or _COUNTER.fullmatch(text):
+        text = line(string)
+        if at_end := text.endswith(")") and _DURATION_AT_END.search(text):
+            words.duration = words.duration or at_end[1]
+        elif len(text) > _BUTTON:
+            continue
+        elif (label := bare(text)) in table.furniture or _COUNTER.fullmatch(label):
             string.extract()
-        elif "#" in text and (duration := _DURATION.fullmatch(line(string))):
+        elif "#" in label and (duration := _DURATION.fullmatch(text)):
             words.duration = words.duration or duration[1]
             string.extract()
-        elif "#" in text and (at_end := _DURATION_AT_END.search(string)):
-            words.duration = words.duration or at_end[1]
-        elif text in table.credit_labels:
+        elif label in table.credit_labels:
             _mark_credit(string, tag, soup)
 
 
