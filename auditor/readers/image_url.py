@@ -21,7 +21,7 @@ _DRAWING = re.compile(r"\.(?:svg|gif)(?:$|\?)", re.IGNORECASE)
 """No photograph where another is given: what turns until that is loaded."""
 _SIZED = re.compile(r"\s\d+[wx](?:,|$)")
 _SRCSET_COMMA = re.compile(r",\s+|,(?=https?://|//)")
-_HOST = re.compile(r"(?:https?:)?//[^/]*")
+_SCHEMES = ("https:", "http:", "")
 _INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
 _FILE_TYPE = re.compile(r"(?:\.(?:jpe?g|png|webp|avif|gif|ece|image))+$")
 _SIZE_FOLDER = re.compile(
@@ -123,7 +123,10 @@ def picture_key(url: str) -> str:
             break
         url = _inner_address(url, inner)
     address, _, query = url.partition("?")
-    path = [part for part in unquote(_HOST.sub("", address)).lower().split("/") if part] or [""]
+    scheme, _, rest = address.partition("//")
+    if scheme in _SCHEMES:
+        address = rest.partition("/")[2]
+    path = [part for part in unquote(address).lower().split("/") if part] or [""]
     stem = _FILE_TYPE.sub("", path[-1])
     stem = (stem[:-_TAIL] + _SIZE_TAIL.sub("", stem[-_TAIL:])) or stem
     folders = [part for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]

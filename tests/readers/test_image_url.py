@@ -35,6 +35,7 @@ def test_one_picture_has_one_key(one, other):
         ("/a/2024/GettyImages-1228224227.jpg", "/a/2024/GettyImages-1228224228.jpg"),
         ("/north/harbour-view.jpg", "/south/harbour-view.jpg"),
         ("/a/IMG_1240.jpg", "/a/IMG_1260.jpg"),
+        ("https://img.example/a//ferry-wreck.jpg", "https://img.example/a//harbour-view.jpg"),
     ],
 )
 def test_two_pictures_have_two_keys(one, other):
