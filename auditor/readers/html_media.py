@@ -27,9 +27,10 @@ _RATIO = 21
 """Up to this, two different numbers are a ratio (16 by 9), not pixels."""
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
 _FURNITURE = re.compile(
-    r"\.svg(?:$|\?)|/(?:logos?|icons?|avatars?|emojis?|badges?|sprites?|flags?)[/_.-]|[/_-](?:logo|icon|qr|qrcode)[._-]|favicon|gravatar",
-    re.I,
+    r"\.svg(?:$|\?)|/(?:logos?|icons?|avatars?|emojis?|badges?|sprites?|flags?)[/_.-]|[/_-](?:logo|icon|qr|qrcode)[._-]|favicon|gravatar"
 )
+_FURNITURE_WORDS = (".svg", "logo", "icon", "avatar", "emoji", "badge", "sprite", "flag", "qr")
+"""One of these stands in whatever `_FURNITURE` finds."""
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.I)
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _COUNTER = re.compile(r"[?&](?:ev|pid|cid|tid)=|/(?:pixel|beacon|count|na)/|doubleclick|/tr\?")
@@ -134,7 +135,7 @@ def _may_follow(element: Element, root: Element) -> bool:
 
 def _picture(element: Element, index: int) -> Picture | None:
     found = picture_addresses(_sources(element))
-    if not found.best or _is_small(element.attributes) or _FURNITURE.search(found.best[0]) or _COUNTER.search(found.best[0]):
+    if not found.best or _is_small(element.attributes) or _is_furniture(found.best[0]):
         return None
     if element.tag == "video" and not element.attributes.get("poster"):
         return None
@@ -143,6 +144,12 @@ def _picture(element: Element, index: int) -> Picture | None:
     if len(alt := line(element.attributes.get("alt") or "").casefold()) > _TELLING:
         keys |= {f"{name} {alt}" for key in keys if (name := loose_name(key))}
     return Picture(element, found, keys, index, kind)
+
+
+def _is_furniture(url: str) -> bool:
+    """Whether an address is of an icon, a logo, or of what counts readers."""
+    small = url.lower()
+    return (any(word in small for word in _FURNITURE_WORDS) and bool(_FURNITURE.search(small))) or bool(_COUNTER.search(url))
 
 
 def _unfilled(element: Element, index: int, alone: dict[int, bool]) -> Picture | None:

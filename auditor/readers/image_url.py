@@ -23,11 +23,12 @@ _SIZED = re.compile(r"\s\d+[wx](?:,|$)")
 _SRCSET_COMMA = re.compile(r",\s+|,(?=https?://|//)")
 _SCHEMES = ("https:", "http:", "")
 _INNER = re.compile(r".(https?(?:://|:/|%3A%2F%2F).+)", re.IGNORECASE | re.DOTALL)
-_FILE_TYPE = re.compile(r"(?:\.(?:jpe?g|png|webp|avif|gif|ece|image))+$")
+_FILE_TYPES = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif", "ece", "image"))
 _SIZE_FOLDER = re.compile(
-    r"\d*x\d*|\d+:\d+|\d{1,4}|[whq][-_=]?\d+|(?:fit-in|smart|crop|resize|scale|auto|true|false|strip)|(?:w|h|c|q|f|g|ar)_[^/]*"
-    r"|(?:filters?|format|width|height|quality|resize|rs|fit|enlarge)[:\W].*|alternates|\w+_\d{2,4}"
+    r"\d*x\d*|\d+:\d+|\d{1,4}|[whq][-_=]?\d+|fit-in|(?:w|h|c|q|f|g|ar)_[^/]*"
+    r"|(?:filters?|format|width|height|quality|resize|rs|fit|enlarge)[:\W].*|\w+_\d{2,4}"
 )
+_SIZE_WORDS = frozenset(("x", "smart", "crop", "resize", "scale", "auto", "true", "false", "strip", "alternates"))
 _SIZE_TAIL = re.compile(
     r"(?:[-_~.@,=]+(?:v?\d{1,4}[x_]\d{1,4}(?:_\d{2,4})?|\d{1,2}x|[wh][-_=]?\d{2,4}|scaled|e\d{9,}|rotated|large|medium|small|thumb\w*"
     r"|original|cropped|v-\w+))+$"
@@ -114,6 +115,18 @@ def _inner_address(url: str, inner: re.Match[str]) -> str:
     return unquote(address) if "%3a" in address[:12].lower() else address
 
 
+def _is_size(folder: str) -> bool:
+    return folder in _SIZE_WORDS if folder.isalpha() else _SIZE_FOLDER.fullmatch(folder) is not None
+
+
+def _without_type(name: str) -> str:
+    stem, dot, last = name.rpartition(".")
+    while dot and last in _FILE_TYPES:
+        name = stem
+        stem, dot, last = name.rpartition(".")
+    return name
+
+
 def picture_key(url: str) -> str:
     """One name for a picture whatever its size, crop, host or resizing proxy; empty where the address tells nothing."""
     if len(url) > MAX_URL_CHARS:
@@ -127,9 +140,9 @@ def picture_key(url: str) -> str:
     if scheme in _SCHEMES:
         address = rest.partition("/")[2]
     path = [part for part in unquote(address).lower().split("/") if part] or [""]
-    stem = _FILE_TYPE.sub("", path[-1])
+    stem = _without_type(path[-1])
     stem = (stem[:-_TAIL] + _SIZE_TAIL.sub("", stem[-_TAIL:])) or stem
-    folders = [part for part in path[:-1] if not _SIZE_FOLDER.fullmatch(part)]
+    folders = [part for part in path[:-1] if not _is_size(part)]
     if folders and _SIZE_STEM.fullmatch(stem) and _ID_FOLDER.fullmatch(folders[-1]):
         return "/".join(folders)
     if len(stem) <= 3 or _NAMELESS.fullmatch(stem):
