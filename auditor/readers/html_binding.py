@@ -32,6 +32,10 @@ _PLAIN = ("p", "div", "section", "center", "span", "td")
 _WORDY = 24
 """Characters below which a figure's words may be a label on the picture alone."""
 _NAME_AT_END = re.compile(r"\S(?:\s*[(\[（【]([^()\[\]（）【】]{3,60})[)\]）】]|\s+[|/•·–—]\s+([^|/•·–—]{3,60}))[\s.]*$")
+_SMALL_TYPE = re.compile(
+    r"font-size:\s*(?:x{0,2}-?small|smaller|0?\.\d+r?em|[5-9]\d%|(?:[6-9]|1[0-2])(?:\.\d+)?px|[5-9](?:\.\d+)?pt)(?![\w.%])", re.I
+)
+"""A style that sets words smaller than running text, which is 16 pixels or 12 points where a page does not say."""
 _MAX_LOOSE = 450
 """The same where nothing but their place says that they are: one long sentence or three."""
 
@@ -222,13 +226,13 @@ def _bind_beside(layout: Layout, lines: list[Line], article: Article) -> None:
         picture = wordless.pop(entry.after, None)
         if picture is None or not _may_be_caption(entry):
             continue
-        if picture.has_words and not (_is_small_print(entry, running) and _is_only_signed(picture)):
+        if picture.has_words and not (_is_small_print(entry, running, article) and _is_only_signed(picture)):
             continue
         picture = counted(entry.text, picture, layout.pictures) or picture
         credit = [
             e for e in lines[place + 1 : place + 2] if e.after == entry.after and _may_be_caption(e) and is_credit_alone(e.text)
         ]
-        if credit or _is_small_print(entry, running) or _looks_like_caption(entry, picture):
+        if credit or _is_small_print(entry, running, article) or _looks_like_caption(entry, picture):
             for own in (entry, *credit):
                 picture.captions += [own.own_element] if own.own_element else []
                 own.is_silent = True
@@ -256,13 +260,22 @@ def _looks_like_caption(entry: Line, picture: Picture) -> bool:
     return _is_centred(entry.element) and any(map(_is_centred, picture.element.up_to(entry.element.parent)))
 
 
-def _is_small_print(entry: Line, running: set[tuple[str, str]]) -> bool:
-    """Whether all of a line is set in italics or small type, by tags or by a class that no paragraph of the running text has."""
+def _is_small_print(entry: Line, running: set[tuple[str, str]], article: Article) -> bool:
+    """Whether all of a line is set in italics or small type, by tags, or by a style or a class that the running text has not."""
     own, element = entry.own_element or entry.element, entry.element
     slanted = own.node.css_first("em, i, small")
     if own.tag in ("em", "i", "small") or (slanted is not None and line(slanted.text()) == entry.text):
         return True
+    if own.text() == entry.text and _sets_small(own) and not any(map(_sets_small, article.paragraphs)):
+        return True
     return not element.words.isdisjoint(html_words().small) and dress(element) not in running
+
+
+def _sets_small(element: Element) -> bool:
+    """Whether the style of an element or of all it holds sets its words smaller than browsers set running text."""
+    inside = element.node.css_first('[style*="font-size"]')
+    whole = inside if inside is not None and line(inside.text()) == element.text() else element.node
+    return any(_SMALL_TYPE.search(node.attributes.get("style") or "") for node in (element.node, whole))
 
 
 def _closes_with_name(text: str) -> bool:

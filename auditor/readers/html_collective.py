@@ -19,6 +19,10 @@ _CREDIT = 100
 _MAX_COVER = 300
 """Characters of the longest line about the lead picture."""
 _MAX_LABEL = 40
+_EASTERN_COLONS = tuple("｜／丨")
+"""What Chinese pages set between a role and a name."""
+_MAX_PLACED = 200
+"""The same where places on the page are named."""
 _LAST = 4
 """Lines at the end of a story among which one may credit all of its pictures."""
 
@@ -51,15 +55,19 @@ def _standfirst_end(lines: list[Line], article: Article) -> int:
     return next((n for n in range(first, near) if lines[n].element.key == second), first if second else near)
 
 
+_PLACED = re.compile(r"\s*([^\s,;()][^,;()]{1,60}?)\s*\(([^()]{2,20})\)\s*[,;.]?(?:\s*(?:and|und|et|y|e|en|i|&)\b)?")
+"""One name and where its picture stands."""
 _OF_ALL = " (one line for the pictures of the story)"
 
 
 def credit_of_all(text: str) -> str | None:
     """The credit in a line that begins with `photos` in the plural, or names the writer before whoever made the pictures."""
     small = text.lstrip("([").casefold()
-    if not 0 < len(small) <= _CREDIT:
+    if not 0 < len(small) <= _MAX_PLACED or (len(small) > _CREDIT and not placed(text)):
         return None
     words = html_words()
+    if placed(text):
+        return text
     label, _, names = text.partition(":")
     is_label = label.lstrip("([").rstrip().casefold() in words.collective
     if small.startswith(words.collective) and (is_credit_alone(text) or (is_label and is_name_alone(names.strip()))):
@@ -69,9 +77,27 @@ def credit_of_all(text: str) -> str | None:
     for found in _labels().finditer(text):
         credit = text[found.start() :]
         sign = read_credit_sign(credit)
-        if found.start() and sign.is_whole and sign.sign is Sign.LABEL:
+        is_label = sign.sign is Sign.LABEL or text[found.end() : found.end() + 1] in _EASTERN_COLONS
+        if found.start() and sign.is_whole and is_label:
             return credit
     return None
+
+
+def placed(text: str) -> list[str]:
+    """The credits in a line that says of each where its picture stands, `Photos: A (top), B (bottom)`, in order of the page.
+
+    Empty where it is no such line or one of its parts names no place.
+    """
+    if text.count("(") < 2:
+        return []
+    words = html_words()
+    label, colon, names = text.strip("[] ").partition(":")
+    if not colon or label.strip().casefold() not in {*words.collective, *words.credit_labels}:
+        return []
+    parts = [(found[1], words.places.get(found[2].casefold())) for found in _PLACED.finditer(names)]
+    if len(parts) < 2 or any(place is None for _, place in parts) or _PLACED.sub("", names).strip(" .,;&)]"):
+        return []
+    return [name for name, _ in sorted(parts, key=lambda part: part[1] or 0)]
 
 
 def names_writer(text: str) -> bool:
@@ -130,7 +156,15 @@ def with_credit_of_all(items: tuple[MediaItem, ...], credit: Statement | None) -
     """The items, those that show no credit of their own with that of the story."""
     if credit is None:
         return items
-    return tuple(replace(item, statements=(*item.statements, credit)) if _lacks_credit(item) else item for item in items)
+    lacking = [place for place, item in enumerate(items) if _lacks_credit(item)]
+    each = placed(credit.value)
+    if each and len(each) != len(lacking):
+        return items  # nobody can say whose is whose
+    given = dict(zip(lacking, each or [credit.value] * len(lacking), strict=True))
+    return tuple(
+        replace(item, statements=(*item.statements, replace(credit, value=given[place]))) if place in given else item
+        for place, item in enumerate(items)
+    )
 
 
 def _lacks_credit(item: MediaItem) -> bool:

@@ -27,6 +27,8 @@ _DURATION = re.compile(r"(?:[\d./-]{6,10}\s*\|?\s*)?(\d{1,2}:\d\d(?::\d\d)?)(?:\
 _DURATION_AT_END = re.compile(r"\((\d{1,2}:\d\d(?::\d\d)?)\)\s*$")
 _COUNTER = re.compile(r"(?:[^\W\d_]{2,12} )?# ?(?:[^\W\d_]{1,4}|[/|]) ?#")
 """`Image 1 of 12` in any language, as `bare` has it."""
+_COUNT = re.compile(r"\+?\d{1,3}")
+"""How many pictures a gallery has, printed on its cover."""
 _SENTENCES = re.compile(r"\w{4,}[.!?][\"”»)]?\s+\S")
 """A caption, whatever its element is called: a sentence, and something after it."""
 
@@ -76,7 +78,7 @@ def _statements(soup: BlockSoup, element: Element, words: Words) -> Iterator[Sta
     seen: list[str] = []
     areas = _caption_areas(tag, names) or _loose_areas(tag, names)
     for area, text, is_credit in _credits_joined(areas + _small_print(tag, areas, names), names):
-        if text and not any(text in earlier for earlier in seen):
+        if text and not _COUNT.fullmatch(text) and not any(text in earlier for earlier in seen):
             seen.append(text)
             yield Statement(
                 field=Field.CREDIT_LINE if is_credit else Field.CAPTION,
@@ -201,7 +203,7 @@ def _loose_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
     if credit is None and (credit := next((child for child in inside if _is_signed_block(child)), None)):
         names.know_credit(credit)
     area = credit.parent if credit is not None and credit.parent is not None else tag
-    headings = [child for child in tags_inside(area) if child.name in HEADINGS]
+    headings = [child for child in tags_inside(area) if child.name in HEADINGS and not names.is_credit(child)]
     if sum(len(heading.get_text()) for heading in headings) < len(area.get_text()) / 2:
         for heading in headings:
             heading.decompose()

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.model import MediaKind
@@ -102,7 +103,7 @@ def lay_out(tree: Tree, article: Article, own: Iterable[str] = ()) -> Layout:
     painted = Painted(tree, article, own)
     for place, node in enumerate(nodes):
         tag = node.tag or ""
-        if tag not in _SHOWING and "-" not in tag and not painted.shows(node):
+        if tag == "p" or (tag not in _SHOWING and "-" not in tag and not painted.shows(node)):
             continue
         element = tree.element(node)
         if element.key in article.spine:
@@ -114,6 +115,7 @@ def lay_out(tree: Tree, article: Article, own: Iterable[str] = ()) -> Layout:
         elif picture := _picture(element, place) or _unfilled(element, place, alone):
             layout.pictures.append(picture)
     _drop_stand_ins(layout.pictures)
+    _know_twins(layout.pictures)
     layout.pictures[:] = _without_copies(layout.pictures, article.root)
     return layout
 
@@ -135,6 +137,8 @@ def _may_follow(element: Element, root: Element) -> bool:
 
 def _picture(element: Element, index: int) -> Picture | None:
     found = picture_addresses(_sources(element))
+    if not found.best and element.tag == "img" and (address := painted_address(element.attributes)):
+        found = picture_addresses([{"src": address}])  # it holds the place of what is painted behind it
     if not found.best or _is_small(element.attributes) or _is_furniture(found.best[0]):
         return None
     if element.tag == "video" and not element.attributes.get("poster"):
@@ -225,6 +229,22 @@ def _drop_stand_ins(pictures: list[Picture]) -> None:
         own = tuple(url for url in best if url not in stand_ins)
         if own and own != best:
             picture.addresses, picture.keys = replace(picture.addresses, best=own), _keys(own)
+
+
+def _know_twins(pictures: list[Picture]) -> None:
+    """Neighbours of one figure whose files have one name in different folders are one picture: what stands in, what is loaded."""
+    for before, picture in pairwise(pictures):
+        near, parent = before.element.parent, picture.element.parent
+        if near is None or parent is None or (near is not parent and near is not parent.parent):
+            continue
+        if (shared := _files(before) & _files(picture)) and (figure := _figure(picture.element)):
+            twins = {f"{figure.key} {name}" for name in shared}
+            before.keys, picture.keys = before.keys | twins, picture.keys | twins
+
+
+def _files(picture: Picture) -> set[str]:
+    """The telling ones among the names of its files, without their folders."""
+    return {name for key in picture.keys if len(name := key[key.rfind("/") + 1 :]) >= _TELLING}
 
 
 def _differ(names: Iterable[frozenset[str]]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -11,14 +12,24 @@ from auditor.readers.html_tree import Tree
 from auditor.readers.html_words import html_words
 from auditor.readers.image_url import picture_key
 
-PAINTED = '[style*="url("], [data-bgset]'
+_LAZY = frozenset(("data-bg", "data-background", "data-background-image", "data-src", "data-thumbnail", "data-original"))
+"""Where scripts find the background that they paint once it comes into sight: lazysizes and vanilla-lazyload, Swiper, lozad,
+bLazy and Unveil, Elementor's gallery, Tilda."""
+PAINTED = f'[style*="url("], [data-bgset], div:empty:is({", ".join(f"[{name}]" for name in sorted(_LAZY))})'
 """All that may be painted."""
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.I)
 _REAL = "img, amp-img, video, iframe"
+_NEAR = 2
+"""Elements, from the painted one up, that may call themselves a slide."""
 
 
 def painted_address(attributes: Mapping[str, str | None]) -> str:
-    """The address of an element's background, as its style has it."""
+    """The address of an element's background, as a script would paint it or as its style has it."""
+    if not _LAZY.isdisjoint(attributes):
+        for name, value in attributes.items():
+            if name in _LAZY and value and _FILE.search(value):
+                return value
     found = _URL.search(attributes.get("style") or "")
     return found[1] if found else ""
 
@@ -38,8 +49,9 @@ class Painted:
     def shows(self, node: LexborNode) -> bool:
         """Whether an element's background is a picture of the story.
 
-        It is where the element has no words and a script fills it, or stands in a figure or before a caption, or calls itself a
-        film's poster, or where the page shares that picture; words over a shared picture may be the headline's part of the page.
+        It is where the element has no words and a script fills it, or stands in a figure, in a link to a file, before a caption
+        or in a row of slides, or calls itself a film's poster, or where the page shares that picture; words over a shared picture
+        may be the headline's part of the page.
         """
         attributes = node.attributes
         if "data-bgset" in attributes:
@@ -51,8 +63,10 @@ class Painted:
             return is_shared and self._headline is not None and self._headline.within(self._tree.element(node))
         if node.css_first(_REAL) is not None:
             return False  # it is a frame around the picture
-        above = [parent.tag for parent in (node.parent, node.parent and node.parent.parent) if parent]
-        return is_shared or "figure" in above or self._is_before_caption(node) or self._is_poster(node)
+        parents = [parent for parent in (node.parent, node.parent and node.parent.parent) if parent]
+        if is_shared or any(parent.tag == "figure" or _opens_file(parent) for parent in parents):
+            return True
+        return self._is_before_caption(node) or self._is_named(node)
 
     def _is_before_caption(self, node: LexborNode) -> bool:
         if node.parent and not node.parent.text(strip=True) and len(list(node.parent.iter())) == 1:
@@ -63,5 +77,11 @@ class Painted:
         names = following.attributes.get("class") if following is not None else None
         return bool(names) and not html_words().caption.isdisjoint(self._tree.names[names or ""])
 
-    def _is_poster(self, node: LexborNode) -> bool:
-        return "poster" in self._tree.element(node).words
+    def _is_named(self, node: LexborNode) -> bool:
+        element = self._tree.element(node)
+        slides = html_words().slides
+        return "poster" in element.words or any(not e.words.isdisjoint(slides) for e in islice(element.ancestors(), _NEAR))
+
+
+def _opens_file(node: LexborNode) -> bool:
+    return node.tag == "a" and bool(_FILE.search(node.attributes.get("href") or ""))

@@ -101,9 +101,9 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
 
 def _may_follow(picture: Picture, article: Article) -> bool:
     """Whether a picture behind the last paragraph may still be of the story: with words, or as a link to its own file."""
-    if not picture.has_words:
-        return any(map(opens_file, picture.element.ancestors()))
-    return picture.element.within(article.container) or picture.is_captioned
+    if any(map(opens_file, picture.element.ancestors())):
+        return True
+    return picture.has_words and (picture.element.within(article.container) or picture.is_captioned)
 
 
 def _is_of_quotation(above: list[Element]) -> bool:

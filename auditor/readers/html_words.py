@@ -33,6 +33,9 @@ class HtmlWords:
     graphic: frozenset[str]
     video: frozenset[str]
     furniture: frozenset[str]
+    slides: frozenset[str]
+    places: dict[str, int]
+    """Words for a place on the page: its rank from the top or the left."""
     labels: tuple[str, ...]
     credit_labels: frozenset[str]
     standing: frozenset[str]
@@ -77,16 +80,17 @@ def html_words() -> HtmlWords:
     text = table["text"]
     return HtmlWords(
         **classes,
-        furniture=frozenset(text["furniture"]),
+        furniture=frozenset(map(str.casefold, text["furniture"])),
         labels=tuple(text["labels"]),
         credit_labels=frozenset(text["credit_labels"]),
         standing=frozenset(text["standing"]),
-        collective=tuple(text["collective"]),
+        collective=tuple(map(str.casefold, text["collective"])),
         cover=tuple(text["cover"]),
         pictured=tuple(text["pictured"]),
         writers=tuple(text["writers"]),
         advertising=tuple(text["advertising"]),
         scan=tuple(text["scan"]),
+        places={word: rank for rank, words in enumerate(text["places"]) for word in words},
     )
 
 

@@ -1,0 +1,122 @@
+"""Mark-up as themes, builders and galleries really print it: pictures that scripts paint, lines for several pictures, counts."""
+
+import pytest
+
+from auditor.readers.html import read_html
+
+FIRST = "The mill pond of Oldersby was drained on Monday after a crack was found in the dam that has held it since the war."
+SECOND = "Engineers of the water board said that the repair would take until spring, and that the fish had been moved upstream."
+THIRD = "The owner of the mill, Petra Lundgaard, hopes that the wheel can be turned again by the time the first visitors arrive."
+CAPTION = "Engineers look into the drained pond."
+
+
+def read(inside: str, *, head: str = "", after: str = "", beyond: str = ""):
+    """The pictures of a page; `inside` follows the first paragraph, `after` the last, `beyond` what holds them."""
+    story = f"<div class=text><p>{FIRST}</p>{inside}<p>{SECOND}</p><p>{THIRD}</p>{after}</div>"
+    html = f"<html lang=en><title>Pond</title><main><h1>The pond is dry</h1>{head}{story}{beyond}</main></html>"
+    return read_html(html.encode()).media
+
+
+def words(item) -> list[str]:
+    """What a page shows with a picture."""
+    return [s.value for s in item.statements if s.origin.is_displayed]
+
+
+PAINTED = {
+    "in a figure": f'<figure><div class=b-lazy data-src="/a/pond.jpg"></div><figcaption>{CAPTION}</figcaption></figure>',
+    "before its caption": f'<div class=hero data-bg="/a/pond.jpg"></div><div class=hero-caption>{CAPTION}</div>',
+    "in a link to its file": '<a href="/a/pond-full.jpg"><div data-thumbnail="/a/pond.jpg"></div></a>',
+    "on a slide": '<div class=swiper><div class=swiper-slide><div data-background="/a/pond.jpg"></div></div></div>',
+    "behind a picture that holds its place": '<a href="/a/p.jpg"><img src="/blank.gif" style="background:url(/a/pond.jpg)"></a>',
+}
+
+
+@pytest.mark.parametrize("shape", PAINTED)
+def test_what_a_script_paints_is_a_picture(shape):
+    (item,) = read(PAINTED[shape])
+    assert item.urls == ("/a/pond.jpg",)
+    assert words(item) == ([CAPTION] if CAPTION in PAINTED[shape] else [])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<a href="/news/other"><div class=thumb data-bg="/a/other.jpg"></div><h4>A ferry for the island at last</h4></a>',
+        '<figure><div data-src="https://films.example/embed/77"></div></figure>',
+        '<div class=spacer data-bg="/a/texture.png"></div>',
+    ],
+    ids=["a card", "a player", "no figure, no caption, no slide"],
+)
+def test_what_a_script_paints_elsewhere_is_not_of_the_story(inside):
+    assert read(inside) == ()
+
+
+def test_one_file_from_two_folders_of_a_figure_is_one_picture():
+    inside = '<div><img src="/freeze/60/9c41mill-pond.jpg"><img data-src="/max/1600/9c41mill-pond.jpg"></div>'
+    (item,) = read(f"<figure>{inside}<figcaption>{CAPTION}</figcaption></figure>")
+    assert set(item.urls) == {"/freeze/60/9c41mill-pond.jpg", "/max/1600/9c41mill-pond.jpg"}
+    apart = inside.replace("60/9c41mill-pond", "60/9c41mill-wheel")
+    assert len(read(f"<figure>{apart}<figcaption>{CAPTION}</figcaption></figure>")) == 2
+
+
+def test_a_heading_that_opens_as_credits_do_is_the_credit():
+    (item,) = read(f'<div class=side><img src="/a/pond.jpg"><h4>The pond</h4><h5>© Ida Rask</h5><br>{CAPTION}</div>')
+    assert words(item) == ["© Ida Rask", CAPTION]
+
+
+@pytest.mark.parametrize("style", ["font-size:90%", "font-size: 11px", "font-size:x-small", "font-size:.8em"])
+def test_a_line_set_smaller_than_the_text_is_a_caption(style):
+    (item,) = read(f'<div><img src="/a/pond.jpg"></div><div><span style="{style}">The pond on Monday</span></div>')
+    assert words(item) == ["The pond on Monday"]
+
+
+def test_a_line_as_large_as_the_text_is_none():
+    inside = '<div><img src="/a/pond.jpg"></div><div><span style="font-size:18px">The pond on Monday</span></div>'
+    assert words(read(inside)[0]) == []
+
+
+TWO = '<p><img src="/a/pond.jpg"></p><p>The board met twice in the week before, and twice it rose without a vote on the dam.</p>'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo credits: Ida Rask (top), Getty Images (bottom).",
+        "Photos: Getty Images (bottom) and Ida Rask (top)",
+        "Fotos: Ida Rask (oben), Getty Images (unten)",
+        "Crédits : Ida Rask (en haut), Getty Images (en bas)",
+    ],
+)
+def test_a_line_that_names_places_credits_each_picture_with_its_own(line):
+    first, second = read(TWO + '<p><img src="/a/wheel.jpg"></p>', after=f"<p>{line}</p>")
+    assert words(first) == ["Ida Rask"]
+    assert words(second) == ["Getty Images"]
+
+
+def test_a_line_with_more_places_than_pictures_credits_none():
+    (item,) = read('<p><img src="/a/pond.jpg"></p>', after="<p>Photos: Ida Rask (top), Getty Images (bottom)</p>")
+    assert words(item) == []
+
+
+def test_a_role_and_a_name_parted_by_a_stroke_credit_all_pictures():
+    head = "<div class=names><span>文｜<a>許安然</a></span><span>攝影｜<a>古若水</a></span></div>"
+    (item,) = read('<p><img src="/a/pond.jpg"></p>', head=head)
+    assert words(item) == ["攝影｜古若水"]
+
+
+@pytest.mark.parametrize(
+    "count", ["12", "+5", "12 zdjęć", "8 foto's", "3 images", "5 φωτογραφίες", "7 фото", "Photo gallery", "Galería de imágenes"]
+)
+def test_how_many_pictures_a_gallery_has_is_no_caption(count):
+    figure = f'<figure><div><img src="/a/pond.jpg"><span class=count>{count}</span></div></figure>'
+    assert words(read(figure)[0]) == []
+    shown = f'<span class=lead><a href="/gallery/1"><img src="/a/pond.jpg"></a><span>{count}</span></span>'
+    assert words(read(f"<div class=cover>{shown}</div>")[0]) == []
+
+
+def test_a_gallery_of_links_to_files_may_follow_the_text_with_words():
+    slide = '<a href="/a/{0}.jpg"><img src="/a/{0}-300x200.jpg"><span>{1}</span></a>'
+    gallery = slide.format("pond", "The pond before it was drained") + slide.format("wheel", "The wheel, stuck since the summer")
+    first, second = read("", beyond=f"<div class=widget><div class=items>{gallery}</div></div>")
+    assert words(first) == ["The pond before it was drained"]
+    assert words(second) == ["The wheel, stuck since the summer"]
