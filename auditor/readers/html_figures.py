@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.model import Field, Origin, Statement
 from auditor.readers.html_article import HEADINGS
 from auditor.readers.html_credit_words import is_credit_alone, is_name_alone
-from auditor.readers.html_parts import TagNames, caption_parts, tags_inside
+from auditor.readers.html_parts import TagNames, are_apart, caption_parts, tags_inside
 from auditor.readers.html_soup import BlockSoup, bare
 from auditor.readers.html_tree import BLOCKS, Element, line
 from auditor.readers.html_words import html_words
@@ -95,16 +95,11 @@ def _credits_joined(areas: list["Tag"], names: TagNames) -> list[tuple["Tag", st
         parts = [(area, text, is_credit) for text, is_credit in caption_parts(area, names)]
         if len(parts) == 1 and parts[0][2] and found and found[-1][2]:
             before, credit, _ = found[-1]
-            if before.parent is area.parent and _are_apart(credit, parts[0][1]):
+            if before.parent is area.parent and are_apart(credit, parts[0][1]):
                 found[-1] = (before, f"{credit} / {parts[0][1]}", True)
                 continue
         found += parts
     return found
-
-
-def _are_apart(first: str, second: str) -> bool:
-    """Whether two texts have no word in common."""
-    return set(first.casefold().split()).isdisjoint(second.casefold().split())
 
 
 def _marked_credit(area: "Tag", text: str) -> "Tag":

@@ -23,6 +23,9 @@ _AFTER_STROKE = re.compile(r"(.{12,}[.!?…][\"”»]?)\s*\|\s*([^|.!?]{2,60})$"
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
 _JOINTS = ("/", "|")
 """What a page may print between two elements that are one credit."""
+_LINE_BREAK = "\v"
+_APART = (_LINE_BREAK, "·", "•", "–", "—", "-")
+"""What sets two credits side by side apart."""
 _FULL_STOP = re.compile(r"[.!?…。”»)\"]$")
 
 
@@ -101,14 +104,21 @@ def _joined(area: "Tag", names: TagNames) -> list[tuple[str, bool]]:
     for run, is_credit in _runs(area, names):
         text = line(run) if is_credit else _caption(run)
         if not text:
-            joint = run.strip() if run.strip() in _JOINTS else joint
+            joint = (joint or run) if run == _LINE_BREAK else run.strip() or joint
             continue
         if texts and texts[-1][1] and (is_credit or _GOES_ON.match(text)):
-            texts[-1] = (f"{texts[-1][0]} {joint}{text}", True)
+            are_two = is_credit and joint in _APART and are_apart(texts[-1][0], text)
+            sign = "/ " if are_two else joint if joint in _JOINTS else ""
+            texts[-1] = (f"{texts[-1][0]} {sign}{text}", True)
         else:
             texts += _parted(text.lstrip("|·•–— ")) if is_credit else [(text, False)]
         joint = ""
     return texts
+
+
+def are_apart(first: str, second: str) -> bool:
+    """Whether two texts are names that stand beside each other: no label before its name, and no word in common."""
+    return first[-1:].isalnum() and second[:1].isalnum() and set(first.casefold().split()).isdisjoint(second.casefold().split())
 
 
 def _runs(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
@@ -121,6 +131,8 @@ def _runs(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
         if begins or kind in (_Kind.CREDIT, _Kind.BREAK):
             yield pending, False
             pending = ""
+        if kind is _Kind.BREAK:
+            yield _LINE_BREAK, False
         if kind is _Kind.CREDIT:
             yield text, True
         else:
@@ -145,6 +157,8 @@ def _strings(tag: "Tag", names: TagNames) -> Iterator[tuple[str, _Kind]]:
         if not hasattr(node, "children"):
             yield str(node), _Kind.TEXT
         elif names.is_credit(node):  # type: ignore[arg-type]
+            if node.name in BLOCKS:  # type: ignore[attr-defined]
+                yield "", _Kind.BREAK
             yield node.get_text(" ").replace("( ", "("), _Kind.CREDIT
         elif node.name in BLOCKS or node.name == "br":  # type: ignore[attr-defined]
             yield "", _Kind.BREAK

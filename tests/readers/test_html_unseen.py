@@ -521,3 +521,24 @@ def test_a_label_in_a_block_of_its_own_is_no_credit_without_its_name():
     (item,) = read_html(page(f"<div>{IMG}{pairs}</div>")).media
     assert [s.value for s in item.statements if s.field == "credit_line" and s.value == "Crédit"] == []
     assert [s.value for s in item.statements][-2:] == ["Crédit", "Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    "credits",
+    [
+        "<ul><li><span class=credit>Ada Holm</span></li><li><span class=credit>Ansel News</span></li></ul>",
+        "<span class=credit>Ada Holm</span> · <span class=credit>Ansel News</span>",
+        "<div class=credit>Ada Holm</div><div class=credit>Ansel News</div>",
+    ],
+)
+def test_credits_set_apart_are_not_run_together(credits):
+    assert words(page(f"<figure>{IMG}<figcaption><p>{CAPTION}.</p>{credits}</figcaption></figure>")) == [
+        [f"{CAPTION}.", "Ada Holm / Ansel News"]
+    ]
+
+
+def test_a_label_in_a_line_of_its_own_stays_with_its_name():
+    credit = "<p class=credit>Foto:</p><p class=credit>Ada Holm</p>"
+    assert words(page(f"<figure>{IMG}<figcaption><p>{CAPTION}.</p>{credit}</figcaption></figure>")) == [
+        [f"{CAPTION}.", "Foto: Ada Holm"]
+    ]
