@@ -82,7 +82,8 @@ def caption_parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     texts = _joined(area, names)
     if len(texts) > 1 and not any(is_credit for _, is_credit in texts) and may_close(texts[-2][0], texts[-1][0]):
         texts[-1] = (texts[-1][0], True)
-    if "|" in whole and not any(is_credit for _, is_credit in texts) and (stroke := _AFTER_STROKE.match(texts[-1][0])):
+    is_unsigned = not any(is_credit for _, is_credit in texts)
+    if texts and is_unsigned and "|" in whole and (stroke := _AFTER_STROKE.match(texts[-1][0])):
         texts[-1:] = [(stroke[1], False), (stroke[2], True)]
     yield from texts
 

@@ -542,3 +542,9 @@ def test_a_label_in_a_line_of_its_own_stays_with_its_name():
     assert words(page(f"<figure>{IMG}<figcaption><p>{CAPTION}.</p>{credit}</figcaption></figure>")) == [
         [f"{CAPTION}.", "Foto: Ada Holm"]
     ]
+
+
+@pytest.mark.parametrize("sign", ["|", "| |", "·", "-"])
+def test_signs_alone_beside_a_picture_say_nothing(sign):
+    assert words(page(f"<div class=photo>{IMG} <span>{sign}</span></div>")) == [[]]
+    assert len(words(page(f"<figure>{IMG}<figcaption><b>{sign}</b> <i>Caption: |</i></figcaption></figure>"))) == 1
