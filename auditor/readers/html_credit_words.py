@@ -21,9 +21,9 @@ _MAX_NAMES = 6
 _CAPTION = 12
 """Letters of the shortest caption that a bare name may follow."""
 _JOINT = re.compile(r"[\s/|·•,&+©–—-]*")
-_CLOSED = re.compile(r"[.!?…。！？\"”»)\]]\s*$")
+_CLOSED = tuple('.!?…。！？"”»)]')
 _FULL_STOP = re.compile(r"[.!?…][\"”»]?\s*$")
-_STROKE = re.compile(r"[|/•·–—-]\s*$")
+_STROKE = tuple("|/•·–—-")
 _BRACKET_AT_END = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,100})[)\]）】][\s.]*$")
 _STROKES = ("/", "|", "•", "·")
 _QUOTES = ("“", "„", "«", '"', "”", "»", "「")
@@ -109,12 +109,12 @@ def _tail(area: "Tag") -> list["Tag"]:
 
 def _goes_on(last: "Tag", before: str, words: str) -> bool:
     """Whether the element before is of the same credit, the stroke its own or an element's: `<a>A</a><span>/</span><a>B</a>`."""
-    return bool(_STROKE.search(before)) or (words.lstrip()[:1] in _STROKES and is_name_alone(line(last.get_text())))
+    return before.rstrip().endswith(_STROKE) or (words.lstrip()[:1] in _STROKES and is_name_alone(line(last.get_text())))
 
 
 def _is_credit(node: "Tag", before: str, words: str) -> bool:
     """Whether the words from an element on are a credit, and nothing says that they belong to the sentence before."""
-    is_closed = _CLOSED.search(before) or _STROKE.search(before) or getattr(node.previous_sibling, "name", None) == "br"
+    is_closed = before.rstrip().endswith(_CLOSED + _STROKE) or getattr(node.previous_sibling, "name", None) == "br"
     if not is_closed and (node.name in TYPE or node.name == "a"):
         return node.name != "a" and ":" in words and is_long(line(before), _CAPTION) and _is_labelled(words)
     if not _may_precede(line(before)):

@@ -64,8 +64,8 @@ def find_embeds(tree: Tree, article: Article, layout: Layout) -> list[Embed]:
 @cache
 def _query() -> str:
     """All that may be an embed; the many elements of AMP and their like by the attribute they have, as each name costs time."""
-    boxes = (f'div[class~="{name}"]' for name in embeds().boxes)
-    return ", ".join(("iframe", "audio", "blockquote[class]", "[layout]", "[videoid]", *boxes))
+    boxes = ", ".join(f'[class~="{name}"]' for name in embeds().boxes)
+    return f"iframe, audio, blockquote[class], [layout], [videoid], div:is({boxes})"
 
 
 def _orders(query: str, article: Article, layout: Layout) -> dict[int, int]:

@@ -124,7 +124,7 @@ def _drop_furniture(tag: "Tag", words: Words, soup: BlockSoup) -> None:
             words.duration = words.duration or at_end[1]
         elif len(text) > _BUTTON:
             continue
-        elif (label := bare(text)) in table.furniture or _COUNTER.fullmatch(label):
+        elif (label := bare(text)) in table.furniture or ("#" in label and _COUNTER.fullmatch(label)):
             string.extract()
         elif "#" in label and (duration := _DURATION.fullmatch(text)):
             words.duration = words.duration or duration[1]
@@ -150,7 +150,7 @@ def _caption_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
     areas: dict[int, Tag] = {}
     is_captioned = False
     for child in [tag, *tags_inside(tag)]:
-        if any(id(parent) in areas for parent in child.parents):
+        if areas and any(id(parent) in areas for parent in child.parents):
             continue
         is_caption = names.is_caption(child)
         if (is_caption or (child is not tag and names.is_credit(child))) and line(child.get_text()):
@@ -203,5 +203,6 @@ def _loose_areas(tag: "Tag", names: TagNames) -> list["Tag"]:
         for heading in headings:
             heading.decompose()
     total = len(line(area.get_text()))
-    linked = sum(len(line(child.get_text())) for child in tags_inside(area) if child.name == "a")
-    return [] if total < _BUTTON and linked > 0.8 * total else [area]
+    if total < _BUTTON and sum(len(line(link.get_text())) for link in tags_inside(area) if link.name == "a") > 0.8 * total:
+        return []
+    return [area]

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+
+from selectolax.lexbor import LexborNode
 
 from auditor.model import Field, MediaItem, MediaKind, Origin, Statement
 from auditor.readers.html_figures import Words, read_words
@@ -119,30 +121,30 @@ def _field_of_title(title: str) -> Field:
 
 def _data(picture: Picture) -> Iterator[Statement]:
     """Captions and credits in `data-` attributes of the picture and what holds it."""
-    for tag, attributes, locator, is_shown in _holders(picture):
+    for element, inner in _holders(picture):
+        tag = inner.tag or "" if inner else element.tag
         is_custom = "-" in tag and tag != "amp-img"
-        for name, value in attributes.items():
+        for name, value in (inner or element).attributes.items():
             if not value or not (is_custom or name.startswith("data-")) or "<" in value or "{" in value:
                 continue
             if found := _DATA.fullmatch(name):
                 field = _DATA_FIELDS.get(found[1], Field.CREDIT_LINE)
+                is_shown = inner is not None and inner.child is None  # it is there for its attributes, whose words a script shows
                 origin = _SHOWN.get(field, Origin.DATA) if is_shown else Origin.DATA
+                locator = f"{element.locator()} {tag}" if inner else element.locator()
                 yield Statement(field=field, value=line(value), origin=origin, locator=f"{locator}[{name}]")
 
 
-def _holders(picture: Picture) -> Iterator[tuple[str, Mapping[str, str | None], str, bool]]:
-    """Tag, attributes and locator of the picture and what stands around it; where no words are shown, of what lies beside too.
-
-    Last, whether the element is there for its attributes alone: an empty one beside the picture, whose words a script shows.
-    """
+def _holders(picture: Picture) -> Iterator[tuple[Element, LexborNode | None]]:
+    """The picture and what stands around it; where no words are shown, what lies beside too, as nodes of its block."""
     block = picture.block or picture.element
     around = list(picture.element.up_to(block.parent))
     if not picture.has_words:
         around += [e for e in block.ancestors() if 0 < block.depth - e.depth <= _WRAPPED and (e.tag == "a" or "-" in e.tag)]
         for node in block.node.css("div, span, button"):
-            yield node.tag or "", node.attributes, f"{block.locator()} {node.tag}", node.child is None
+            yield block, node
     for element in around:
-        yield element.tag, element.attributes, element.locator(), False
+        yield element, None
 
 
 def _kind(picture: Picture, words: Words, same: list[LinkedPicture]) -> MediaKind:

@@ -35,6 +35,8 @@ _FURNITURE_WORDS = (".svg", "logo", "icon", "avatar", "emoji", "badge", "sprite"
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.I)
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _COUNTER = re.compile(r"[?&](?:ev|pid|cid|tid)=|/(?:pixel|beacon|count|na)/|doubleclick|/tr\?")
+_COUNTER_WORDS = ("ev=", "id=", "/pixel/", "/beacon/", "/count/", "/na/", "doubleclick", "/tr?")
+"""The same of `_COUNTER`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +65,7 @@ class Picture:
     @property
     def has_words(self) -> bool:
         """Whether anything is shown with the picture."""
-        return any(element.text() for element in (self.block or self.element, *self.captions[:1]))
+        return bool((self.block or self.element).text() or (self.captions and self.captions[0].text()))
 
     @property
     def is_captioned(self) -> bool:
@@ -153,7 +155,9 @@ def _picture(element: Element, index: int) -> Picture | None:
 def _is_furniture(url: str) -> bool:
     """Whether an address is of an icon, a logo, or of what counts readers."""
     small = url.lower()
-    return (any(word in small for word in _FURNITURE_WORDS) and bool(_FURNITURE.search(small))) or bool(_COUNTER.search(url))
+    if any(word in small for word in _FURNITURE_WORDS) and _FURNITURE.search(small):
+        return True
+    return any(word in url for word in _COUNTER_WORDS) and bool(_COUNTER.search(url))
 
 
 def _unfilled(element: Element, index: int, alone: dict[int, bool]) -> Picture | None:

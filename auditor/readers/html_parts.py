@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.readers.html_credit_words import TYPE, credit_elements, may_close
 from auditor.readers.html_soup import BlockSoup
-from auditor.readers.html_tree import BLOCKS, line
+from auditor.readers.html_tree import BLOCKS, NO_NAMES, line
 from auditor.readers.html_words import html_words
 from auditor.readers.plain_credit import Sign, read_credit_sign
 
@@ -26,7 +26,7 @@ _JOINTS = ("/", "|")
 _LINE_BREAK = "\v"
 _APART = (_LINE_BREAK, "·", "•", "–", "—", "-")
 """What sets two credits side by side apart."""
-_FULL_STOP = re.compile(r"[.!?…。”»)\"]$")
+_FULL_STOP = tuple('.!?…。”»)"')
 
 
 class TagNames:
@@ -38,11 +38,11 @@ class TagNames:
 
     def of(self, tag: "Tag") -> frozenset[str]:
         """The words of a tag's names."""
-        return self._names.of(tag.attrs)
+        return self._names.of(tag.attrs) if tag.attrs else NO_NAMES
 
     def is_caption(self, tag: "Tag") -> bool:
         """Whether a tag calls itself caption."""
-        return tag.name == "figcaption" or bool(self.of(tag) & html_words().caption)
+        return tag.name == "figcaption" or not self.of(tag).isdisjoint(html_words().caption)
 
     def is_credit(self, tag: "Tag") -> bool:
         """Whether a tag calls itself credit and is short enough to be one."""
@@ -68,15 +68,16 @@ def tags_inside(tag: "Tag") -> list["Tag"]:
 
 def caption_parts(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area in order: each credit element by itself, each block of what stands between them as caption."""
-    if names.is_credit(area) and not any(names.is_caption(child) for child in tags_inside(area)):
-        has_blocks = any(child.name in BLOCKS for child in tags_inside(area))
+    inside = tags_inside(area)
+    if names.is_credit(area) and not any(map(names.is_caption, inside)):
+        has_blocks = any(child.name in BLOCKS for child in inside)
         yield from _parted(line(area.get_text(" " if has_blocks else "")))
         return
     whole = line(area.get_text())
     if len(whole) > 1 and names.is_caption(area) and not any(map(str.isalnum, whole)):
         yield whole, False  # dashes that stand in for a caption
         return
-    is_named = any(map(names.is_credit, tags_inside(area)))
+    is_named = any(map(names.is_credit, inside))
     for tag in () if is_named else credit_elements(area):
         names.know_credit(tag)
     texts = _joined(area, names)
@@ -126,7 +127,8 @@ def _runs(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:
     """The texts of an area: a new one where a block begins, and where an element touches what stands before it."""
     pending = ""
     for text, kind in _strings(area, names):
-        begins = text[:1].isalnum() and (_FULL_STOP.search(pending) or (kind is _Kind.SIBLING and pending[-1:].isalnum()))
+        is_over = pending.removesuffix("\n").endswith(_FULL_STOP) or (kind is _Kind.SIBLING and pending[-1:].isalnum())
+        begins = is_over and text[:1].isalnum()
         if kind is _Kind.SIBLING and pending[-1:] == ":":
             pending += " "
         if begins or kind in (_Kind.CREDIT, _Kind.BREAK):

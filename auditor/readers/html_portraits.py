@@ -30,7 +30,7 @@ def is_portrait(picture: Picture, article: Article, authors: frozenset[str]) -> 
 def _is_person(picture: Picture, above: list[Element], article: Article, authors: frozenset[str]) -> bool:
     """The author, or somebody in a box about them."""
     table = html_words()
-    people = frozenset[str]().union(*(e.words & table.people for e in above[:_NEAR]))
+    people = frozenset[str]().union(*(e.words & table.people for e in above[:_NEAR] if not e.words.isdisjoint(table.people)))
     if people and not (people <= table.byline and picture.is_captioned):
         return True
     if any(map(_AUTHOR_FOLDER.search, picture.addresses.best)) and not picture.is_captioned:

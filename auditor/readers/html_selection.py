@@ -78,12 +78,13 @@ def belongs_to_story(picture: Picture, story: Story) -> bool:
     if picture.element.key in story.article.spine:
         return True
     above = [e for e in picture.element.ancestors() if e.key not in story.article.spine]
-    words = html_words()
-    if any(e.tag in _CHROME or (e.words & words.outside and not _may_be_called_so(picture, e)) for e in above):
+    words, tags = html_words(), {e.tag for e in above}
+    outside = (e for e in above if not e.words.isdisjoint(words.outside))
+    if not _CHROME.isdisjoint(tags) or not all(_may_be_called_so(picture, e) for e in outside):
         return False
-    if any(e.tag == "aside" for e in above) and not (picture.is_captioned or _is_signed(picture)):
+    if "aside" in tags and not (picture.is_captioned or _is_signed(picture)):
         return False
-    if any(e.tag == "article" and e.node.css_first("h1") for e in above):
+    if "article" in tags and any(e.tag == "article" and e.node.css_first("h1") for e in above):
         return False
     if not picture.has_words and any(e.words & words.portrait and _GALLERY_ICON not in e.words for e in above[:3]):
         return False

@@ -21,7 +21,7 @@ _LEFT_OUT = frozenset(
     ("script", "style", "svg", "template", "noscript", "iframe", "object", "select", "textarea", "picture", "img", "source",
      "video", "audio", "amp-img", "-comment")
 )  # fmt: skip
-_END = re.compile(r"[\s.:,…]+$")
+_END = " .:,…"
 _DIGITS = re.compile(r"\d+")
 _LABEL = 30
 """Characters of the longest words on what opens a box."""
@@ -40,9 +40,9 @@ class BlockSoup:
 
         Depth first without recursion: pages nest deeper than Python's stack likes.
         """
-        from bs4.element import NavigableString
+        from bs4.element import NavigableString, Tag
 
-        root = _tag(top, None, None)
+        root = _tag(Tag, top, None, None)
         last: PageElement = root
         stack = [(child, root) for child in self._inside(top)]
         while stack:
@@ -51,7 +51,7 @@ class BlockSoup:
                 previous, last = last, NavigableString(child)
                 last.setup(parent, previous)
             else:
-                last = tag = _tag(child, parent, last)
+                last = tag = _tag(Tag, child, parent, last)
                 stack += [(below, tag) for below in self._inside(child)]
             parent.contents.append(last)
         return root
@@ -60,21 +60,22 @@ class BlockSoup:
         """What a node holds, last first: elements, and strings, which are one where only a comment or a control parts them."""
         found: list[str | LexborNode] = []
         for child in node.iter(include_text=True) if node.tag not in _VOID else ():
-            if child.tag == "-text":
+            tag = child.tag
+            if tag == "-text":
                 before = found.pop() if found and isinstance(found[-1], str) else ""
                 found.append(f"{before}{child.text_content or ''}")
-            elif child.tag not in _LEFT_OUT and not self._is_control(child):
+            elif tag not in _LEFT_OUT and not self._is_control(child):
                 found.append(child)
         return found[::-1]
 
     def _is_control(self, node: LexborNode) -> bool:
         """Buttons, and labels for screen readers alone; a button may hold the whole figure."""
-        attributes = node.attributes
-        if self.is_hidden(attributes):
+        attributes, tag = node.attributes, node.tag
+        if attributes and self.is_hidden(attributes):
             return bare(node.text()) not in html_words().credit_labels
-        if node.tag == "summary":
+        if tag == "summary":
             return _opens_more(node)
-        is_button = node.tag == "button" or attributes.get("role") == "button"
+        is_button = tag == "button" or attributes.get("role") == "button"
         return is_button and node.css_first("figcaption") is None and not _is_credit(line(node.text()))
 
     def is_hidden(self, attributes: Mapping[str, object]) -> bool:
@@ -94,15 +95,13 @@ def _opens_more(summary: LexborNode) -> bool:
     return len(text) <= _LABEL and len(more) > 2 * len(text) and "©" not in text and bare(text) not in html_words().credit_labels
 
 
-def _tag(node: LexborNode, parent: "Tag | None", previous: "PageElement | None") -> "Tag":
-    """A tag of Beautiful Soup behind those already made; its classes stay one string, as in the source."""
-    from bs4 import Tag
-
-    tag = Tag(name=node.tag, parent=parent, previous=previous, interesting_string_types=Tag.MAIN_CONTENT_STRING_TYPES)
+def _tag(kind: "type[Tag]", node: LexborNode, parent: "Tag | None", previous: "PageElement | None") -> "Tag":
+    """A tag behind those already made; its classes stay one string, as in the source."""
+    tag = kind(name=node.tag, parent=parent, previous=previous, interesting_string_types=kind.MAIN_CONTENT_STRING_TYPES)
     tag.attrs = {name: value or "" for name, value in node.attributes.items()}
     return tag
 
 
 def bare(text: str) -> str:
     """A text as the tables of whole texts have it: one line, no final punctuation, lower case, `#` for figures."""
-    return _DIGITS.sub("#", _END.sub("", line(text)).casefold())
+    return _DIGITS.sub("#", line(text).rstrip(_END).casefold())

@@ -60,9 +60,9 @@ def picture_addresses(elements: Iterable[Mapping[str, str | None]]) -> Addresses
     sizes: list[str] = []
     for attributes in elements:
         for key, value in attributes.items():
-            if not value or key in _OTHER_KEYS or value.startswith(_NO_ADDRESS):
+            if not value or key in _OTHER_KEYS or not ("/" in value or "." in value) or value.startswith(_NO_ADDRESS):
                 continue
-            if "/" in value or ("." in value and _IMAGE_ADDRESS.fullmatch(value)):
+            if "/" in value or _IMAGE_ADDRESS.fullmatch(value):
                 found = _addresses(key, value.strip())
                 url, size = max(found, key=itemgetter(1), default=("", 0.0))
                 if _is_real(url):

@@ -13,7 +13,7 @@ from auditor.readers.html_tree import line
 from auditor.readers.image_url import picture_key
 from auditor.readers.json_ld import LinkedPicture
 
-_MARKS = (b"__NEXT_DATA__", b"application/json", b"_STATE__", b"__NUXT", b"Fusion.globalContent")
+_MARKS = (b"application/json", b"__NEXT_DATA__", b"_STATE__", b"__NUXT", b"Fusion.globalContent")
 _FIELDS = {
     "caption": Field.CAPTION,
     "captiontext": Field.CAPTION,
@@ -41,11 +41,14 @@ def read_script_state(html: bytes, keys: Iterable[str]) -> list[LinkedPicture]:
     found: list[LinkedPicture] = []
     for number, node in enumerate(LexborHTMLParser(html).css('script:not([src]):not([type*="ld+json"])'), 1):
         text = node.text()
-        if len(text) <= MAX_JSON_BYTES and "{" in text and any(stem in text.lower() for stem in wanted):
-            state = _state(text)
-            for path, value in _objects(state, f"script[{number}]"):
+        if len(text) <= MAX_JSON_BYTES and "{" in text and _names_any(wanted, text.lower()):
+            for path, value in _objects(_state(text), f"script[{number}]"):
                 found += _about_picture(path, value, wanted)
     return found
+
+
+def _names_any(wanted: frozenset[str], small: str) -> bool:
+    return any(stem in small for stem in wanted)
 
 
 def _state(text: str) -> object:
