@@ -98,7 +98,10 @@ class Policy:
 
     def at(self, url: str | None, document: str) -> "Policy":
         """The policy for one page: patterns are matched against the path of its address, else against the document's name."""
-        place = urlsplit(url).path if url else document.replace("\\", "/")
+        try:
+            place = urlsplit(url).path if url else document.replace("\\", "/")
+        except ValueError:  # what no address may be: `http://[`
+            place = url or ""
         there = [severities for pattern, severities in self.paths if fnmatchcase(place, pattern)]
         return replace(self, severities=dict(ChainMap(*map(dict, reversed(there)), dict(self.severities)))) if there else self
 

@@ -70,7 +70,10 @@ class Story:
 
 def own_domain(url: str | None) -> str:
     """The last two labels of the host of an address, empty where there is none."""
-    return ".".join(urlsplit(url or "").netloc.split(".")[-2:])
+    try:
+        return ".".join(urlsplit(url or "").netloc.split(".")[-2:])
+    except ValueError:  # what no address may be: `http://[`
+        return ""
 
 
 def belongs_to_story(picture: Picture, story: Story) -> bool:

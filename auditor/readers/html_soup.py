@@ -64,7 +64,7 @@ class BlockSoup:
             if tag == "-text":
                 before = found.pop() if found and isinstance(found[-1], str) else ""
                 found.append(f"{before}{child.text_content or ''}")
-            elif tag not in _LEFT_OUT and not self._is_control(child):
+            elif tag and tag not in _LEFT_OUT and not self._is_control(child):
                 found.append(child)
         return found[::-1]
 

@@ -1,11 +1,14 @@
 """Pages made to break a reader: a value or a named problem, in bounded time, never an exception."""
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import auditor
+from auditor import Document, load_policy
 from auditor.limits import MAX_MEDIA_ITEMS
 from auditor.readers.html import read_html
 from auditor.readers.html_guard import without_traps
@@ -101,3 +104,21 @@ def test_any_mark_up_gives_a_page_whose_captions_are_not_in_its_body(data):
     page = read_html(data)
     captions = {s.value for item in page.media for s in item.statements if s.origin.is_displayed}
     assert not captions & set(page.body)
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://[domain]/story.html", "https://[::1/story"])
+def test_an_address_that_can_be_none_is_no_reason_to_leave_the_page(address):
+    page = b'<link rel="canonical" href="%s"><h1>Ferry</h1><article><img src="%s/a.jpg"><img src=/a/wreck.jpg>' % (
+        (address.encode(),) * 2
+    )
+    document = Document(name="page.html", data=page + TEXT * 3 + b"</article>")
+    audit = auditor.audit(document, policy=load_policy("strict"), today=date(2026, 1, 1))
+    assert audit.documents[0].page.media
+
+
+def test_what_is_left_of_a_template_in_a_figure_is_no_element():
+    figure = (
+        b"<figure><img src=/a/wreck.jpg><figcaption>The wreck. <?php echo $credit; ?><b>Foto: Ada Holm</b></figcaption></figure>"
+    )
+    [item] = read_html(figure + TEXT * 3).media
+    assert [s.value for s in item.statements if s.origin.is_displayed] == ["The wreck. Foto: Ada Holm"]

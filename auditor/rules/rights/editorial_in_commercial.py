@@ -30,7 +30,10 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
 
 def _commercial_part(url: str, words: tuple[str, ...]) -> str | None:
     """The part of the address (a folder, or the first name of the host) that the policy calls commercial."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # what no address may be: `http://[`
+        return None
     host = (parts.hostname or "").partition(".")[0]
     return next((part for part in (host, *parts.path.casefold().split("/")) if part in words), None)
 
