@@ -8,7 +8,7 @@ from auditor.readers.html_article import HEADINGS, Article
 from auditor.readers.html_body import Line, calls_itself_standfirst, dress
 from auditor.readers.html_collective import names_writer
 from auditor.readers.html_credit_words import ends_signed, is_credit_alone, is_name_alone
-from auditor.readers.html_galleries import counted, kind_of, kinds_of, of_gallery
+from auditor.readers.html_galleries import GROUP, counted, kind_of, kinds_of, of_gallery, row_of
 from auditor.readers.html_media import Layout, Picture
 from auditor.readers.html_tree import Element, above, is_long, line, sums_above
 from auditor.readers.html_words import html_words
@@ -20,8 +20,6 @@ _MIN_ALT = 12
 """Characters of the shortest alternative text by which a caption is known."""
 _CREDIT = 100
 """Characters of the longest credit line that stands outside of a figure."""
-_GROUP = 4
-"""Pictures that one caption may speak of together: left, right, below."""
 _NO_CREDIT = "a[href], h1, h2, h3, h4, button, time"
 _MANY = 20
 """Elements that speak of one picture; more are no captions."""
@@ -146,7 +144,7 @@ def bind_elsewhere(layout: Layout, lines: list[Line], article: Article, is_portr
             for picture in gallery:
                 picture.captions.append(named)
             continue
-        chosen = _chosen(entry, named, candidates, is_apart)
+        chosen = row_of(entry, _chosen(entry, named, candidates, is_apart), candidates, article.spine)
         nearest = _nearest(entry, candidates)
         if is_next and nearest in group and kind_of(named) not in kinds_of(nearest):
             chosen = group
@@ -167,7 +165,7 @@ def _chosen(entry: Line, named: Element, candidates: list[Picture], is_apart: bo
     if one := counted(named.text(), nearest, candidates):
         return [one]
     said = [p for p in candidates if (words := p.element.attributes.get("data-caption")) and words in named.text()]
-    is_group = is_apart and len(candidates) <= _GROUP and not any(p.has_words for p in candidates)
+    is_group = is_apart and len(candidates) <= GROUP and not any(p.has_words for p in candidates)
     return said or (candidates if is_group else [nearest])
 
 

@@ -13,6 +13,8 @@ _MAX_CREDIT = 100
 """Characters of the longest line that credits a gallery."""
 _MANY = 100
 """Pictures of the largest figure that one line credits."""
+GROUP = 4
+"""Pictures that one caption may speak of together: left, right, below."""
 _COUNTER = re.compile(r"[\[(]?(\d{1,3})\s?/\s?(\d{1,3})\b")
 """Which of how many, as galleries print it before their captions."""
 
@@ -32,6 +34,15 @@ def of_gallery(entry: Line, pictures: list[Picture], holder: Element) -> list[Pi
         p for p in blocks if p.block and read_credit_sign(p.block.text()).sign < Sign.PARTY and "credit" not in kinds_of(p)
     ]
     return uncredited if len(blocks) == len(uncredited) == len(pictures) else []
+
+
+def row_of(entry: Line, chosen: list[Picture], pictures: list[Picture], spine: set[int]) -> list[Picture]:
+    """All of a few wordless pictures before a line that share what was made for them alone (no `spine`); else those chosen."""
+    if len(chosen) > 1 or chosen[0].order > entry.after or chosen[0].has_words:
+        return chosen
+    around = [e for e in chosen[0].element.ancestors() if e.key not in spine and not e.text()]
+    row = [p for p in pictures if around and p.element.within(around[-1])]
+    return row if 1 < len(row) <= GROUP and not any(p.has_words for p in row) else chosen
 
 
 def kind_of(element: Element) -> str:

@@ -84,7 +84,7 @@ def _item(position: int, picture: Picture, soup: BlockSoup, hidden: Hidden) -> M
     if picture.doubtful:
         shown = [replace(statement, locator=statement.locator + _DOUBTFUL) for statement in shown]
     same = hidden.about(picture)
-    statements = [*shown, *_attributes(picture.element), *_data(picture)]
+    statements = [*shown, *_attributes(picture.element), *_data(picture), *_behind_sign(picture)]
     statements += read_microdata(picture.block or picture.element, soup.tree)
     statements += [statement for linked in same for statement in linked.statements]
     kind = _kind(picture, words, same)
@@ -133,6 +133,15 @@ def _data(picture: Picture) -> Iterator[Statement]:
                 origin = _SHOWN.get(field, Origin.DATA) if is_shown else Origin.DATA
                 locator = f"{element.locator()} {tag}" if inner else element.locator()
                 yield Statement(field=field, value=line(value), origin=origin, locator=f"{locator}[{name}]")
+
+
+def _behind_sign(picture: Picture) -> Iterator[Statement]:
+    """The credit that shows when a pointer rests on the copyright sign at a picture."""
+    block = picture.block
+    for node in block.node.css("[title]") if block and block.text().endswith("©") else ():
+        if node.text().strip() == "©" and (value := line(node.attributes.get("title") or "").strip("© ")):
+            locator = f"{block.locator()} {node.tag}[title]" if block else ""
+            yield Statement(field=Field.CREDIT_LINE, value=value, origin=Origin.TITLE, locator=locator)
 
 
 def _holders(picture: Picture) -> Iterator[tuple[Element, LexborNode | None]]:

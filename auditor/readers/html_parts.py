@@ -21,6 +21,8 @@ _MIN_CAPTION = 4
 _AFTER_STROKE = re.compile(r"(.{12,}[.!?…][\"”»]?)\s*\|\s*([^|.!?]{2,60})$")
 """What follows a stroke behind a whole sentence is its credit, whatever it is called."""
 _GOES_ON = re.compile(r"[/|,;&(]|via\b|for\b|für\b|pour\b")
+_DANGLING = re.compile(r"\s+[|•·–—/-]+$")
+"""A stroke that a caption sets before its credit."""
 _JOINTS = ("/", "|")
 """What a page may print between two elements that are one credit."""
 _LINE_BREAK = "\v"
@@ -108,6 +110,8 @@ def _joined(area: "Tag", names: TagNames) -> list[tuple[str, bool]]:
         if not text:
             joint = (joint or run) if run == _LINE_BREAK else run.strip() or joint
             continue
+        if is_credit and texts and not texts[-1][1]:
+            texts[-1] = (_DANGLING.sub("", texts[-1][0]), False)
         if texts and texts[-1][1] and (is_credit or _GOES_ON.match(text)):
             are_two = is_credit and joint in _APART and are_apart(texts[-1][0], text)
             sign = "/ " if are_two else joint if joint in _JOINTS else ""

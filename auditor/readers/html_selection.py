@@ -188,7 +188,7 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
             return True
         share = 0.9 if is_captioned else 0.5
         if holds.letters > is_captioned * _WORDY and holds.away > share * holds.letters:
-            return True
+            return not is_credit_alone(start.text())  # `Photo by A on B` links to A and to B
     return False
 
 

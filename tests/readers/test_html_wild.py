@@ -120,3 +120,52 @@ def test_a_gallery_of_links_to_files_may_follow_the_text_with_words():
     first, second = read("", beyond=f"<div class=widget><div class=items>{gallery}</div></div>")
     assert words(first) == ["The pond before it was drained"]
     assert words(second) == ["The wheel, stuck since the summer"]
+
+
+@pytest.mark.parametrize("between", ["", "<br>"])
+def test_a_credit_whose_names_are_links_is_no_card(between):
+    links = 'Photo by <a href="https://pics.example/@rask">Ida Rask</a> on <a href="https://pics.example">Unsplash</a>'
+    (item,) = read(f'<p><img src="/a/pond.jpg" alt="pond">{between}{links}</p>')
+    assert words(item) == ["Photo by Ida Rask on Unsplash"]
+    assert read('<div><img src="/a/other.jpg"><a href="/news/other">The ferry for the island</a></div>') == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<div class=twentytwenty><img src="/a/before.jpg"><img src="/a/after.jpg"></div>',
+        '<div class=row><div class=col><img src="/a/before.jpg"></div><div class=col><img src="/a/after.jpg"></div></div>',
+    ],
+)
+def test_a_caption_below_a_row_of_pictures_is_of_all(row):
+    first, second = read(f"{row}<p class=caption>The pond before and after. Photos: Ida Rask</p>")
+    assert words(first) == words(second) == ["The pond before and after. Photos: Ida Rask"]
+
+
+def test_a_caption_below_pictures_that_stand_apart_is_of_the_last():
+    apart = f'<p><img src="/a/before.jpg"></p><p>{SECOND}</p><p><img src="/a/after.jpg"></p><p class=caption>The pond after</p>'
+    first, second = read(apart)
+    assert words(first) == []
+    assert words(second) == ["The pond after"]
+
+
+def test_an_offer_of_prints_is_no_caption():
+    offer = "<ul><li><span class=credit>Ida Rask</span></li><li><a href=/buy>Buy Now</a></li></ul>"
+    (item,) = read(f'<figure><img src="/a/pond.jpg"><figcaption class=caption><p>{CAPTION}</p>{offer}</figcaption></figure>')
+    assert words(item) == [CAPTION, "Ida Rask"]
+
+
+@pytest.mark.parametrize("stroke", ["—", "-", "|", "•"])
+def test_a_stroke_before_a_credit_is_no_part_of_the_caption(stroke):
+    (item,) = read(f'<figure><img src="/a/pond.jpg"><figcaption>{CAPTION} {stroke} <cite>Ida Rask</cite></figcaption></figure>')
+    assert words(item) == [CAPTION, "Ida Rask"]
+
+
+def test_the_credit_behind_a_copyright_sign_is_read():
+    sign = '<span data-toggle=tooltip title="© Ida Rask/AFP">©</span>'
+    (item,) = read(f'<div class=image><img src="/a/pond.jpg">{sign}</div>')
+    assert [s.value for s in item.statements] == ["Ida Rask/AFP"]
+
+
+def test_a_box_of_a_shop_is_no_picture_of_the_story():
+    assert read('<div class=product-box><img src="/a/pump.jpg" width=300><div>Pump 3000</div><div>€ 99</div></div>') == ()
