@@ -34,6 +34,8 @@ _SMALL_TYPE = re.compile(
     r"font-size:\s*(?:x{0,2}-?small|smaller|0?\.\d+r?em|[5-9]\d%|(?:[6-9]|1[0-2])(?:\.\d+)?px|[5-9](?:\.\d+)?pt)(?![\w.%])", re.I
 )
 """A style that sets words smaller than running text, which is 16 pixels or 12 points where a page does not say."""
+_POINTERS = tuple("▲△▴↑⬆")
+"""How Korean, Japanese and Chinese pages open a caption below its picture."""
 _MAX_LOOSE = 450
 """The same where nothing but their place says that they are: one long sentence or three."""
 
@@ -144,7 +146,7 @@ def bind_elsewhere(layout: Layout, lines: list[Line], article: Article, is_portr
             for picture in gallery:
                 picture.captions.append(named)
             continue
-        chosen = row_of(entry, _chosen(entry, named, candidates, is_apart), candidates, article.spine)
+        chosen = _chosen(entry, named, candidates, article.spine, is_apart=is_apart)
         nearest = _nearest(entry, candidates)
         if is_next and nearest in group and kind_of(named) not in kinds_of(nearest):
             chosen = group
@@ -159,14 +161,14 @@ def _nearest(entry: Line, candidates: list[Picture]) -> Picture:
     return next((p for p in reversed(candidates) if p.order <= entry.after), candidates[0])
 
 
-def _chosen(entry: Line, named: Element, candidates: list[Picture], is_apart: bool) -> list[Picture]:
-    """Whose words these are: what their counter names, those that give the same, all of a small group, or the nearest."""
+def _chosen(entry: Line, named: Element, candidates: list[Picture], spine: set[int], *, is_apart: bool) -> list[Picture]:
+    """Whose words these are: what their counter names, those that give the same, all of a small group or row, or the nearest."""
     nearest = _nearest(entry, candidates)
     if one := counted(named.text(), nearest, candidates):
         return [one]
     said = [p for p in candidates if (words := p.element.attributes.get("data-caption")) and words in named.text()]
     is_group = is_apart and len(candidates) <= GROUP and not any(p.has_words for p in candidates)
-    return said or (candidates if is_group else [nearest])
+    return said or (candidates if is_group else row_of(entry, nearest, candidates, spine))
 
 
 def _with_place(lines: list[Line]) -> Iterator[tuple[Line, Element, bool]]:
@@ -252,8 +254,10 @@ def _may_be_caption(entry: Line) -> bool:
 
 
 def _looks_like_caption(entry: Line, picture: Picture) -> bool:
-    """Whether a line is centred as the picture is, or closed by a credit."""
+    """Whether a line is centred as the picture is, points up at it, or is closed by a credit."""
     if read_credit_sign(entry.text).sign >= Sign.PARTY or _closes_with_name(entry.text):
+        return True
+    if entry.text.startswith(_POINTERS):
         return True
     return _is_centred(entry.element) and any(map(_is_centred, picture.element.up_to(entry.element.parent)))
 

@@ -36,13 +36,13 @@ def of_gallery(entry: Line, pictures: list[Picture], holder: Element) -> list[Pi
     return uncredited if len(blocks) == len(uncredited) == len(pictures) else []
 
 
-def row_of(entry: Line, chosen: list[Picture], pictures: list[Picture], spine: set[int]) -> list[Picture]:
-    """All of a few wordless pictures before a line that share what was made for them alone (no `spine`); else those chosen."""
-    if len(chosen) > 1 or chosen[0].order > entry.after or chosen[0].has_words:
-        return chosen
-    around = [e for e in chosen[0].element.ancestors() if e.key not in spine and not e.text()]
+def row_of(entry: Line, nearest: Picture, pictures: list[Picture], spine: set[int]) -> list[Picture]:
+    """The nearest picture before a line, with the few silent ones that share what was made for them alone (no `spine`)."""
+    if nearest.order > entry.after or nearest.has_words:
+        return [nearest]
+    around = [e for e in nearest.element.ancestors() if e.key not in spine and not e.text()]
     row = [p for p in pictures if around and p.element.within(around[-1])]
-    return row if 1 < len(row) <= GROUP and not any(p.has_words for p in row) else chosen
+    return row if 1 < len(row) <= GROUP and not any(p.has_words for p in row) else [nearest]
 
 
 def kind_of(element: Element) -> str:

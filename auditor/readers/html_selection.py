@@ -188,8 +188,16 @@ def _is_teaser(picture: Picture, story: Story) -> bool:
             return True
         share = 0.9 if is_captioned else 0.5
         if holds.letters > is_captioned * _WORDY and holds.away > share * holds.letters:
-            return not is_credit_alone(start.text())  # `Photo by A on B` links to A and to B
+            return holds.away - _linked_credit(start) > share * holds.letters
     return False
+
+
+def _linked_credit(block: Element) -> int:
+    """Letters of the links in a block's credit: it is no more than that, `Photo by A on B`, or a part of it says so."""
+    credit = html_words().credit
+    owners = [n for n in block.node.css("[class]") if not credit.isdisjoint(block.names[n.attributes.get("class") or ""])]
+    owners = [block.node] if is_credit_alone(block.text()) else owners
+    return sum(len(line(link.text())) for owner in owners for link in owner.css("a[href]"))
 
 
 def _look_at(box: Element, story: Story) -> Box:

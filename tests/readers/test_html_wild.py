@@ -169,3 +169,19 @@ def test_the_credit_behind_a_copyright_sign_is_read():
 
 def test_a_box_of_a_shop_is_no_picture_of_the_story():
     assert read('<div class=product-box><img src="/a/pump.jpg" width=300><div>Pump 3000</div><div>€ 99</div></div>') == ()
+
+
+@pytest.mark.parametrize("line", ["▲연못을 살펴보는 기술자들", "▲池を調べる技術者", "△工程师查看水塘"])
+def test_a_line_that_points_up_at_a_picture_is_its_caption(line):
+    (item,) = read(f'<p><img src="/a/pond.jpg"></p><p>{line}</p>')
+    assert words(item) == [line]
+
+
+def test_links_of_a_credit_make_no_card_of_a_picture():
+    links = (
+        '<span class=photo__copyright><a href="/docs">© Agency / Ida Rask</a><a href="/bank">Open in the picture bank</a></span>'
+    )
+    (item,) = read(f'<div class=photo><img src="/a/pond.jpg"><div><span class=photo__text>The pond</span>{links}</div></div>')
+    assert words(item)[0] == "The pond"
+    teaser = '<span class=copyright>dpa</span><a href="/news/other">The ferry for the island at last</a>'
+    assert read(f'<div><img src="/a/other.jpg"><div>{teaser}</div></div>') == ()
