@@ -49,9 +49,9 @@ class Painted:
     def shows(self, node: LexborNode) -> bool:
         """Whether an element's background is a picture of the story.
 
-        It is where the element has no words and a script fills it, or stands in a figure, in a link to a file, before a caption
-        or in a row of slides, or calls itself a film's poster, or where the page shares that picture; words over a shared picture
-        may be the headline's part of the page.
+        It is where the element has no words and a script fills it, or is a figure or in one, in a link to a file, before a
+        caption or in a row of slides, or calls itself an image or a film's poster, or where the page shares that picture; words
+        over a shared picture may be the headline's part of the page.
         """
         attributes = node.attributes
         if "data-bgset" in attributes:
@@ -64,7 +64,9 @@ class Painted:
         if node.css_first(_REAL) is not None:
             return False  # it is a frame around the picture
         parents = [parent for parent in (node.parent, node.parent and node.parent.parent) if parent]
-        if is_shared or any(parent.tag == "figure" or _opens_file(parent) for parent in parents):
+        if is_shared or node.tag == "figure" or attributes.get("role") == "img":
+            return True
+        if any(parent.tag == "figure" or _opens_file(parent) for parent in parents):
             return True
         return self._is_before_caption(node) or self._is_named(node)
 

@@ -27,6 +27,8 @@ PAINTED = {
     "before its caption": f'<div class=hero data-bg="/a/pond.jpg"></div><div class=hero-caption>{CAPTION}</div>',
     "in a link to its file": '<a href="/a/pond-full.jpg"><div data-thumbnail="/a/pond.jpg"></div></a>',
     "on a slide": '<div class=swiper><div class=swiper-slide><div data-background="/a/pond.jpg"></div></div></div>',
+    "by its role": '<div role=img aria-label="The pond" style="background-image:url(/a/pond.jpg)"></div>',
+    "as a figure": '<figure style="background-image:url(/a/pond.jpg)"></figure>',
     "behind a picture that holds its place": '<a href="/a/p.jpg"><img src="/blank.gif" style="background:url(/a/pond.jpg)"></a>',
 }
 
