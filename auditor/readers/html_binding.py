@@ -63,7 +63,7 @@ def _pictures_inside(pictures: list[Picture]) -> Counter[int]:
         holders = above([picture.element])
         counts.update(holders.difference(*(seen[key] for key in picture.keys if key in seen)))
         for key in picture.keys:
-            seen.setdefault(key, set()).update(holders)
+            seen[key] = seen[key] | holders if key in seen else holders
     return counts
 
 

@@ -68,9 +68,7 @@ def credit_of_all(text: str) -> str | None:
     words = html_words()
     if placed(text):
         return text
-    label, _, names = text.partition(":")
-    is_label = label.lstrip("([").rstrip().casefold() in words.collective
-    if small.startswith(words.collective) and (is_credit_alone(text) or (is_label and is_name_alone(names.strip()))):
+    if small.startswith(words.collective) and (is_credit_alone(text) or _is_labelled_name(text)):
         return text
     if not small.startswith(words.writers):
         return None
@@ -81,6 +79,11 @@ def credit_of_all(text: str) -> str | None:
         if found.start() and sign.is_whole and is_label:
             return credit
     return None
+
+
+def _is_labelled_name(text: str) -> bool:
+    label, _, names = text.partition(":")
+    return label.lstrip("([").rstrip().casefold() in html_words().collective and is_name_alone(names.strip())
 
 
 def placed(text: str) -> list[str]:

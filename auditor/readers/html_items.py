@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
@@ -46,7 +47,7 @@ class Hidden:
         names = {key: {key, loose_name(key)} - {""} for key in named.values()}
         self.lead_keys = {named[url] for url in shared} - {""}
         """Names of the pictures the page calls its own: structured data's `image`, Open Graph's image."""
-        self._shown = Counter(name for picture in pictures for name in {loose_name(key) for key in picture.keys})
+        self._pictures = pictures
         for picture in linked:
             keys = {named[url] for url in picture.urls} - {""}
             for key in set[str]().union(*[names[key] for key in keys]):
@@ -54,12 +55,17 @@ class Hidden:
             if picture.is_article_image:
                 self.lead_keys |= keys
 
+    @cached_property
+    def _shown(self) -> Counter[str]:
+        """How many pictures of the story have each name without size."""
+        return Counter(name for picture in self._pictures for name in {loose_name(key) for key in picture.keys})
+
     def about(self, picture: Picture) -> list[LinkedPicture]:
         """The entries that are the same picture: by name, else by name without size where no other picture has it."""
         same = [linked for key in picture.keys for linked in self._by_key.get(key, ())]
-        if not same:
+        if not same and self._by_key:
             names = {loose_name(key) for key in picture.keys} - {""}
-            same = [linked for name in names if self._shown[name] == 1 for linked in self._by_key.get(name, ())]
+            same = [linked for name in names for linked in self._by_key.get(name, ()) if self._shown[name] == 1]
         return list({id(linked): linked for linked in same}.values())
 
 

@@ -50,7 +50,8 @@ def _is_person(picture: Picture, above: list[Element], article: Article, authors
 
 def _is_byline(picture: Picture, block: Element, authors: frozenset[str]) -> bool:
     """Whether the words of a block begin with an author's name and go on apart from it, with a function or the day."""
-    if not authors or picture.is_captioned or block.is_named(html_words().credit):
+    words = block.text().casefold()
+    if not any(name in words for name in authors) or picture.is_captioned or block.is_named(html_words().credit):
         return False
     shown = [text.casefold() for text in strings_of(block)]
     return len(shown) > 1 and shown[0].endswith(tuple(authors)) and not is_name_alone(block.text())

@@ -25,6 +25,7 @@ _REQUEST = 60
 _NEAR = 6
 """Levels above a picture's block in which the words of a teaser stand."""
 _SIGN_UP = 'input[type="email"], input[type="checkbox"]'
+_LINKS_AND_SIGN_UPS = f"a[href], {_SIGN_UP}"
 _WORDY = 20
 """Characters of the shortest words that make a link around them a card, not a credit."""
 _OWN_NAMES = frozenset(("relatedimage", "relatedimages", "relatedphoto", "relatedphotos", "relatedmedia", "relatedpictures"))
@@ -208,11 +209,12 @@ def _look_at(box: Element, story: Story) -> Box:
 
 
 def _box(box: Element, site: str) -> Box:
-    links = [node for node in (box.node, *box.node.css("a[href]")) if node.tag == "a"]
+    found = [box.node, *box.node.css(_LINKS_AND_SIGN_UPS)]
+    links = [node for node in found if node.tag == "a"]
     away = [node for node in links if _leads_away(node, site)]
     return Box(
         len(box.text()),
-        sign_ups=len(box.node.css(_SIGN_UP)),
+        sign_ups=sum(node.tag == "input" for node in found),
         is_card=_is_card(box, bool(away), site),
         is_offer=_is_offer(box),
         is_paid=any(_PAID in (node.attributes.get("rel") or "") for node in links),
