@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -200,10 +200,11 @@ def loose_name(key: str) -> str:
     return name if len(name) >= _TELLING and sum(map(str.isalpha, name)) >= _TELLING else ""
 
 
-def _keys(urls: Iterable[str]) -> frozenset[str]:
+def _keys(urls: Sequence[str]) -> frozenset[str]:
     """The names of a picture; addresses that differ in figures or in their query alone are its sizes and need one look."""
-    kinds = {url.partition("?")[0].translate(_NO_DIGITS): url for url in urls}
-    return frozenset(key for url in kinds.values() if (key := picture_key(url)))
+    if len(urls) > 1:
+        urls = list({url.partition("?")[0].translate(_NO_DIGITS): url for url in urls}.values())
+    return frozenset(key for url in urls if (key := picture_key(url)))
 
 
 def _sources(element: Element) -> Iterable[Mapping[str, str | None]]:
@@ -227,7 +228,7 @@ def _drop_stand_ins(pictures: list[Picture]) -> None:
         for url in picture.addresses.best:
             givers.setdefault(url, []).append(picture)
     shared = {url for url, those in givers.items() if len(those) > 1}
-    stand_ins = {url for url in shared if _differ(_keys(u for u in p.addresses.best if u not in shared) for p in givers[url])}
+    stand_ins = {url for url in shared if _differ(_keys([u for u in p.addresses.best if u not in shared]) for p in givers[url])}
     for picture in pictures:
         best = picture.addresses.best
         own = tuple(url for url in best if url not in stand_ins)

@@ -68,10 +68,11 @@ def picture_addresses(elements: Iterable[Mapping[str, str | None]]) -> Addresses
                 if _is_real(url):
                     best[url] = max(size, best.get(url, 0.0))
                     sizes += (smaller for smaller, _ in found)
-    real = [url for url in best if not _DRAWING.search(url)] or list(best)
-    return Addresses(
-        tuple(sorted(real, key=lambda url: -best[url])), tuple(url for url in dict.fromkeys(sizes) if url not in best)
-    )
+    urls = list(best)
+    if len(urls) > 1:
+        real = [url for url in urls if not _DRAWING.search(url)] or urls
+        urls = sorted(real, key=lambda url: -best[url])
+    return Addresses(tuple(urls), tuple(dict.fromkeys(url for url in sizes if url not in best)))
 
 
 def _is_real(url: str) -> bool:
