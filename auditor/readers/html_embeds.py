@@ -70,7 +70,7 @@ def _query() -> str:
 
 def _orders(query: str, article: Article, layout: Layout) -> dict[int, int]:
     """The place of the picture or paragraph before each element: {key: place}."""
-    tags = {p.element.tag for p in layout.pictures} | {p.tag for p in article.paragraphs}
+    tags = {p.element.selector for p in layout.pictures} | {p.selector for p in article.paragraphs}
     orders: dict[int, int] = {}
     last = -1
     for node in article.root.node.css(", ".join((query, *tags))):

@@ -96,7 +96,7 @@ def lay_out(tree: Tree, article: Article, own: Iterable[str] = ()) -> Layout:
 
     `own` are addresses of what the page calls its pictures: such a one may be painted behind the headline.
     """
-    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, PAINTED, *(e.tag for e in article.paragraphs))))
+    query = ", ".join(dict.fromkeys((*_SHOWING, _CUSTOM, PAINTED, *(e.selector for e in article.paragraphs))))
     nodes = article.root.node.css(query)
     order = {node.mem_id: place for place, node in enumerate(nodes)}
     running = [order[e.key] for e in article.paragraphs]

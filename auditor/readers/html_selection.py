@@ -160,7 +160,7 @@ def _has_credit(block: Element) -> bool:
 def _is_beacon(picture: Picture) -> bool:
     """A bare address without description, size, words or picture file name counts readers."""
     attributes = picture.element.attributes
-    if picture.has_words or attributes.get("alt") or attributes.get("srcset") or len(picture.addresses.best) > 1:
+    if picture.has_words or attributes.get("alt") or attributes.get("srcset") or len(picture.addresses.best) != 1:
         return False
     return not _FILE.search(picture.addresses.best[0]) and not attributes.get("class")
 

@@ -23,6 +23,7 @@ _DENSE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+")
 _EASTERN = re.compile("[\u0590-\u06ff\u3041-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _SOUNDS = re.compile("[\u0590-\u06ff]+")
 """Hebrew and Arabic leave out vowels."""
+_NO_NAME_SIGN = re.compile(r"[^\w-]")
 NO_NAMES = frozenset[str]()
 NAMES = frozenset(("class", "id", "itemprop", "data-testid", "role", "property"))
 
@@ -76,6 +77,11 @@ class Element:
         if self._words is None:
             self._words = self.names.of(attributes) if (attributes := self.attributes) else NO_NAMES
         return self._words
+
+    @property
+    def selector(self) -> str:
+        """What finds all elements of its tag; odd signs in a name stand behind a backslash (CSS Syntax 3, 4.3.7)."""
+        return self.tag if self.tag.isalnum() else _NO_NAME_SIGN.sub(r"\\\g<0>", self.tag)
 
     def ancestors(self) -> Iterator["Element"]:
         """The element itself and all above it."""

@@ -122,3 +122,17 @@ def test_what_is_left_of_a_template_in_a_figure_is_no_element():
     )
     [item] = read_html(figure + TEXT * 3).media
     assert [s.value for s in item.statements if s.origin.is_displayed] == ["The wreck. Foto: Ada Holm"]
+
+
+@pytest.mark.parametrize("tag", ['x"y', "my-p'x", "p,q", "a:b", "n\\m", "h[1]", "t{}", "v+w>"])
+def test_signs_in_the_name_of_a_tag_are_no_selector(tag):
+    name = tag.rstrip(">")
+    odd = f'<{name} data-srcset="/a/wreck.jpg 800w"></{name}><iframe src="https://www.youtube.com/embed/x"></iframe>'.encode()
+    loose = b"".join(b"<%s>%s</%s>" % (name.encode(), TEXT[3:-4], name.encode()) for _ in range(4))
+    for text in (TEXT * 3, loose):
+        assert len(read_html(b"<article>" + odd + text + b"</article>").body) > 0
+
+
+def test_a_picture_without_an_address_is_no_beacon():
+    page = b"<article>" + TEXT * 3 + b"<figure><img><noscript><img></noscript><figcaption> </figcaption></figure></article>"
+    assert read_html(page).body
