@@ -44,8 +44,8 @@ def _matches(text: str, origin: Origin, suppliers: Collection[str | None] | None
         text = unquote(text)
     lower, longest = text.lower(), max(map(len, _DIGITS.findall(text)), default=0)
     sure: list[Span] = []
-    for form in _forms(where, min(longest, _MANY_DIGITS)):
-        if form.hint not in lower or (form.needs_credit and suppliers is not None and form.supplier not in suppliers):
+    for form in [form for form in _forms(where, min(longest, _MANY_DIGITS)) if form.hint in lower]:
+        if form.needs_credit and suppliers is not None and form.supplier not in suppliers:
             continue
         for match in form.pattern.finditer(text):
             span = Span(*match.span("id"))

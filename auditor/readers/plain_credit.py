@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from auditor.data.plain_words import plain_words
 from auditor.model import CaptionReading, Creator, Credit, Flag, Organisation, OrganisationKind, Span
-from auditor.text.splitter import split_caption
+from auditor.text.splitter import Caption
 
 _MAX_CREDIT = 400
 """Characters: credit lines of 300 published ones had up to 150, with usage terms 300."""
@@ -61,9 +61,10 @@ def read_credit_sign(text: str) -> CreditReading:
     """Find the credit in a line; `Sign.NONE` where there is none."""
     if len(text) > _MAX_CAPTION:
         return CreditReading()
-    reading = split_caption(text)  # whether a line of plain text is a caption or running text is not known here
+    caption = Caption(text)
+    reading = caption.split()  # whether a line of plain text is a caption or running text is not known here
     if reading.credit is None and len(text) <= _MAX_NAME:
-        return _read_in_place(text)
+        return _read_in_place(caption)
     if reading.credit is None or reading.credit_span is None:
         return CreditReading()
     credit, span = reading.credit, reading.credit_span
@@ -77,9 +78,9 @@ def read_credit_sign(text: str) -> CreditReading:
     return CreditReading(sign, span) if closes or opens else CreditReading()
 
 
-def _read_in_place(text: str) -> CreditReading:
+def _read_in_place(caption: Caption) -> CreditReading:
     """A name that could be a credit if it stood under a picture."""
-    reading = split_caption(text, where="figure")
+    text, reading = caption.text, caption.split("figure")
     if reading.credit is None or not _is_whole(reading, text) or _is_prose(reading.credit):
         return CreditReading()
     is_person = bool(reading.credit.creators) and len(text.split()) <= 3 and not text.isupper()

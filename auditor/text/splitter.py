@@ -20,7 +20,7 @@ _NO_DATE = DateReading()
 _BETWEEN = " \t\n\r\u00a0|-–—/=＝;,"
 
 
-class _Caption:
+class Caption:
     """A caption with the views of it that the steps share: its fold, its words, its terms of use."""
 
     def __init__(self, text: str) -> None:
@@ -31,6 +31,10 @@ class _Caption:
         self.words = words_in(self.folded)
         self.rules = find_usage_rules(self.read, self.folded, self.words)
         self.terms = runs(self.read, self.rules)
+
+    def split(self, where: str | None = None) -> CaptionReading:
+        """As `split_caption`, for a text that is asked in more than one place."""
+        return _split(self, where)
 
 
 def read_caption(parts: Sequence[Statement], *, language: str | None, published: date | None) -> CaptionReading:
@@ -43,7 +47,7 @@ def read_caption(parts: Sequence[Statement], *, language: str | None, published:
         return CaptionReading()
     text = "\n".join(part.value for part in kept)
     dating = parse_caption_date(text, published=published, language=language) if text.strip() else _NO_DATE
-    reading = _join(kept, _Caption(text), language, dating)
+    reading = _join(kept, Caption(text), language, dating)
     described = reading.description
     if reading.placeholder or not described:
         return reading
@@ -57,10 +61,10 @@ def split_caption(text: str, *, where: str | None = None, language: str | None =
     `figure` (inside or beside a picture), `caption` (there, and not its credit), `alt`, `structured` (data of the page), `text`
     (elsewhere) or None. A bare name is a credit in a figure only, and not in its caption.
     """
-    return _split(_Caption(text), where)
+    return Caption(text).split(where)
 
 
-def _split(caption: _Caption, where: str | None, origin: Origin | None = None, dating: DateReading = _NO_DATE) -> CaptionReading:
+def _split(caption: Caption, where: str | None, origin: Origin | None = None, dating: DateReading = _NO_DATE) -> CaptionReading:
     """The parts of a caption; `origin`: whose words it holds."""
     text, read, folded, terms = caption.text, caption.read, caption.folded, caption.terms
     if reason := placeholder_reason(text, folded):
@@ -84,7 +88,7 @@ def _split(caption: _Caption, where: str | None, origin: Origin | None = None, d
     )
 
 
-def _credit(found: Reading, span: Span, caption: _Caption) -> Credit:
+def _credit(found: Reading, span: Span, caption: Caption) -> Credit:
     """The credit that a caption holds. `Photo: n/a` is a placeholder."""
     line = span.of(caption.text)
     credit = _with_caption_flags(credit_of(found), caption, span.start)
@@ -96,7 +100,7 @@ def _credit(found: Reading, span: Span, caption: _Caption) -> Credit:
     return replace(credit, line=line, usage_terms=tuple(t.of(caption.text) for t in caption.terms))
 
 
-def _with_caption_flags(credit: Credit, caption: _Caption, at: int) -> Credit:
+def _with_caption_flags(credit: Credit, caption: Caption, at: int) -> Credit:
     """The credit with the flags that the caption around it raises; what a third party supplied is a handout.
 
     A word inside a supplier's name (`Alamy Stock Photo`) raises none.
@@ -138,7 +142,7 @@ def _once(parts: Sequence[Statement]) -> list[Statement]:
     return kept
 
 
-def _join(parts: Sequence[Statement], caption: _Caption, language: str | None, dating: DateReading) -> CaptionReading:
+def _join(parts: Sequence[Statement], caption: Caption, language: str | None, dating: DateReading) -> CaptionReading:
     """The reading of the whole caption from its parts."""
     offset, starts = 0, []
     for part in parts:
