@@ -94,7 +94,11 @@ def _folded(match: re.Match[str]) -> str:
 
 def with_line_breaks(text: str, folded: str) -> str:
     """The fold with the line breaks of the text, which part names as a bar does."""
-    return "".join("\n" if char == "\n" else kept for char, kept in zip(text, folded, strict=True)) if "\n" in text else folded
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append(folded[at : at + len(line)])
+        at += len(line) + 1
+    return "\n".join(lines)
 
 
 def squeeze(folded: str) -> str:
