@@ -127,7 +127,7 @@ def _with_head(page: Page, source: Source, article: Article, lines: list[Line], 
     """The page with the headline, if that is no heading, and the day that its head prints, be it beside a portrait (`others`)."""
     head = [entry.text for entry in lines[: head_end(lines, article)]]
     if article.headline is None and page.title == source.window_title:
-        titled = [line(node.text()) for node in source.tree.parser.css('[class*="title" i]')]
+        titled = [line(node.text()) for node in source.tree.parser.css('[class*="title" i], [class*="heading" i]')]
         page = replace(page, title=part_of_title(source.window_title, [*head, *titled]) or page.title)
     if page.date_published:
         return page

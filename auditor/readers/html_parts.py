@@ -112,12 +112,12 @@ def _joined(area: "Tag", names: TagNames) -> list[tuple[str, bool]]:
             continue
         if is_credit and texts and not texts[-1][1]:
             texts[-1] = (_DANGLING.sub("", texts[-1][0]), False)
-        if texts and texts[-1][1] and (is_credit or _GOES_ON.match(text)):
+        if texts and texts[-1][1] and (is_credit or _goes_on(text)):
             are_two = is_credit and joint in _APART and are_apart(texts[-1][0], text)
             sign = "/ " if are_two else joint if joint in _JOINTS else ""
             texts[-1] = (f"{texts[-1][0]} {sign}{text}", True)
         else:
-            texts += _parted(text.lstrip("|·•–— ")) if is_credit else [(text, False)]
+            texts += _parted(text.lstrip("|·•–— ")) if is_credit else [(text.lstrip("| "), False)]
         joint = ""
     return texts
 
@@ -125,6 +125,13 @@ def _joined(area: "Tag", names: TagNames) -> list[tuple[str, bool]]:
 def are_apart(first: str, second: str) -> bool:
     """Whether two texts are names that stand beside each other: no label before its name, and no word in common."""
     return first[-1:].isalnum() and second[:1].isalnum() and set(first.casefold().split()).isdisjoint(second.casefold().split())
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text is of the credit before it; several words behind a stroke that are no name are the caption."""
+    after = text.lstrip("| ")
+    is_caption = text[0] == "|" and len(after.split()) >= _MIN_CAPTION and read_credit_sign(after).sign is Sign.NONE
+    return bool(_GOES_ON.match(text)) and not is_caption
 
 
 def _runs(area: "Tag", names: TagNames) -> Iterator[tuple[str, bool]]:

@@ -268,7 +268,14 @@ def _is_card(box: Element, leads_away: bool, site: str) -> bool:
         covers = any(_leads_away(node, site) for node in box.node.css(CARD_COVER))
         if covers or box.node.css_first("h1, h2, h3, h4, h5, h6") or leads_away:
             return True
-    return box.node.css_first(CARD_HEADLINE) is not None
+    headline = box.node.css_first(CARD_HEADLINE)
+    return headline is not None and not _is_unseen(headline, box)
+
+
+def _is_unseen(headline: LexborNode, box: Element) -> bool:
+    """Whether a headline is for screen readers alone, as content systems name a file."""
+    seen = (node for node in (headline, headline.parent) if node is not None)
+    return any(not html_words().hidden.isdisjoint(box.names[node.attributes.get("class") or ""]) for node in seen)
 
 
 def _leads_away(link: Element | LexborNode, site: str, *, to_others: bool = False) -> bool:

@@ -187,3 +187,25 @@ def test_links_of_a_credit_make_no_card_of_a_picture():
     assert words(item)[0] == "The pond"
     teaser = '<span class=copyright>dpa</span><a href="/news/other">The ferry for the island at last</a>'
     assert read(f'<div><img src="/a/other.jpg"><div>{teaser}</div></div>') == ()
+
+
+def test_a_file_name_for_screen_readers_is_no_headline():
+    name = '<h2 class=element-invisible><a href="/file/31">pond.jpg</a></h2>'
+    (item,) = read(
+        f'<div class=file>{name}<div><img src="/a/pond.jpg"><div class=field-image-caption>{CAPTION}</div></div></div>'
+    )
+    assert words(item) == [CAPTION]
+
+
+def test_words_behind_a_stroke_that_follows_a_credit_are_the_caption():
+    caption = "<small>Courtesy of Ida Rask</small> | The pond was drained within four hours."
+    (item,) = read(f'<figure><img src="/a/pond.jpg"><figcaption>{caption}</figcaption></figure>')
+    assert words(item) == ["Courtesy of Ida Rask", "The pond was drained within four hours."]
+
+
+def test_what_calls_itself_heading_is_looked_at_for_the_title():
+    title = "The mill pond of Oldersby is dry for the first time"
+    text = f"<td><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td>"
+    table = f"<table><tr><td class=contentheading>{title}</td></tr></table><table><tr>{text}</tr></table>"
+    html = f"<html lang=en><title>{title} | Oldersby Post</title><body>{table}</body></html>"
+    assert read_html(html.encode()).title == title
