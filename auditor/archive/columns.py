@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC
 from typing import Any
-from urllib.parse import urlsplit
 
 from auditor.archive.containers.entry import Entry
 from auditor.archive.picture_identity import identity_of, key_of_names
 from auditor.extras import load
 from auditor.model import DocumentAudit, Field, Finding, MediaItem, PictureVerdict, RegisterMatch, Skipped
+from auditor.model.address import address_parts
 
 Row = dict[str, Any]
 
@@ -169,12 +169,9 @@ def place_of(entry: Entry | Skipped, source: str, number: int) -> Row:
 
 def _site(url: str | None) -> tuple[str | None, str | None]:
     """Host without `www.`, and the first folder of the path."""
-    try:
-        parts = urlsplit(url or "")
-        folders = parts.path.strip("/").split("/")
-        return (parts.hostname or "").removeprefix("www.") or None, folders[0] if len(folders) > 1 else None
-    except ValueError:
-        return None, None
+    parts = address_parts(url)
+    folders = parts.path.strip("/").split("/")
+    return (parts.hostname or "").removeprefix("www.") or None, folders[0] if len(folders) > 1 else None
 
 
 def _picture(item: MediaItem, site: str | None) -> Row:

@@ -3,9 +3,9 @@
 import hashlib
 import zlib
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from auditor.model import MediaItem
+from auditor.model.address import address_parts
 from auditor.readers.image_url import picture_key
 
 
@@ -37,10 +37,7 @@ def key_of_names(names: Iterable[str]) -> int | None:
 
 
 def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
+    return address_parts(url).hostname or ""
 
 
 def _number(text: str) -> int:

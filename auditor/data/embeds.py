@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
-from urllib.parse import urlsplit
 
 from auditor.model import MediaKind
+from auditor.model.address import address_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,7 @@ class Embeds:
 
     def of_address(self, url: str) -> Platform | None:
         """The platform of a frame's address."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:  # what no address may be: `http://[`
-            return None
+        parts = address_parts(url)
         path = parts.path or "/"
         labels = parts.netloc.lower().partition(":")[0].split(".")
         for place in range(len(labels) - 1):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from auditor.identity.file_names import MAX_NAME, path_in_address
 from auditor.model import MediaItem
+from auditor.model.address import address_parts
 
 _EXTENSION = re.compile(r"\.\w{2,5}$")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -71,7 +71,4 @@ def default_name(url: str, page_url: str | None = None) -> DefaultKind | None:
 
 
 def _house(page_url: str | None) -> str:
-    try:
-        return "".join(c for c in urlsplit(page_url or "").netloc.casefold() if c.isalnum())
-    except ValueError:  # what no address may be: `http://[`
-        return ""
+    return "".join(c for c in address_parts(page_url).netloc.casefold() if c.isalnum())

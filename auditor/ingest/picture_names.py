@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from pathlib import PurePosixPath
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
+
+from auditor.model.address import address_parts
 
 _SUFFIXES = frozenset(
     (
@@ -47,10 +49,7 @@ def rendition_stem(name: str) -> str:
 
 def names_in_url(url: str) -> tuple[str, ...]:
     """The picture file names an address holds, the likeliest first: its path from the end, then its query (resizing proxies)."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ()
+    parts = address_parts(url)
     segments = [unquote(segment) for segment in reversed(parts.path.split("/"))]
     segments += [value.rsplit("/", 1)[-1] for _, value in parse_qsl(parts.query)]
     return tuple(dict.fromkeys(segment for segment in segments if is_picture_name(segment)))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from auditor.model.address import address_parts
 from auditor.readers.html_article import CARD_COVER, CARD_HEADLINE, Article
 from auditor.readers.html_credit_words import ends_signed, is_credit_alone, is_name_alone
 from auditor.readers.html_media import Layout, Picture, opens_file
@@ -71,10 +71,7 @@ class Story:
 
 def own_domain(url: str | None) -> str:
     """The last two labels of the host of an address, empty where there is none."""
-    try:
-        return ".".join(urlsplit(url or "").netloc.split(".")[-2:])
-    except ValueError:  # what no address may be: `http://[`
-        return ""
+    return ".".join(address_parts(url).netloc.split(".")[-2:])
 
 
 def belongs_to_story(picture: Picture, story: Story) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, BinaryIO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from auditor import limits
 from auditor.archive.containers.opening import open_bytes
@@ -20,6 +20,7 @@ from auditor.archive.shard import Kind, Shard, Tally
 from auditor.ingest.picture_names import is_picture_name
 from auditor.ingest.pictures import PictureIndex, Shelf
 from auditor.model import Document, MediaItem, UnreadableError
+from auditor.model.address import address_parts
 
 Place = tuple[int, int]
 """First byte and length."""
@@ -157,10 +158,7 @@ class BesidePage:
 
     def _at(self, url: str) -> str:
         """The member that a relative address names."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:
-            return ""
+        parts = address_parts(url)
         if parts.scheme or parts.netloc:
             return ""
         return posixpath.normpath(posixpath.join(self.folder, unquote(parts.path).lstrip("/")))

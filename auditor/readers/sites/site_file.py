@@ -8,12 +8,12 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from auditor.limits import MAX_SITE_SELECTORS
 from auditor.model import UsageError
+from auditor.model.address import address_parts
 from auditor.policy.text_file import read_toml
 
 CREDIT_MARK = re.compile(r"site-file-credit-\d+")
@@ -104,10 +104,7 @@ def nearest(word: str, known: Iterable[str], sign: str = "") -> str:
 
 
 def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").lower()
-    except ValueError:  # what no address may be: `http://[`
-        return ""
+    return (address_parts(url).hostname or "").lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ instructions inside the file.
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from auditor.model import Field, Hit, MediaItem, Severity, UsageKind
+from auditor.model.address import address_parts
 from auditor.rules.base import Context, Example, Rule, not_checked
 from auditor.rules.terms import terms_of
 
@@ -30,10 +30,7 @@ def check(item: MediaItem, context: Context) -> Iterator[Hit]:
 
 def _commercial_part(url: str, words: tuple[str, ...]) -> str | None:
     """The part of the address (a folder, or the first name of the host) that the policy calls commercial."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # what no address may be: `http://[`
-        return None
+    parts = address_parts(url)
     host = (parts.hostname or "").partition(".")[0]
     return next((part for part in (host, *parts.path.casefold().split("/")) if part in words), None)
 
