@@ -63,11 +63,11 @@ _OF_ALL = " (one line for the pictures of the story)"
 def credit_of_all(text: str) -> str | None:
     """The credit in a line that begins with `photos` in the plural, or names the writer before whoever made the pictures."""
     small = text.lstrip("([").casefold()
-    if not 0 < len(small) <= _MAX_PLACED or (len(small) > _CREDIT and not placed(text)):
+    if len(small) <= _MAX_PLACED and placed(text):
+        return text
+    if not 0 < len(small) <= _CREDIT:
         return None
     words = html_words()
-    if placed(text):
-        return text
     if small.startswith(words.collective) and (is_credit_alone(text) or _is_labelled_name(text)):
         return text
     if not small.startswith(words.writers):

@@ -73,7 +73,8 @@ def credit_elements(area: "Tag") -> list["Tag"]:
     """The elements of an area that are its credit: one with a label before all else, or the last ones behind a closed caption."""
     first = next((node for node in area.children if line(node.get_text())), None)
     if first is not None and _is_inline(first):
-        text, rest = line(first.get_text()), line(area.get_text()).removeprefix(line(first.get_text())).lstrip()
+        text = line(first.get_text())
+        rest = line(area.get_text()).removeprefix(text).lstrip()
         is_credit = _is_labelled(text) or (rest.startswith("|") and is_credit_alone(text))
         if rest and len(text) <= _MAX_CREDIT and is_credit:
             return [first]

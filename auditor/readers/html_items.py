@@ -144,9 +144,11 @@ def _data(picture: Picture) -> Iterator[Statement]:
 def _behind_sign(picture: Picture) -> Iterator[Statement]:
     """The credit that shows when a pointer rests on the copyright sign at a picture."""
     block = picture.block
-    for node in block.node.css("[title]") if block and block.text().endswith("©") else ():
+    if block is None or not block.text().endswith("©"):
+        return
+    for node in block.node.css("[title]"):
         if node.text().strip() == "©" and (value := line(node.attributes.get("title") or "").strip("© ")):
-            locator = f"{block.locator()} {node.tag}[title]" if block else ""
+            locator = f"{block.locator()} {node.tag}[title]"
             yield Statement(field=Field.CREDIT_LINE, value=value, origin=Origin.TITLE, locator=locator)
 
 

@@ -11,7 +11,7 @@ from auditor.model import MediaKind
 from auditor.readers.html_article import Article
 from auditor.readers.html_painted import PAINTED, Painted, painted_address
 from auditor.readers.html_tree import Element, Tree, line
-from auditor.readers.image_url import Addresses, picture_addresses, picture_key
+from auditor.readers.image_url import Addresses, names_file, picture_addresses, picture_key
 
 _SHOWING = ("img", "amp-img", "video")
 _SHOWS_ANYTHING = "img, amp-img, video, iframe, noscript, audio, object, embed, svg"
@@ -32,7 +32,6 @@ _FURNITURE = re.compile(
 )
 _FURNITURE_WORDS = (".svg", "logo", "icon", "avatar", "emoji", "badge", "sprite", "flag", "qr")
 """One of these stands in whatever `_FURNITURE` finds."""
-_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.I)
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _COUNTER = re.compile(r"[?&](?:ev|pid|cid|tid)=|/(?:pixel|beacon|count|na)/|doubleclick|/tr\?")
 _COUNTER_WORDS = ("ev=", "id=", "/pixel/", "/beacon/", "/count/", "/na/", "doubleclick", "/tr?")
@@ -124,7 +123,7 @@ def lay_out(tree: Tree, article: Article, own: Iterable[str] = ()) -> Layout:
 
 def opens_file(element: Element) -> bool:
     """Whether an element is a link to a picture's file: what it shows is that, whatever it is called."""
-    return element.tag == "a" and bool(_FILE.search(element.attributes.get("href") or ""))
+    return element.tag == "a" and names_file(element.attributes.get("href") or "")
 
 
 def _may_follow(element: Element, root: Element) -> bool:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from auditor.readers.html_article import Article
 from auditor.readers.html_tree import Tree
 from auditor.readers.html_words import html_words
-from auditor.readers.image_url import picture_key
+from auditor.readers.image_url import names_file, picture_key
 
 _LAZY = frozenset(("data-bg", "data-background", "data-background-image", "data-src", "data-thumbnail", "data-original"))
 """Where scripts find the background that they paint once it comes into sight: lazysizes and vanilla-lazyload, Swiper, lozad,
@@ -18,7 +18,6 @@ bLazy and Unveil, Elementor's gallery, Tilda."""
 PAINTED = f'[style*="url("], [data-bgset], div:empty:is({", ".join(f"[{name}]" for name in sorted(_LAZY))})'
 """All that may be painted."""
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)""")
-_FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.I)
 _REAL = "img, amp-img, video, iframe"
 _NEAR = 2
 """Elements, from the painted one up, that may call themselves a slide."""
@@ -28,7 +27,7 @@ def painted_address(attributes: Mapping[str, str | None]) -> str:
     """The address of an element's background, as a script would paint it or as its style has it."""
     if not _LAZY.isdisjoint(attributes):
         for name, value in attributes.items():
-            if name in _LAZY and value and _FILE.search(value):
+            if name in _LAZY and value and names_file(value):
                 return value
     found = _URL.search(attributes.get("style") or "")
     return found[1] if found else ""
@@ -86,4 +85,4 @@ class Painted:
 
 
 def _opens_file(node: LexborNode) -> bool:
-    return node.tag == "a" and bool(_FILE.search(node.attributes.get("href") or ""))
+    return node.tag == "a" and names_file(node.attributes.get("href") or "")

@@ -17,6 +17,7 @@ _ADDRESS_KEY = re.compile(r"src|original|image|img|url|lazy|poster|full|large|zo
 _OTHER_KEYS = frozenset(("class", "alt", "style", "id", "title", "sizes", "type", "media", "onload", "onerror", "onclick"))
 _NO_ADDRESS = ("data:", "blob:", "javascript:", "about:")
 _IMAGE_ADDRESS = re.compile(r"(?:https?:)?//\S+|/\S+|(?>\S+?\.(?:jpe?g|png|webp|avif|gif)\b)\S*", re.IGNORECASE)
+_PHOTOGRAPH = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 _DRAWING = re.compile(r"\.(?:svg|gif)(?:$|\?)", re.IGNORECASE)
 """No photograph where another is given: what turns until that is loaded."""
 _SIZED = re.compile(r"\s\d+[wx](?:,|$)")
@@ -73,6 +74,11 @@ def picture_addresses(elements: Iterable[Mapping[str, str | None]]) -> Addresses
         real = [url for url in urls if not _DRAWING.search(url)] or urls
         urls = sorted(real, key=lambda url: -best[url])
     return Addresses(tuple(urls), tuple(dict.fromkeys(url for url in sizes if url not in best)))
+
+
+def names_file(address: str) -> bool:
+    """Whether an address ends in the name of a photograph's file."""
+    return _PHOTOGRAPH.search(address) is not None
 
 
 def _is_real(url: str) -> bool:
